@@ -1,0 +1,41 @@
+/** Sign-in by a code from a letter, and the session that it opens. */
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { CodeRequest, Session, SignIn } from '../../contract/people.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { House } from '../../domain/context.ts';
+import * as people from '../../domain/people.ts';
+import { writeCookie } from '../session.ts';
+import { type Env, gives, takes } from '../verb.ts';
+
+const Done = z.object({ done: z.literal(true) });
+const done = { done: true } as const;
+
+export const session = (house: House) =>
+  new Hono<Env>()
+    .post(
+      '/code',
+      gives(Done, 'Ask for a letter with a sign-in code'),
+      takes(CodeRequest),
+      async (c) => {
+        const network = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+        await people.askCode(c.get('ctx'), c.req.valid('json').email, network);
+        return c.json(done, 202);
+      },
+    )
+    .post('/', gives(Done, 'Sign in by the code of the letter'), takes(SignIn), async (c) => {
+      const { email, code } = c.req.valid('json');
+      writeCookie(c, house, await people.signIn(c.get('ctx'), email, code));
+      return c.json(done);
+    })
+    .get('/', gives(Session, 'Who is signed in; puts off the end of the session'), async (c) => {
+      const { person } = c.get('ctx');
+      if (!person) throw new Problem('signed-out');
+      const until = await people.prolong(c.get('ctx'), c.get('cookie'));
+      return c.json(Session.parse({ person, until: new Date(until).toISOString() }));
+    })
+    .delete('/', gives(Done, 'Sign out'), async (c) => {
+      await people.signOut(c.get('ctx'), c.get('cookie'));
+      writeCookie(c, house, '');
+      return c.json(done);
+    });

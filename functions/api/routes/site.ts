@@ -1,0 +1,13 @@
+/** What anybody may read without signing in: whose site this is, and how the road map stands. */
+import { Hono } from 'hono';
+import { Site } from '../../contract/site.ts';
+import type { House } from '../../domain/context.ts';
+import * as pages from '../../domain/site.ts';
+import { type Env, gives } from '../verb.ts';
+
+export const site = (house: House) =>
+  new Hono<Env>().get(
+    '/',
+    gives(Site, 'Whose site this is, and how the road map stands'),
+    async (c) => c.json(Site.parse(await pages.home(c.get('ctx'), house.config.today))),
+  );

@@ -1,0 +1,60 @@
+/** Drafts, hand-ins, and the documents behind what was handed in. */
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { DocumentLink } from '../../contract/documents.ts';
+import { Draft, DraftInput, Receipt, Submission } from '../../contract/submissions.ts';
+import { TaskView } from '../../contract/tasks.ts';
+import * as verbs from '../../domain/submissions.ts';
+import { withStates } from '../../domain/tasks.ts';
+import { type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+
+const HandedIn = z.object({ task: TaskView, receipt: Receipt });
+
+export const submissions = new Hono<Env>()
+  .put(
+    '/:roadmap/tasks/:task/draft',
+    versioned,
+    gives(Draft, 'Save the draft'),
+    takes(DraftInput),
+    async (c) => {
+      const { roadmap, task } = c.req.param();
+      const draft = await verbs.saveDraft(
+        c.get('ctx'),
+        roadmap,
+        task,
+        readVersion(c),
+        c.req.valid('json'),
+      );
+      writeVersion(c, draft.version);
+      return c.json(Draft.parse(draft));
+    },
+  )
+  .post(
+    '/:roadmap/tasks/:task/submissions',
+    versioned,
+    gives(HandedIn, 'Hand in evidence'),
+    takes(Submission),
+    async (c) => {
+      const { roadmap, task: id } = c.req.param();
+      const input = c.req.valid('json');
+      const { task, receipt } = await verbs.handIn(
+        c.get('ctx'),
+        roadmap,
+        id,
+        readVersion(c),
+        input,
+      );
+      writeVersion(c, task.version);
+      return c.json(HandedIn.parse({ task: { ...task, items: withStates(task.items) }, receipt }));
+    },
+  )
+  .get(
+    '/:roadmap/tasks/:task/items/:item/documents/:document',
+    gives(DocumentLink, 'A link to a document behind an item'),
+    async (c) => {
+      const { roadmap, task, item, document } = c.req.param();
+      const save = c.req.query('save') !== undefined;
+      const link = await verbs.link(c.get('ctx'), roadmap, task, { item, document, save });
+      return c.json(DocumentLink.parse(link));
+    },
+  );

@@ -1,0 +1,44 @@
+/** Who asks: the session's cookie, the origin of what changes things, the context of the request. */
+import type { MiddlewareHandler, Context as Request } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { Problem } from '../contract/problem.ts';
+import { contextOf, type House } from '../domain/context.ts';
+import { recognise } from '../domain/people.ts';
+import type { Env } from './verb.ts';
+
+const secure = (house: House) => house.config.site.startsWith('https:');
+
+/** On https the name binds the cookie to this very site (`__Host-`). */
+const nameOf = (house: House) => (secure(house) ? '__Host-session' : 'session');
+
+/** Sets the cookie of a session, or takes it away when `value` is empty. */
+export function writeCookie(c: Request, house: House, value: string): void {
+  setCookie(c, nameOf(house), value, {
+    httpOnly: true,
+    secure: secure(house),
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: value === '' ? 0 : 30 * 24 * 3600,
+  });
+}
+
+/** A page of another site may not act for the person: the browser says where a request comes from. */
+export const sameOrigin =
+  (house: House): MiddlewareHandler<Env> =>
+  (c, next) => {
+    const safe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+    if (!safe && c.req.header('origin') !== house.config.site) throw new Problem('origin');
+    return next();
+  };
+
+/** Gives each request its context. An unknown or ended session is nobody's; verbs refuse nobody by themselves. */
+export const recognised =
+  (house: House): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const cookie = getCookie(c, nameOf(house));
+    const found = await recognise(house, cookie);
+    c.set('ctx', contextOf(house, found?.person));
+    c.set('cookie', found && cookie);
+    await next();
+    c.header('cache-control', 'no-store');
+  };

@@ -1,0 +1,86 @@
+/**
+ * What a route takes and gives, said once: `takes` and `gives` check the request and the answer by schema, and the
+ * same schemas are the OpenAPI description. A route is these, one verb of the house, and an answer.
+ */
+import type { MiddlewareHandler, Context as Request } from 'hono';
+import type * as z from 'zod/mini';
+import { type Field, Problem } from '../contract/problem.ts';
+import type { Context } from '../domain/context.ts';
+
+export type Env = { Variables: { ctx: Context; cookie: string | undefined } };
+
+type Schema = z.ZodMiniType;
+export type Described = { takes?: Schema; gives?: Schema; summary?: string; ifMatch?: boolean };
+
+/** What the description of the API reads: handlers and what was said of them. */
+export const described = new WeakMap<object, Described>();
+
+const note = <H extends object>(handler: H, said: Described): H => {
+  described.set(handler, said);
+  return handler;
+};
+
+/** Turns what does not fit into a problem that names each field. Forbidden characters are `unreadable`. */
+export function checked<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const fields: Field[] = read.error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    code: /^[a-z0-9-]+$/.test(issue.message) ? issue.message : 'invalid',
+  }));
+  throw new Problem(
+    fields.some((field) => field.code === 'characters') ? 'unreadable' : 'invalid',
+    {
+      fields,
+    },
+  );
+}
+
+/** The body of a request, as JSON of a schema; the handler reads it by `c.req.valid('json')`. */
+export function takes<S extends Schema>(schema: S) {
+  type Body = { in: { json: z.input<S> }; out: { json: z.output<S> } };
+  const check: MiddlewareHandler<Env, string, Body> = async (c, next) => {
+    c.req.addValidatedData('json', (await body(c, schema)) as object);
+    return next();
+  };
+  return note(check, { takes: schema });
+}
+
+async function body<S extends Schema>(c: Request, schema: S): Promise<z.output<S>> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type)) throw new Problem('kind');
+  const bytes = await c.req.arrayBuffer();
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Problem('unreadable');
+  }
+  return checked(schema, value) as z.output<S>;
+}
+
+/** What a route answers, for the description; `answer` sends it through the same schema. */
+export function gives<S extends Schema>(schema: S, summary: string): MiddlewareHandler<Env> {
+  return note<MiddlewareHandler<Env>>((_, next) => next(), { gives: schema, summary });
+}
+
+/** The version that a write was based on: `If-Match`, without the `W/` that compression adds. */
+export function readVersion(c: Request): number {
+  const tag = c.req.header('if-match');
+  if (tag === undefined) throw new Problem('unversioned');
+  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(tag.trim());
+  if (!found) throw new Problem('stale');
+  return Number(found[1]);
+}
+
+/** Marks a route as one that needs `If-Match`. */
+export const versioned: MiddlewareHandler<Env> = note<MiddlewareHandler<Env>>(
+  (c, next) => {
+    readVersion(c);
+    return next();
+  },
+  { ifMatch: true },
+);
+
+/** Writes the version of an aggregate as its `ETag`. */
+export const writeVersion = (c: Request, version: number) => c.header('etag', `"${version}"`);

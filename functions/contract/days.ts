@@ -1,0 +1,57 @@
+/**
+ * Days and instants. A day is a day in Moscow (`YYYY-MM-DD`), an instant is UTC (ISO 8601 with milliseconds).
+ * Moscow is UTC+3 without summer time since 26.10.2014 (Federal law 248-ФЗ of 21.07.2014), and no road map
+ * here is older, so the shift is a constant and server and browser agree whatever zone they stand in.
+ */
+import * as z from 'zod/mini';
+
+const moscow = 3 * 3600_000;
+
+/** A day that exists in the calendar. */
+export const Day = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/, 'day'),
+  z.refine((value) => !/^\d{4}-\d{2}-\d{2}$/.test(value) || real(value), 'day'),
+);
+export type Day = z.infer<typeof Day>;
+
+/** An instant of UTC as ISO 8601. */
+export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/, 'instant'));
+export type Instant = z.infer<typeof Instant>;
+
+function real(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+}
+
+/** The Moscow day of an instant. */
+export const dayOf = (instant: Instant): Day =>
+  new Date(Date.parse(instant) + moscow).toISOString().slice(0, 10);
+
+/** The last instant of a Moscow day: 23:59:59.999. What comes later is late. */
+export const endOf = (day: Day): Instant =>
+  new Date(Date.parse(`${day}T23:59:59.999Z`) - moscow).toISOString();
+
+/** The day `count` days later (or earlier). */
+export const addDays = (day: Day, count: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** The last day of a month, 1 to 12. */
+export const lastDay = (year: number, month: number): Day =>
+  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+
+/**
+ * Working days from `from` (not counted) to `to` (counted): Monday to Friday. Public holidays are not known
+ * here, so the figure is the largest that it can be.
+ */
+export function workingDays(from: Day, to: Day): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) count++;
+  }
+  return count;
+}

@@ -1,0 +1,36 @@
+/**
+ * What evidence can be (the glossary, `domain.md` §6, and the road map's results). A publication is a page on
+ * a school's site, so it is proved by a link; the rest by a document or a link.
+ */
+import * as z from 'zod/mini';
+
+export const evidenceKinds = [
+  'school-list',
+  'programme',
+  'publication',
+  'minutes',
+  'order',
+  'summary-note',
+  'school-roadmap',
+  'analytical-note',
+  'guidelines',
+  'toolkit',
+  'training-request',
+  'training-topics',
+  'coordination-plan',
+  'seminar-programme',
+] as const;
+
+export const EvidenceKind = z.enum(evidenceKinds);
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
+/** Offices and sides of a road map: УО, ИМО, municipal tutors; `school` stands for every supported school. */
+export const Executor = z.enum(['uo', 'imo', 'tutors', 'school']);
+export type Executor = z.infer<typeof Executor>;
+
+/** The offices that can owe evidence themselves; a school may not take such an id. */
+export const offices = ['uo', 'imo', 'tutors'] as const;
+export type Office = (typeof offices)[number];
+
+export const isOffice = (owner: string): owner is Office =>
+  (offices as readonly string[]).includes(owner);

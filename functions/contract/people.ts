@@ -1,0 +1,72 @@
+/** People and their rights. A right belongs to a post: a successor sees all that the predecessor did. */
+import * as z from 'zod/mini';
+import { Day, Instant } from './days.ts';
+import { required, slug } from './text.ts';
+
+export const roles = ['school', 'head', 'tutor', 'curator', 'imo', 'uo', 'admin', 'guest'] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** One right: a role, for the schools named where the role is of schools, until a day where it ends. */
+export const Grant = z
+  .object({ role: Role, schools: z.optional(z.array(slug)), until: z.optional(Day) })
+  .check(
+    z.refine(
+      (grant) =>
+        !['school', 'head', 'tutor', 'curator'].includes(grant.role) || !!grant.schools?.length,
+      { error: 'required', path: ['schools'] },
+    ),
+  );
+export type Grant = z.infer<typeof Grant>;
+
+/** A work e-mail, compared without case and with its domain in ASCII (RFC 5321 calls for no less). */
+export const Email = z.pipe(
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(254, 'too-long'),
+      z.regex(/^[^\s@<>"\p{C}]+@[^\s@<>"\p{C}]+\.[^\s@<>"\p{C}]+$/u, 'email'),
+    ),
+  z.transform((value) => {
+    const at = value.lastIndexOf('@');
+    const domain = URL.canParse(`http://${value.slice(at + 1)}`)
+      ? new URL(`http://${value.slice(at + 1)}`).hostname
+      : value.slice(at + 1);
+    return `${value.slice(0, at)}@${domain}`.normalize('NFC').toLowerCase();
+  }),
+);
+
+/** What is asked of a person, and nothing more: a name or post as it is to be shown, and a work e-mail. */
+export const PersonInput = z.object({
+  email: Email,
+  name: required(200),
+  grants: z.array(Grant).check(z.minLength(1, 'required')),
+});
+
+export const Person = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  grants: z.array(Grant),
+  version: z.int(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const CodeRequest = z.object({ email: Email });
+
+/** Six digits, typed with or without spaces. */
+export const SignIn = z.object({
+  email: Email,
+  code: z.pipe(
+    z.string().check(z.regex(/^\s*(\d\s*){6}$/, 'code')),
+    z.transform((value) => value.replace(/\s/g, '')),
+  ),
+});
+
+/** Who is signed in, as the web needs it. */
+export const Session = z.object({
+  person: z.object({ id: z.string(), name: z.string(), email: z.string(), grants: z.array(Grant) }),
+  until: Instant,
+});
+export type Session = z.infer<typeof Session>;

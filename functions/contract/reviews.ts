@@ -1,0 +1,34 @@
+/** Review: a decision per item. A return names a reason; nobody decides on what they handed in. */
+import * as z from 'zod/mini';
+import { clientId, text } from './text.ts';
+
+export const reasons = ['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other'] as const;
+export const Reason = z.enum(reasons);
+export type Reason = z.infer<typeof Reason>;
+
+const Decision = z
+  .object({
+    item: z.string(),
+    verdict: z.enum(['accepted', 'returned']),
+    reason: z.optional(Reason),
+    comment: z.optional(text()),
+  })
+  .check(
+    z.refine((decision) => decision.verdict === 'accepted' || decision.reason !== undefined, {
+      error: 'required',
+      path: ['reason'],
+    }),
+    z.refine((decision) => decision.reason !== 'other' || !!decision.comment?.trim(), {
+      error: 'required',
+      path: ['comment'],
+    }),
+  );
+
+export const Review = z.object({
+  id: clientId,
+  decisions: z.array(Decision).check(z.minLength(1, 'required'), z.maxLength(50, 'too-many')),
+});
+export type Review = z.infer<typeof Review>;
+
+/** The working days that ИМО takes for a review («3-й рабочий день из 5»). */
+export const reviewDays = 5;

@@ -1,0 +1,85 @@
+/** Handing in: a draft that saves itself and asks for nothing, and a submission that asks for everything. */
+import * as z from 'zod/mini';
+import { Day, Instant } from './days.ts';
+import { EvidenceKind } from './kinds.ts';
+import { Link } from './links.ts';
+import { clientId, text } from './text.ts';
+
+/** The most items that a task holds (DESIGN §4). */
+export const mostItems = 50;
+
+/** The most documents that one item holds. */
+export const mostDocuments = 10;
+
+/** An evidence item as it is handed in. */
+export const ItemInput = z
+  .object({
+    id: clientId,
+    indicator: z.string(),
+    kind: EvidenceKind,
+    /** The date of the document or event. */
+    fulfilled: Day,
+    counts: z.int().check(z.gte(1, 'counts'), z.lte(999, 'counts')),
+    link: z.optional(Link),
+    documents: z
+      .array(z.object({ document: clientId, owner: z.string() }))
+      .check(z.maxLength(mostDocuments, 'too-many')),
+    note: z.optional(text(1000)),
+    replaces: z.optional(z.string()),
+  })
+  .check(
+    z.refine((item) => item.link !== undefined || item.documents.length > 0, {
+      error: 'no-evidence',
+      path: ['link'],
+    }),
+  );
+export type ItemInput = z.infer<typeof ItemInput>;
+
+export const Submission = z.object({
+  id: clientId,
+  items: z.array(ItemInput).check(z.minLength(1, 'required'), z.maxLength(mostItems, 'too-many')),
+  comment: z.optional(text()),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** An item of a draft: whatever has been typed so far. */
+export const DraftItem = z.object({
+  id: clientId,
+  indicator: z.string().check(z.maxLength(40)),
+  kind: EvidenceKind,
+  fulfilled: text(40),
+  counts: text(10),
+  link: text(2000),
+  documents: z
+    .array(z.object({ document: clientId, owner: z.string(), name: text(255), size: z.int() }))
+    .check(z.maxLength(mostDocuments, 'too-many')),
+  note: text(1000),
+  replaces: z.optional(z.string()),
+});
+export type DraftItem = z.infer<typeof DraftItem>;
+
+export const DraftInput = z.object({
+  /** The id that the hand-in of this draft will carry; a task that knows it makes the draft a spent one. */
+  submission: clientId,
+  items: z.array(DraftItem).check(z.maxLength(mostItems, 'too-many')),
+  comment: text(),
+});
+export type DraftInput = z.infer<typeof DraftInput>;
+
+export const Draft = z.extend(DraftInput, { saved: Instant, version: z.int() });
+export type Draft = z.infer<typeof Draft>;
+
+/** What people quote on the phone: the first eight signs of the submission's id. */
+export const receiptNumber = (submission: string): string =>
+  submission
+    .slice(0, 8)
+    .toUpperCase()
+    .replace(/^(.{4})/, '$1-');
+
+/** «Подтверждение отправки». */
+export const Receipt = z.object({
+  number: z.string(),
+  at: Instant,
+  items: z.int(),
+});
+export type Receipt = z.infer<typeof Receipt>;

@@ -1,0 +1,64 @@
+/**
+ * What every verb of the house is given: who asks, what time it is, the stores. Built in `wire.ts` alone.
+ */
+import type { Config } from '../config.ts';
+import { type Day, dayOf, type Instant } from '../contract/days.ts';
+import type { Person } from '../contract/people.ts';
+import { Problem } from '../contract/problem.ts';
+import type { Files } from '../store/files.ts';
+import type { Jobs } from '../store/jobs.ts';
+import type { Table } from '../store/table.ts';
+import { mayDo, type Subject, type Verb } from './access.ts';
+
+/** The parts of the house that do not change from request to request. */
+export type House = {
+  config: Config;
+  table: Table;
+  files: Files;
+  jobs: Jobs;
+  /** Real time, in milliseconds: sessions, leases and signatures live by it. */
+  clock: () => number;
+};
+
+export type Context = House & {
+  municipality: string;
+  /** The instant by the clock of the domain: the demonstration may stand on another day. */
+  now: Instant;
+  today: Day;
+  person: Person | undefined;
+  /** Refuses what the person may not do; returns the side for which they may. */
+  allow(verb: Verb, subject?: Subject): string;
+  /** Whether the person may do it, for lists that show only what one may see. */
+  may(verb: Verb, subject?: Subject): boolean;
+};
+
+/** The instant of the domain: the real one, or the same time of day on the day that the configuration names. */
+export function domainNow(config: Config, clock: () => number): Instant {
+  const real = new Date(clock()).toISOString();
+  if (config.today === undefined) return real;
+  const shift = Date.parse(config.today) - Date.parse(dayOf(real));
+  return new Date(Date.parse(real) + shift).toISOString();
+}
+
+/** The context of one request or job. Without a person every right is refused. */
+export function contextOf(house: House, person?: Person): Context {
+  const now = domainNow(house.config, house.clock);
+  const today = dayOf(now);
+  return {
+    ...house,
+    municipality: house.config.municipality,
+    now,
+    today,
+    person,
+    allow(verb, subject = {}) {
+      if (!person) throw new Problem('signed-out');
+      const side = mayDo(person, verb, subject, today);
+      if (side !== undefined) return side;
+      // What one may not even read must look as if it were not there.
+      const reading = verb.startsWith('task') ? 'task.read' : verb;
+      const seen = reading !== verb && mayDo(person, reading, subject, today) !== undefined;
+      throw new Problem(seen || subject.owes === undefined ? 'forbidden' : 'absent');
+    },
+    may: (verb, subject = {}) => !!person && mayDo(person, verb, subject, today) !== undefined,
+  };
+}

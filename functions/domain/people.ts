@@ -1,0 +1,178 @@
+/**
+ * People, sign-in by a code from a letter, sessions (DESIGN §6). The person's id derives from the e-mail, so an
+ * e-mail is unique by its key and an unknown one is handled by the same steps, in the same time, as a known one.
+ */
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { type Grant, Person } from '../contract/people.ts';
+import { Problem } from '../contract/problem.ts';
+import { keys } from '../store/keys.ts';
+import type { Context, House } from './context.ts';
+
+const minute = 60_000;
+/** A code lives ten minutes, takes five tries, and works once. */
+const codeLives = 10 * minute;
+const codeTries = 5;
+/** Letters within a window, per address and per network; a school's whole staff may share one network. */
+const window = 15 * minute;
+const lettersPerAddress = 5;
+const lettersPerNetwork = 60;
+/** A session ends after twelve idle hours. */
+const idle = 12 * 60 * minute;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** The id of the person with an e-mail (in its normal form), within a municipality. */
+export const personId = (municipality: string, email: string) =>
+  sha256(`${municipality}\n${email}`).slice(0, 24);
+
+const seconds = (instant: number) => Math.ceil(instant / 1000);
+
+/** Keeps a person: a new one, or new rights for a known e-mail. */
+export async function keep(
+  ctx: Context,
+  input: { email: string; name: string; grants: Grant[] },
+): Promise<Person> {
+  ctx.allow('person.keep');
+  return write(ctx, input);
+}
+
+/** Writes the first people of an environment, before anybody could sign in to do it. */
+export async function write(
+  ctx: Pick<Context, 'table' | 'municipality'>,
+  input: { email: string; name: string; grants: Grant[] },
+): Promise<Person> {
+  const id = personId(ctx.municipality, input.email);
+  const key = keys.person(ctx.municipality, id);
+  const known = await ctx.table.get(Person, key);
+  return ctx.table.replace(key, { ...input, id, version: known?.version ?? 0 });
+}
+
+/** All people of the municipality. */
+export async function list(ctx: Context): Promise<Person[]> {
+  ctx.allow('person.keep');
+  return ctx.table.list(Person, keys.people(ctx.municipality));
+}
+
+/** Asks for a letter with a code. The answer tells nothing of whether the e-mail is known. */
+export async function askCode(ctx: Context, email: string, network: string): Promise<void> {
+  await limit(ctx, `address:${personId(ctx.municipality, email)}`, lettersPerAddress);
+  await limit(ctx, `network:${sha256(network).slice(0, 24)}`, lettersPerNetwork);
+  await ctx.jobs({ job: 'code', email });
+}
+
+async function limit(ctx: Context, what: string, most: number): Promise<void> {
+  const now = ctx.clock();
+  const number = Math.floor(now / window);
+  const ends = (number + 1) * window;
+  const counted = await ctx.table.change(
+    keys.limit(ctx.municipality, what, number),
+    'ADD letters :one SET expires = :expires',
+    { ':one': 1, ':expires': seconds(ends), ':most': most },
+    'attribute_not_exists(letters) OR letters < :most',
+  );
+  if (!counted) throw new Problem('often', { retryAfter: seconds(ends - now) });
+}
+
+const print = (ctx: House, person: string, code: string) =>
+  createHmac('sha256', ctx.config.secret).update(`${person}\n${code}`).digest('hex');
+
+/**
+ * Makes a code and gives it back to be sent, or undefined when nobody has this e-mail. What an unknown one
+ * leaves in the table looks the same.
+ */
+export async function makeCode(ctx: Context, email: string): Promise<string | undefined> {
+  const id = personId(ctx.municipality, email);
+  const person = await ctx.table.get(Person, keys.person(ctx.municipality, id));
+  const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
+  const until = ctx.clock() + codeLives;
+  await ctx.table.put(
+    keys.code(ctx.municipality, id),
+    { print: print(ctx, id, person ? code : randomBytes(8).toString('hex')), tries: 0, until },
+    { expires: seconds(until) },
+  );
+  return person && code;
+}
+
+/** Signs in: a new session's cookie value. Every try is counted before it is looked at. */
+export async function signIn(ctx: Context, email: string, code: string): Promise<string> {
+  const id = personId(ctx.municipality, email);
+  const key = keys.code(ctx.municipality, id);
+  const now = ctx.clock();
+  const tried = await ctx.table.change(
+    key,
+    'ADD tries :one SET expires = if_not_exists(expires, :expires)',
+    { ':one': 1, ':most': codeTries, ':expires': seconds(now + codeLives) },
+    'attribute_not_exists(tries) OR tries < :most',
+  );
+  if (!tried) throw new Problem('often', { retryAfter: 60, reason: 'code-tries' });
+  const hash = print(ctx, id, code);
+  const live = typeof tried.until === 'number' && tried.until > now && !tried.used;
+  if (!live || !same(hash, String(tried.print))) throw new Problem('code-wrong');
+  const used = await ctx.table.change(
+    key,
+    'SET used = :now',
+    { ':now': now, ':hash': hash },
+    'attribute_not_exists(used) AND print = :hash',
+  );
+  if (!used) throw new Problem('code-wrong');
+  return openSession(ctx, id);
+}
+
+const same = (a: string, b: string) =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** A new session of a person, as the value of its cookie: `<person>.<256 random bits>`; kept as a hash only. */
+export async function openSession(ctx: House, person: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const until = ctx.clock() + idle;
+  await ctx.table.put(
+    keys.session(ctx.config.municipality, person, sha256(token)),
+    { until },
+    { expires: seconds(until) },
+  );
+  return `${person}.${token}`;
+}
+
+const sessionKey = (house: House, cookie: string | undefined) => {
+  const found = /^([0-9a-f]{24})\.([\w-]{43})$/.exec(cookie ?? '');
+  if (!found) return undefined;
+  const [person, token] = [found[1] as string, found[2] as string];
+  return { person, key: keys.session(house.config.municipality, person, sha256(token)) };
+};
+
+/** The person behind a cookie, with rights as they are now; undefined when the session is over. */
+export async function recognise(
+  house: House,
+  cookie: string | undefined,
+): Promise<{ person: Person; until: number } | undefined> {
+  const found = sessionKey(house, cookie);
+  if (!found) return undefined;
+  const [session, person] = await house.table.getMany([
+    found.key,
+    keys.person(house.config.municipality, found.person),
+  ]);
+  const until = Number(session?.until);
+  if (!person || !(until > house.clock())) return undefined;
+  return { person: Person.parse(person), until };
+}
+
+/** Puts off the end of a session by another twelve hours. */
+export async function prolong(ctx: Context, cookie: string | undefined): Promise<number> {
+  const found = sessionKey(ctx, cookie);
+  if (!found) throw new Problem('signed-out');
+  const until = ctx.clock() + idle;
+  const kept = await ctx.table.change(
+    found.key,
+    'SET until = :until, expires = :expires',
+    { ':until': until, ':expires': seconds(until) },
+    'attribute_exists(pk)',
+  );
+  if (!kept) throw new Problem('signed-out');
+  return until;
+}
+
+/** Ends a session; the cookie is worth nothing afterwards. */
+export async function signOut(ctx: Context, cookie: string | undefined): Promise<void> {
+  const found = sessionKey(ctx, cookie);
+  if (found) await ctx.table.remove(found.key);
+}

@@ -1,0 +1,58 @@
+/** The registry of schools, and what the municipality says of itself. */
+import { Municipality, School, supportedIn } from '../contract/schools.ts';
+import { keys } from '../store/keys.ts';
+import type { Context } from './context.ts';
+
+type Input = Omit<School, 'version'>;
+
+/** All schools, by name. */
+export async function list(ctx: Context): Promise<School[]> {
+  ctx.allow('school.read');
+  return all(ctx);
+}
+
+/** All schools for the house itself: issuing tasks and summaries need no right of a person. */
+export const all = (ctx: Pick<Context, 'table' | 'municipality'>): Promise<School[]> =>
+  ctx.table.list(School, keys.schools(ctx.municipality));
+
+/**
+ * Adds a school to the registry, or changes it when `version` is that of the one that stands there (0: new).
+ * Tasks that the approved plan then lacks are issued by the schedule, which is asked at once.
+ */
+export async function keep(
+  ctx: Context,
+  input: Input,
+  version: number,
+  roadmap: string,
+): Promise<School> {
+  ctx.allow('school.keep');
+  const school = await write(ctx, input, version);
+  await ctx.jobs({ job: 'issue', roadmap });
+  return school;
+}
+
+/** Writes a school; `stale` when it stands there in another version. */
+export const write = (
+  ctx: Pick<Context, 'table' | 'municipality'>,
+  input: Input,
+  version: number,
+): Promise<School> =>
+  ctx.table.replace(keys.school(ctx.municipality, input.id), { ...input, version });
+
+/** The schools supported in a year, in the order of their ids. */
+export const supported = (schools: School[], year: number): School[] =>
+  schools.filter((school) => supportedIn(school, year));
+
+/** What the municipality says of itself. */
+export const municipality = (
+  ctx: Pick<Context, 'table' | 'municipality'>,
+): Promise<Municipality | undefined> =>
+  ctx.table.get(Municipality, keys.municipality(ctx.municipality));
+
+/** Loads the municipality of a new environment; what stands there already stays. */
+export async function load(
+  ctx: Pick<Context, 'table' | 'municipality'>,
+  data: Municipality,
+): Promise<void> {
+  await ctx.table.create(keys.municipality(ctx.municipality), Municipality.parse(data));
+}

@@ -1,0 +1,71 @@
+/**
+ * What the schedule does: the same verbs as behind the API, asked by the clock or by the API. Each job may come
+ * twice and may be cut off anywhere; the tick makes up what was missed.
+ */
+import * as z from 'zod/mini';
+import { Problem } from '../contract/problem.ts';
+import { type Context, contextOf, type House } from '../domain/context.ts';
+import * as people from '../domain/people.ts';
+import * as roadmaps from '../domain/roadmap.ts';
+import * as summaries from '../domain/summaries.ts';
+import * as tasks from '../domain/tasks.ts';
+import type { Mail } from '../store/mail.ts';
+import { codeLetter } from './letters.ts';
+
+const Event = z.discriminatedUnion('job', [
+  z.object({ job: z.literal('tick') }),
+  z.object({ job: z.literal('code'), email: z.string() }),
+  z.object({ job: z.literal('issue'), roadmap: z.string() }),
+  z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
+]);
+
+/** Does one job. Throws when it could not be done, so that the ground tries it again. */
+export async function run(house: House, mail: Mail, event: unknown): Promise<void> {
+  const ctx = contextOf(house);
+  const job = Event.parse(event);
+  switch (job.job) {
+    case 'code': {
+      const code = await people.makeCode(ctx, job.email);
+      if (code) await mail.send(codeLetter(job.email, code, house.config.site));
+      return;
+    }
+    case 'issue':
+      await tasks.issue(ctx, job.roadmap);
+      return;
+    case 'summary':
+      await make(ctx, job);
+      return;
+    case 'tick':
+      await tick(ctx);
+  }
+}
+
+async function tick(ctx: Context): Promise<void> {
+  for (const roadmap of await roadmaps.all(ctx)) {
+    if (!roadmap.approved) continue;
+    await tasks.issue(ctx, roadmap.id);
+    await summaries.nightly(ctx, roadmap.id);
+    for (const lost of await summaries.unfinished(ctx, roadmap.id)) await make(ctx, lost);
+  }
+}
+
+async function make(
+  ctx: Context,
+  asked: { roadmap: string; asOf: string; id: string },
+): Promise<void> {
+  const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
+    import('./sheets/xlsx.ts'),
+    import('./sheets/docx.ts'),
+    import('./sheets/csv.ts'),
+  ]);
+  try {
+    await summaries.make(ctx, asked, {
+      xlsx: makeXlsx,
+      docx: makeDocx,
+      csv: async (content, stamp) => makeCsv(content, stamp),
+    });
+  } catch (error) {
+    // Another run is at it: its summary is the one.
+    if (!(error instanceof Problem && error.code === 'stale')) throw error;
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * The bucket. Bytes of people go straight there by signed links and never through a function; what is signed
+ * as a header (length, type, checksum) storage itself enforces, so it refuses other bytes. Loaded on first
+ * use: most requests need no files.
+ */
+import { Problem } from '../contract/problem.ts';
+import { engine } from './engine.ts';
+
+/** Seconds that a link to send bytes lives: a slow line needs them for 16 MB. */
+const sendFor = 3600;
+/** Seconds that a link to read lives. */
+const readFor = 300;
+
+const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
+const hex = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
+
+async function load() {
+  const [s3, { getSignedUrl }] = await Promise.all([
+    import('@aws-sdk/client-s3'),
+    import('@aws-sdk/s3-request-presigner'),
+  ]);
+  const client = new s3.S3Client({
+    ...engine(10_000),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  return { ...s3, getSignedUrl, client };
+}
+
+const missing = (error: unknown) =>
+  error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
+
+function unavailable(error: unknown): never {
+  throw Object.assign(new Problem('busy', { retryAfter: 5 }), { cause: error });
+}
+
+/** The bucket of one environment. */
+export function openFiles(bucket: string) {
+  let once: ReturnType<typeof load> | undefined;
+  const open = () => {
+    once ??= load();
+    return once;
+  };
+
+  return {
+    /** A link to send exactly these bytes, and the headers that must go with it. SHA-256 in hexadecimal. */
+    async sendLink(key: string, file: { size: number; media: string; sha256: string }) {
+      const { getSignedUrl, client, PutObjectCommand } = await open();
+      const headers = {
+        'content-type': file.media,
+        'x-amz-checksum-sha256': base64(file.sha256),
+      };
+      const command = new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ContentLength: file.size,
+        ContentType: file.media,
+        ChecksumSHA256: headers['x-amz-checksum-sha256'],
+      });
+      const url = await getSignedUrl(client, command, {
+        expiresIn: sendFor,
+        unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
+        signableHeaders: new Set(['host', 'content-type', 'content-length']),
+      });
+      return { url, headers };
+    },
+
+    /** A short-lived link to read: under a name, as a file to save or to be looked at in the page. */
+    async readLink(key: string, as: { disposition: string; media: string }): Promise<string> {
+      const { getSignedUrl, client, GetObjectCommand } = await open();
+      const command = new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ResponseContentDisposition: as.disposition,
+        ResponseContentType: as.media,
+      });
+      return getSignedUrl(client, command, { expiresIn: readFor });
+    },
+
+    /** What storage holds under a key: its size and the SHA-256 that it verified, or undefined. */
+    async look(key: string): Promise<{ size: number; sha256: string | undefined } | undefined> {
+      const { client, HeadObjectCommand } = await open();
+      try {
+        const head = await client.send(
+          new HeadObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }),
+        );
+        return {
+          size: head.ContentLength ?? 0,
+          sha256: head.ChecksumSHA256 && hex(head.ChecksumSHA256),
+        };
+      } catch (error) {
+        return missing(error) ? undefined : unavailable(error);
+      }
+    },
+
+    /** Bytes `from` to `to` (not included) of an object. */
+    async read(key: string, from: number, to: number): Promise<Uint8Array> {
+      const { client, GetObjectCommand } = await open();
+      const answer = await client
+        .send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=${from}-${to - 1}` }))
+        .catch(unavailable);
+      return (await answer.Body?.transformToByteArray().catch(unavailable)) ?? new Uint8Array();
+    },
+
+    /** Keeps bytes of our own making (a summary); storage verifies their SHA-256. */
+    async write(key: string, bytes: Uint8Array, media: string, sha256: string): Promise<void> {
+      const { client, PutObjectCommand } = await open();
+      await client
+        .send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: bytes,
+            ContentType: media,
+            ContentLength: bytes.length,
+            ChecksumSHA256: base64(sha256),
+          }),
+        )
+        .catch(unavailable);
+    },
+
+    /** Removes an object; there being none is well. */
+    async remove(key: string): Promise<void> {
+      const { client, DeleteObjectCommand } = await open();
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key })).catch(unavailable);
+    },
+  };
+}
+export type Files = ReturnType<typeof openFiles>;

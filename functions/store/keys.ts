@@ -1,0 +1,75 @@
+/**
+ * The chart of the table: every key, and the room that writes it. A key begins with the municipality; parts
+ * are joined by «#», which no part may contain (ids are slugs, UUIDs or hashes).
+ */
+export type Key = { pk: string; sk: string };
+
+const key = (pk: string, sk: string): Key => ({ pk, sk });
+const joined = (...parts: string[]): string => parts.join('#');
+
+/** Partition of what a municipality has few of. */
+const municipal = (municipality: string) => joined('M', municipality);
+/** Partition of a road map: its tasks, drafts and summaries. */
+const ofRoadmap = (municipality: string, roadmap: string) =>
+  joined('M', municipality, 'R', roadmap);
+
+export const keys = {
+  // people
+  person: (m: string, id: string) => key(municipal(m), joined('PERSON', id)),
+  people: (m: string) => key(municipal(m), 'PERSON#'),
+  session: (m: string, person: string, hash: string) =>
+    key(joined('M', m, 'S', person), joined('SESSION', hash)),
+  code: (m: string, person: string) => key(joined('M', m, 'S', person), 'CODE'),
+  /** How often letters were asked for, per address and per network, in a window of time. */
+  limit: (m: string, what: string, window: number) =>
+    key(joined('M', m, 'L', what), joined('LIMIT', String(window))),
+  // schools
+  municipality: (m: string) => key(municipal(m), 'MUNICIPALITY'),
+  school: (m: string, id: string) => key(municipal(m), joined('SCHOOL', id)),
+  schools: (m: string) => key(municipal(m), 'SCHOOL#'),
+  // roadmap
+  roadmap: (m: string, id: string) => key(municipal(m), joined('ROADMAP', id)),
+  roadmaps: (m: string) => key(municipal(m), 'ROADMAP#'),
+  // documents
+  document: (m: string, owner: string, id: string) =>
+    key(joined('M', m, 'D', owner), joined('DOCUMENT', id)),
+  // tasks
+  task: (m: string, roadmap: string, owes: string, year: number, measure: string) =>
+    key(ofRoadmap(m, roadmap), joined('TASK', owes, String(year), measure)),
+  tasks: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'TASK#'),
+  // submissions
+  draft: (m: string, roadmap: string, task: string, person: string) =>
+    key(ofRoadmap(m, roadmap), joined('DRAFT', task, person)),
+  // summaries
+  summary: (m: string, roadmap: string, day: string, id: string) =>
+    key(ofRoadmap(m, roadmap), joined('SUMMARY', day, id)),
+  summaries: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'SUMMARY#'),
+};
+
+/**
+ * The indexes, one source for every ground that makes the table. Both are sparse, keep their partition, and
+ * carry only what lists show. `brief`: tasks by who owes them (`OFFICE#imo#…`, `SCHOOL#lyceum-4#…`), so that a
+ * school reads its own and the offices' in two queries. `waiting`: tasks with something to review, oldest first.
+ */
+export const indexes = {
+  briefs: { range: 'briefs', carries: ['brief'] },
+  waiting: { range: 'waiting', carries: ['brief'] },
+} as const;
+export type Index = keyof typeof indexes;
+
+/** Range keys of the index `briefs`. */
+export const briefRange = {
+  of: (owes: string, office: boolean, year?: number, measure?: string) =>
+    joined(office ? 'OFFICE' : 'SCHOOL', owes, ...(year ? [String(year), measure ?? ''] : [''])),
+  offices: 'OFFICE#',
+};
+
+/** Keys of objects in the bucket; never made of names that people typed. */
+export const objects = {
+  document: (m: string, owner: string, id: string) => `documents/${m}/${owner}/${id}`,
+  summary: (m: string, roadmap: string, id: string, format: string) =>
+    `summaries/${m}/${roadmap}/${id}/summary.${format}`,
+};
+
+/** The attribute by which the engine forgets an item: seconds since 1970. Reads filter by it too. */
+export const expiry = 'expires';

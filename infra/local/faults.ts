@@ -1,0 +1,29 @@
+/** Faults of a start, said so that the person at the machine knows what to do. */
+
+/** A sentence instead of a stack for what a machine can lack; the stack for what only we can mend. */
+export function explain(error: unknown, at: { port: number; root: string }): string {
+  const code = codeOf(error);
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Порт ${at.port} занят: возможно, «Опора» уже запущена. Остановите ту программу или укажите другой порт: PORT=3100 npm start`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `Нет права писать в папку ${at.root}. Дайте право или укажите другую папку: OPORA_DATA=/путь npm start`;
+    case 'ENOSPC':
+      return `На диске нет места для папки ${at.root}. Освободите место и запустите снова: принятое не потеряно.`;
+    case 'LEVEL_LOCKED':
+    case 'LEVEL_DATABASE_NOT_OPEN':
+      return `Папка ${at.root} занята: «Опора» уже запущена с этими данными. Остановите её или укажите другую папку: OPORA_DATA=/путь npm start`;
+    default:
+      return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = (at as NodeJS.ErrnoException).code;
+    if (code) return code;
+  }
+  return undefined;
+}

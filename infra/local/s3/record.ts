@@ -1,0 +1,63 @@
+// The form of one object on disk: its data, then what is known of it, then a seal. Both are in one
+// file, so one rename replaces both: after kill -9 an object is whole, the old one or the new one.
+
+import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import type { Checksum } from './checksum.ts';
+
+/** Tags in the order they were given. */
+export type Tags = readonly (readonly [string, string])[];
+
+/** Everything known of an object beside its bytes. `id` is new with every put. */
+export interface Stored {
+  readonly id: string;
+  readonly key: string;
+  readonly size: number;
+  readonly etag: string;
+  readonly time: number;
+  readonly headers: Record<string, string>;
+  readonly checksum: Checksum | null;
+  readonly tags: Tags;
+}
+
+const MAGIC = 'OPORAS3\n';
+const SEAL = 16;
+const TAIL = 8192;
+
+/** The bytes that follow the data: the record, its length, its CRC-32 and the magic word. */
+export function sealRecord(stored: Stored): Buffer {
+  const body = Buffer.from(JSON.stringify(stored));
+  const seal = Buffer.alloc(SEAL);
+  seal.writeUInt32BE(body.length, 0);
+  seal.writeUInt32BE(crc32(body), 4);
+  seal.write(MAGIC, 8, 'latin1');
+  return Buffer.concat([body, seal]);
+}
+
+/** Reads the record of an open object file; null when the file is not a whole object. */
+export async function readRecord(file: FileHandle): Promise<Stored | null> {
+  const { size } = await file.stat();
+  const tail = await readAt(file, Math.max(0, size - TAIL), Math.min(size, TAIL));
+  if (tail.length < SEAL || tail.toString('latin1', tail.length - 8) !== MAGIC) return null;
+  const length = tail.readUInt32BE(tail.length - SEAL);
+  const start = size - SEAL - length;
+  if (start < 0) return null;
+  const inTail = length + SEAL <= tail.length;
+  const body = inTail
+    ? tail.subarray(tail.length - SEAL - length, tail.length - SEAL)
+    : await readAt(file, start, length);
+  if (crc32(body) !== tail.readUInt32BE(tail.length - SEAL + 4)) return null;
+  const stored: Stored = JSON.parse(body.toString('utf8'));
+  return stored.size === start ? stored : null;
+}
+
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  let done = 0;
+  while (done < length) {
+    const { bytesRead } = await file.read(buffer, done, length - done, position + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return buffer.subarray(0, done);
+}

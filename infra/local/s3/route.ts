@@ -1,0 +1,82 @@
+// Which operation a verified request is. What is not on this list is 501, never a guess.
+
+import { absent, Refusal, send } from './answer.ts';
+import type { Exchange } from './body.ts';
+import type { Disk } from './disk.ts';
+import { getObject, OVERRIDES } from './get.ts';
+import { LIST_QUERY, listObjects } from './list.ts';
+import { putObject } from './put.ts';
+import { header, refuseUnknown } from './request.ts';
+import { getTags, putTags } from './tags.ts';
+
+/** The bucket that this engine serves, and its rules. */
+export interface Place {
+  readonly bucket: string;
+  readonly region: string;
+  readonly disk: Disk;
+  readonly limit: number;
+  readonly now: () => number;
+}
+
+/** Carries out the operation, or refuses. */
+export async function route(exchange: Exchange, place: Place): Promise<void> {
+  const { asked } = exchange;
+  if (asked.bucket === '') throw absent('ListBuckets');
+  if (asked.key === '' && asked.method === 'PUT') throw await createBucket(exchange, place);
+  if (asked.bucket !== place.bucket) {
+    const message = 'The specified bucket does not exist';
+    throw new Refusal(404, 'NoSuchBucket', message, { BucketName: asked.bucket });
+  }
+  return asked.key === '' ? onBucket(exchange, place) : onObject(exchange, place);
+}
+
+async function createBucket({ asked }: Exchange, place: Place): Promise<Refusal> {
+  refuseUnknown(asked, []);
+  if (asked.bucket !== place.bucket) return absent('CreateBucket');
+  const message =
+    'Your previous request to create the named bucket succeeded and you already own it.';
+  return new Refusal(409, 'BucketAlreadyOwnedByYou', message, { BucketName: asked.bucket });
+}
+
+async function onBucket(exchange: Exchange, place: Place): Promise<void> {
+  const { asked, response } = exchange;
+  if (asked.method === 'HEAD') {
+    refuseUnknown(asked, []);
+    response.setHeader('x-amz-bucket-region', place.region);
+    return send(response, 200);
+  }
+  if (asked.method === 'GET') {
+    refuseUnknown(asked, LIST_QUERY);
+    return listObjects(exchange, place.disk, place.bucket);
+  }
+  throw absent(`${asked.method} of a bucket`);
+}
+
+async function onObject(exchange: Exchange, place: Place): Promise<void> {
+  const { asked, response } = exchange;
+  const { disk, limit, now } = place;
+  const tagging = asked.query.has('tagging');
+  const operation = tagging ? `${asked.method} tagging` : asked.method;
+  switch (operation) {
+    case 'PUT':
+      refuseUnknown(asked, []);
+      return putObject(exchange, disk, limit, now);
+    case 'GET':
+    case 'HEAD':
+      refuseUnknown(asked, OVERRIDES);
+      return getObject(exchange, disk);
+    case 'DELETE':
+      refuseUnknown(asked, []);
+      if (header(asked, 'if-match') !== undefined) throw absent('If-Match');
+      await disk.remove(asked.key);
+      return send(response, 204);
+    case 'PUT tagging':
+      refuseUnknown(asked, ['tagging']);
+      return putTags(exchange, disk);
+    case 'GET tagging':
+      refuseUnknown(asked, ['tagging']);
+      return getTags(exchange, disk);
+    default:
+      throw absent(operation);
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The site on one machine, as CloudFront puts it together elsewhere: the API, the built pages, security headers;
+ * and the letters, which only exist here.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import { createApp } from '../../functions/api/app.ts';
+import type { Ground } from './ground.ts';
+import { lettersPage } from './letters.ts';
+
+const strip =
+  '<aside class="demo">Демонстрация на одной машине: письма лежат на странице <a href="/letters" target="_blank">«Письма»</a>, там же — кем можно войти.</aside>';
+
+/** Serves a ground's house with the pages built in `pages`. */
+export function createSite(ground: Ground, pages: string) {
+  const api = createApp(ground.house);
+  const page = readFileSync(join(pages, 'index.html'), 'utf8').replace(
+    '</body>',
+    `${strip}</body>`,
+  );
+  const { storage } = ground;
+  const site = new Hono();
+  site.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', storage],
+        connectSrc: ["'self'", storage],
+        frameSrc: [storage],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      crossOriginEmbedderPolicy: false,
+      crossOriginResourcePolicy: 'same-origin',
+      strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
+    }),
+  );
+  site.all('/api/*', (c) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set('x-forwarded-for', getConnInfo(c).remote.address ?? 'unknown');
+    return api.fetch(new Request(c.req.raw, { headers }));
+  });
+  site.get('/letters', (c) => {
+    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return c.html(lettersPage(ground.letters()));
+  });
+  site.use(compress());
+  site.use('/assets/*', async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
+  });
+  site.use(serveStatic({ root: pages, index: 'none' }));
+  site.get('/assets/*', (c) => c.notFound());
+  site.get('*', (c) => {
+    c.header('cache-control', 'no-cache');
+    return c.html(page);
+  });
+  return site;
+}

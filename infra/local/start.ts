@@ -1,0 +1,63 @@
+/** `npm start`: the whole of Opora on this machine, with its data in `.opora/`. */
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { demonstrationDay, demoPeople, loadDemo, municipality } from './demo.ts';
+import { explain } from './faults.ts';
+import { type Ground, startGround } from './ground.ts';
+import { createSite } from './site.ts';
+
+const port = Number(process.env.PORT ?? 3000);
+const root = process.env.OPORA_DATA ?? '.opora';
+const pages = join(import.meta.dirname, '../../dist/web');
+const site = `http://localhost:${port}`;
+const tickEvery = 60_000;
+
+process.on('uncaughtException', (error) => {
+  console.error(explain(error, { port, root }));
+  process.exit(1);
+});
+
+const ground = await startGround({
+  root,
+  site,
+  municipality: municipality.id,
+  today: process.env.OPORA_TODAY ?? demonstrationDay,
+});
+await listen(ground);
+await loadDemo(ground.house);
+ground.ask({ job: 'tick' });
+setInterval(() => ground.ask({ job: 'tick' }), tickEvery);
+console.log(welcome());
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    setTimeout(() => process.exit(0), 3000);
+    ground.close().then(() => process.exit(0));
+  });
+
+function listen(ground: Ground): Promise<void> {
+  return new Promise((resolve) => {
+    const server = serve(
+      { fetch: createSite(ground, pages).fetch, port, hostname: 'localhost' },
+      () => resolve(),
+    );
+    server.once('error', (error) => {
+      throw error;
+    });
+  });
+}
+
+function welcome(): string {
+  const people = Object.values(demoPeople).map((one) => `  ${one.email.padEnd(32)}${one.name}`);
+  return [
+    '',
+    `Опора работает: ${site}`,
+    `Письма с кодами для входа: ${site}/letters`,
+    `Сегодня в демонстрации ${demonstrationDay}; данные лежат в ${root}/`,
+    '',
+    'Войти можно как:',
+    ...people,
+    '',
+    'Остановить: Ctrl+C',
+  ].join('\n');
+}

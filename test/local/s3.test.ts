@@ -1,0 +1,16 @@
+// The local S3 must refuse what S3 refuses: it stands where the real one will stand, and a fault
+// that it lets through would be met first by a school. Refusals first.
+
+import { afterAll, beforeAll } from 'vitest';
+import { setUp, tearDown } from './s3/bench.ts';
+import { faults } from './s3/faults.ts';
+import { keeping } from './s3/keeping.ts';
+import { refusals } from './s3/refusals.ts';
+import { strangers } from './s3/strangers.ts';
+
+beforeAll(setUp);
+afterAll(tearDown);
+strangers();
+refusals();
+keeping();
+faults();
