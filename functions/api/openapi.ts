@@ -56,10 +56,13 @@ function operation(path: string, said: Described) {
     required: true,
     schema: { type: 'string' },
   }));
+  const inQuery = Object.entries(
+    said.asks ? (schemaOf(said.asks, 'input').properties ?? {}) : {},
+  ).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
   const ifMatch = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
   return {
     summary: said.summary ?? '',
-    parameters: [...inPath, ...(said.ifMatch ? [ifMatch] : [])],
+    parameters: [...inPath, ...inQuery, ...(said.ifMatch ? [ifMatch] : [])],
     ...(said.takes && {
       requestBody: {
         required: true,

@@ -31,12 +31,16 @@ export const sameOrigin =
     return next();
   };
 
+/** What is answered alike whoever asks: the home page, and signing in. No session is looked up for it. */
+const anonymous = (c: Request): boolean =>
+  c.req.path === '/api/site' || (c.req.method === 'POST' && c.req.path.startsWith('/api/session'));
+
 /** Gives each request its context. An unknown or ended session is nobody's; verbs refuse nobody by themselves. */
 export const recognised =
   (house: House): MiddlewareHandler<Env> =>
   async (c, next) => {
     const cookie = getCookie(c, nameOf(house));
-    const found = await recognise(house, cookie);
+    const found = anonymous(c) ? undefined : await recognise(house, cookie);
     c.set('ctx', contextOf(house, found?.person));
     c.set('cookie', found && cookie);
     await next();

@@ -10,7 +10,13 @@ import type { Context } from '../domain/context.ts';
 export type Env = { Variables: { ctx: Context; cookie: string | undefined } };
 
 type Schema = z.ZodMiniType;
-export type Described = { takes?: Schema; gives?: Schema; summary?: string; ifMatch?: boolean };
+export type Described = {
+  takes?: Schema;
+  asks?: Schema;
+  gives?: Schema;
+  summary?: string;
+  ifMatch?: boolean;
+};
 
 /** What the description of the API reads: handlers and what was said of them. */
 export const described = new WeakMap<object, Described>();
@@ -57,6 +63,16 @@ async function body<S extends Schema>(c: Request, schema: S): Promise<z.output<S
     throw new Problem('unreadable');
   }
   return checked(schema, value) as z.output<S>;
+}
+
+/** What stands behind «?» in an address; the handler reads it by `c.req.valid('query')`. */
+export function asks<S extends Schema>(schema: S) {
+  type Query = { in: { query: z.input<S> }; out: { query: z.output<S> } };
+  const check: MiddlewareHandler<Env, string, Query> = (c, next) => {
+    c.req.addValidatedData('query', checked(schema, c.req.query()) as object);
+    return next();
+  };
+  return note(check, { asks: schema });
 }
 
 /** What a route answers, for the description; `answer` sends it through the same schema. */

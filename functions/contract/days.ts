@@ -1,27 +1,15 @@
 /**
  * Days and instants. A day is a day in Moscow (`YYYY-MM-DD`), an instant is UTC (ISO 8601 with milliseconds).
  * Moscow is UTC+3 without summer time since 26.10.2014 (Federal law 248-ФЗ of 21.07.2014), and no road map
- * here is older, so the shift is a constant and server and browser agree whatever zone they stand in.
+ * here is older, so the shift is a constant and server and browser agree whatever zone they stand in. Schemas of
+ * both are in `dates.ts`: pages that only reckon need no Zod.
  */
-import * as z from 'zod/mini';
-
 const moscow = 3 * 3600_000;
 
-/** A day that exists in the calendar. */
-export const Day = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}$/, 'day'),
-  z.refine((value) => !/^\d{4}-\d{2}-\d{2}$/.test(value) || real(value), 'day'),
-);
-export type Day = z.infer<typeof Day>;
-
-/** An instant of UTC as ISO 8601. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/, 'instant'));
-export type Instant = z.infer<typeof Instant>;
-
-function real(day: string): boolean {
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
-}
+/** A day in Moscow, `YYYY-MM-DD`. */
+export type Day = string;
+/** An instant of UTC, ISO 8601 with milliseconds. */
+export type Instant = string;
 
 /** The Moscow day of an instant. */
 export const dayOf = (instant: Instant): Day =>

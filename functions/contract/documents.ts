@@ -3,46 +3,9 @@
  * are people's own and only shown; keys are made here.
  */
 import * as z from 'zod/mini';
-import { Instant } from './days.ts';
-import { clientId, required, shownName } from './text.ts';
-
-/** The largest file, in bytes: one signed PUT. */
-export const largestFile = 16 * 1024 * 1024;
-
-/**
- * What is taken: by extension, with the media type that storage will hold, and how its bytes are known.
- * `looked`: shown in the page, the rest is downloaded.
- */
-export const fileKinds = {
-  pdf: { types: ['pdf'], media: 'application/pdf', looked: true },
-  docx: {
-    types: ['docx'],
-    media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    looked: false,
-  },
-  xlsx: {
-    types: ['xlsx'],
-    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    looked: false,
-  },
-  pptx: {
-    types: ['pptx'],
-    media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    looked: false,
-  },
-  odt: { types: ['odt'], media: 'application/vnd.oasis.opendocument.text', looked: false },
-  ods: { types: ['ods'], media: 'application/vnd.oasis.opendocument.spreadsheet', looked: false },
-  jpg: { types: ['jpg'], media: 'image/jpeg', looked: true },
-  jpeg: { types: ['jpg'], media: 'image/jpeg', looked: true },
-  png: { types: ['png'], media: 'image/png', looked: true },
-} as const;
-export type Extension = keyof typeof fileKinds;
-
-/** The extension of a name if it is one that is taken. */
-export function extensionOf(name: string): Extension | undefined {
-  const extension = /\.([a-z0-9]+)$/i.exec(shownName(name))?.[1]?.toLowerCase() ?? '';
-  return extension in fileKinds ? (extension as Extension) : undefined;
-}
+import { Instant } from './dates.ts';
+import { extensionOf, largestFile, shownName } from './files.ts';
+import { clientId, required } from './text.ts';
 
 /** SHA-256 in hexadecimal. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
@@ -84,3 +47,6 @@ export const UploadTicket = z.object({
 
 /** A link that lives for minutes. `looked`: it opens in the page. */
 export const DocumentLink = z.object({ url: z.string(), looked: z.boolean() });
+
+/** Whether a link is to save the file rather than to look at it. */
+export const Saved = z.object({ save: z.optional(z.string()) });

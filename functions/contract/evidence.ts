@@ -60,7 +60,7 @@ export const enteredLater = (item: Item, due: Day): boolean =>
 export const fulfilledLate = (item: Item, due: Day): boolean => item.fulfilled > due;
 
 /** What lists show of a task. */
-export function briefOf(task: Task): Brief {
+export function briefOf(task: Omit<Task, 'acts'>): Brief {
   const waiting = task.items.filter((item) => stateOfItem(item, task.items) === 'waiting');
   const returned = task.items.filter((item) => stateOfItem(item, task.items) === 'returned');
   const since = waiting.map((item) => item.at).sort()[0];

@@ -1,6 +1,6 @@
 /** People and their rights. A right belongs to a post: a successor sees all that the predecessor did. */
 import * as z from 'zod/mini';
-import { Day, Instant } from './days.ts';
+import { Day, Instant } from './dates.ts';
 import { required, slug } from './text.ts';
 
 export const roles = ['school', 'head', 'tutor', 'curator', 'imo', 'uo', 'admin', 'guest'] as const;
@@ -68,5 +68,7 @@ export const SignIn = z.object({
 export const Session = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string(), grants: z.array(Grant) }),
   until: Instant,
+  /** What the person may do of anything: which pages to offer. */
+  may: z.array(z.string()),
 });
 export type Session = z.infer<typeof Session>;

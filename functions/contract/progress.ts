@@ -1,6 +1,7 @@
 /** Plan against fact, cell by cell, from what tasks tell of themselves. Pure. */
 import * as z from 'zod/mini';
-import { Day } from './days.ts';
+import { Day } from './dates.ts';
+import type { Day as OnDay } from './days.ts';
 import { cellStates, dueOf, stateOf, totalOf } from './plan.ts';
 import type { Indicator, Roadmap } from './roadmap.ts';
 
@@ -43,7 +44,7 @@ export function cellOf(
   indicator: Indicator,
   year: number,
   tallies: Tally[],
-  asOf: Day,
+  asOf: OnDay,
 ): CellProgress {
   const cell = indicator.years[year] ?? { raw: '', value: null, month: null };
   const own = tallies.filter((one) => one.indicator === indicator.id && one.year === year);
@@ -70,7 +71,7 @@ export function cellOf(
 }
 
 /** The whole road map on a day: a row per indicator, a cell per year, and what the years make together. */
-export const progressOf = (roadmap: Roadmap, tallies: Tally[], asOf: Day): IndicatorProgress[] =>
+export const progressOf = (roadmap: Roadmap, tallies: Tally[], asOf: OnDay): IndicatorProgress[] =>
   roadmap.measures
     .flatMap((measure) => measure.indicators)
     .map((indicator) => {

@@ -4,7 +4,7 @@
  * are our reading of it, which an editor may change (`roadmap-2020-2022.json`, `about`).
  */
 import * as z from 'zod/mini';
-import { Instant } from './days.ts';
+import { Instant } from './dates.ts';
 import { EvidenceKind, Executor } from './kinds.ts';
 import { slug } from './text.ts';
 

@@ -1,6 +1,6 @@
 /** What anybody may read without signing in. */
 import * as z from 'zod/mini';
-import { Day } from './days.ts';
+import { Day } from './dates.ts';
 import { YearTotals } from './summaries.ts';
 
 export const Site = z.object({

@@ -1,9 +1,9 @@
 /** Handing in: a draft that saves itself and asks for nothing, and a submission that asks for everything. */
 import * as z from 'zod/mini';
-import { Day, Instant } from './days.ts';
+import { Day, Instant } from './dates.ts';
 import { EvidenceKind } from './kinds.ts';
 import { Link } from './links.ts';
-import { clientId, text } from './text.ts';
+import { clientId, slug, text } from './text.ts';
 
 /** The most items that a task holds (DESIGN §4). */
 export const mostItems = 50;
@@ -22,10 +22,10 @@ export const ItemInput = z
     counts: z.int().check(z.gte(1, 'counts'), z.lte(999, 'counts')),
     link: z.optional(Link),
     documents: z
-      .array(z.object({ document: clientId, owner: z.string() }))
+      .array(z.object({ document: clientId, owner: slug }))
       .check(z.maxLength(mostDocuments, 'too-many')),
     note: z.optional(text(1000)),
-    replaces: z.optional(z.string()),
+    replaces: z.optional(clientId),
   })
   .check(
     z.refine((item) => item.link !== undefined || item.documents.length > 0, {
@@ -45,16 +45,16 @@ export type Submission = z.infer<typeof Submission>;
 /** An item of a draft: whatever has been typed so far. */
 export const DraftItem = z.object({
   id: clientId,
-  indicator: z.string().check(z.maxLength(40)),
+  indicator: text(40),
   kind: EvidenceKind,
   fulfilled: text(40),
   counts: text(10),
   link: text(2000),
   documents: z
-    .array(z.object({ document: clientId, owner: z.string(), name: text(255), size: z.int() }))
+    .array(z.object({ document: clientId, owner: slug, name: text(255), size: z.int() }))
     .check(z.maxLength(mostDocuments, 'too-many')),
   note: text(1000),
-  replaces: z.optional(z.string()),
+  replaces: z.optional(clientId),
 });
 export type DraftItem = z.infer<typeof DraftItem>;
 
@@ -68,13 +68,6 @@ export type DraftInput = z.infer<typeof DraftInput>;
 
 export const Draft = z.extend(DraftInput, { saved: Instant, version: z.int() });
 export type Draft = z.infer<typeof Draft>;
-
-/** What people quote on the phone: the first eight signs of the submission's id. */
-export const receiptNumber = (submission: string): string =>
-  submission
-    .slice(0, 8)
-    .toUpperCase()
-    .replace(/^(.{4})/, '$1-');
 
 /** «Подтверждение отправки». */
 export const Receipt = z.object({

@@ -3,7 +3,7 @@
  * beside it, so the same question on the same data has the same content and the same SHA-256.
  */
 import * as z from 'zod/mini';
-import { Day, Instant } from './days.ts';
+import { Day, Instant } from './dates.ts';
 import { EvidenceKind } from './kinds.ts';
 import { cellStates } from './plan.ts';
 import { Reason } from './reviews.ts';

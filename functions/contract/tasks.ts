@@ -4,7 +4,7 @@
  * any instant can be read from the same item.
  */
 import * as z from 'zod/mini';
-import { Day, Instant } from './days.ts';
+import { Day, Instant } from './dates.ts';
 import { EvidenceKind, Executor } from './kinds.ts';
 import { Reason } from './reviews.ts';
 

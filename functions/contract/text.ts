@@ -8,9 +8,6 @@ import * as z from 'zod/mini';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be refused
 const poison = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
-/** Marks that turn the direction of what follows: harmless in a comment, a disguise in a name. */
-const turning = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
 const readable = z.refine<string>((value) => !poison.test(value), 'characters');
 
 /** The longest comment or explanation, in characters. */
@@ -23,9 +20,6 @@ export const text = (longest = longText) =>
 /** A text that must say something. */
 export const required = (longest = longText) =>
   text(longest).check(z.refine((value) => value.trim() !== '', 'required'));
-
-/** A name to show: trimmed, and without marks that turn its direction («отчёт\u202Efdp.exe»). */
-export const shownName = (value: string) => value.replace(turning, '').trim();
 
 /** An id made by the client, so that the same request may come twice: a random UUID (RFC 9562). */
 export const clientId = z

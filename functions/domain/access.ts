@@ -66,6 +66,7 @@ export const rights = {
   'person.keep': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, string>>>;
 export type Verb = keyof typeof rights;
+export const verbs = Object.keys(rights) as Verb[];
 
 /** What a verb is asked of: who owes it, and which sides take part. */
 export type Subject = { owes?: string; executors?: readonly Executor[] };

@@ -2,7 +2,8 @@
  * Documents: a ticket to send the bytes, a check of what arrived, a link to read. Documents belong to a school or
  * an office, never to a person.
  */
-import { Document, extensionOf, fileKinds, type Upload } from '../contract/documents.ts';
+import { Document, type Upload } from '../contract/documents.ts';
+import { extensionOf, fileKinds } from '../contract/files.ts';
 import { invalid, Problem } from '../contract/problem.ts';
 import type { Attached } from '../contract/tasks.ts';
 import { keys, objects } from '../store/keys.ts';

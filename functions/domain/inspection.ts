@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
-import { type Extension, fileKinds } from '../contract/documents.ts';
+import { type Extension, fileKinds } from '../contract/files.ts';
 
 /** Reads bytes `from` to `to` (not included). */
 export type Read = (from: number, to: number) => Promise<Uint8Array>;

@@ -127,7 +127,7 @@ export async function openSession(ctx: House, person: string): Promise<string> {
   const until = ctx.clock() + idle;
   await ctx.table.put(
     keys.session(ctx.config.municipality, person, sha256(token)),
-    { until },
+    { ends: until },
     { expires: seconds(until) },
   );
   return `${person}.${token}`;
@@ -151,7 +151,7 @@ export async function recognise(
     found.key,
     keys.person(house.config.municipality, found.person),
   ]);
-  const until = Number(session?.until);
+  const until = Number(session?.ends);
   if (!person || !(until > house.clock())) return undefined;
   return { person: Person.parse(person), until };
 }
@@ -163,8 +163,8 @@ export async function prolong(ctx: Context, cookie: string | undefined): Promise
   const until = ctx.clock() + idle;
   const kept = await ctx.table.change(
     found.key,
-    'SET until = :until, expires = :expires',
-    { ':until': until, ':expires': seconds(until) },
+    'SET ends = :ends, expires = :expires',
+    { ':ends': until, ':expires': seconds(until) },
     'attribute_exists(pk)',
   );
   if (!kept) throw new Problem('signed-out');

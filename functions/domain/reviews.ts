@@ -6,7 +6,7 @@ import { type Act, Brief, type Item, Task, type Verdict } from '../contract/task
 import { keys } from '../store/keys.ts';
 import type { Page } from '../store/table.ts';
 import type { Context } from './context.ts';
-import { authorOf, printOf, repeated } from './submissions.ts';
+import { authorOf, printOf, repeated, write } from './submissions.ts';
 import * as tasks from './tasks.ts';
 
 /** «На проверке»: what waits longest stands first. */
@@ -51,7 +51,7 @@ export async function decide(
     return verdict ? { ...item, verdict } : item;
   };
   const next = { ...task, items: task.items.map(judged), acts: [...task.acts, act] };
-  return ctx.table.replace(key, next, tasks.besideOf(next));
+  return write(ctx, key, next, act);
 }
 
 function refuse(ctx: Context, task: Task, input: Review): void {

@@ -3,6 +3,7 @@
  * the task, and carries everything that was on the screen, so nothing depends on the draft.
  */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../contract/days.ts';
 import { Document } from '../contract/documents.ts';
 import { stateOfItem } from '../contract/evidence.ts';
@@ -14,11 +15,11 @@ import {
   type ItemInput,
   mostItems,
   type Receipt,
-  receiptNumber,
   type Submission,
 } from '../contract/submissions.ts';
 import { type Act, type Author, type Item, Task } from '../contract/tasks.ts';
-import { keys } from '../store/keys.ts';
+import { receiptNumber } from '../contract/words.ts';
+import { type Key, keys } from '../store/keys.ts';
 import type { Context } from './context.ts';
 import * as documents from './documents.ts';
 import * as tasks from './tasks.ts';
@@ -59,7 +60,13 @@ export async function open(ctx: Context, roadmap: string, id: string) {
   return { task, draft: spent ? undefined : draft, draftVersion: draft?.version ?? 0 };
 }
 
-/** Saves a draft over the version that was read; two pages of one person do not overwrite each other. */
+const same = (input: DraftInput, { saved: _, version: __, ...draft }: Draft): boolean =>
+  isDeepStrictEqual(input, draft);
+
+/**
+ * Saves a draft over the version that was read; two pages of one person do not overwrite each other. The same again
+ * (its answer was lost) gives the same answer.
+ */
 export async function saveDraft(
   ctx: Context,
   roadmap: string,
@@ -67,10 +74,13 @@ export async function saveDraft(
   version: number,
   input: DraftInput,
 ): Promise<Draft> {
-  const task = await ctx.table.get(Task, tasks.keyOf(ctx, roadmap, id));
-  tasks.seen(ctx, task, id);
-  ctx.allow('task.submit', task as Task);
-  return ctx.table.replace(draftKey(ctx, roadmap, id), { ...input, saved: ctx.now, version });
+  const key = draftKey(ctx, roadmap, id);
+  const [found, kept] = await ctx.table.getMany([tasks.keyOf(ctx, roadmap, id), key]);
+  const task = tasks.seen(ctx, found && Task.parse(found), id);
+  ctx.allow('task.submit', task);
+  const draft = kept && Draft.parse(kept);
+  if (draft && draft.version === version + 1 && same(input, draft)) return draft;
+  return ctx.table.replace(key, { ...input, saved: ctx.now, version });
 }
 
 /** Hands in evidence. The same id again gives the same receipt, whatever the version. */
@@ -115,8 +125,24 @@ export async function handIn(
   const next = { ...task, items: [...task.items, ...items], acts: [...task.acts, act] };
   if (next.items.length > mostItems || JSON.stringify(next).length > largestTask)
     throw new Problem('too-large', { reason: 'task' });
-  const written = await ctx.table.replace(key, next, tasks.besideOf(next));
-  return { task: tasks.seen(ctx, written, id), receipt: receiptOf(act, written) };
+  const written = await write(ctx, key, next, act);
+  const done = repeated(written, act.id, print) ?? act;
+  return { task: tasks.seen(ctx, written, id), receipt: receiptOf(done, written) };
+}
+
+/**
+ * Writes a task with a new act. Where another write was first it may have been this very act (clicks at once, an
+ * answer lost on the way from the engine): then it is done.
+ */
+export async function write(ctx: Context, key: Key, next: Task, act: Act): Promise<Task> {
+  try {
+    return await ctx.table.replace(key, next, tasks.besideOf(next));
+  } catch (error) {
+    const stale = error instanceof Problem && error.code === 'stale';
+    const now = stale ? await ctx.table.get(Task, key) : undefined;
+    if (now && repeated(now, act.id, act.print)) return now;
+    throw error;
+  }
 }
 
 const receiptOf = (act: Act, task: Task): Receipt => ({
@@ -136,7 +162,7 @@ function itemOf(
     ...(link !== undefined && { link: { typed: link, url: readLink(link) ?? '' } }),
     documents: documents.flatMap((one) =>
       stored
-        .filter((document) => document.id === one.document)
+        .filter((document) => document.id === one.document && document.owner === one.owner)
         .map(({ id, owner, name, size, sha256, media }) => ({
           document: id,
           owner,
@@ -164,7 +190,7 @@ function refuse(ctx: Context, task: Task, items: ItemInput[], documents: Documen
         `documents.${index}`,
         documentFault(
           ctx,
-          documents.find((each) => each.id === one.document),
+          documents.find((each) => each.id === one.document && each.owner === one.owner),
         ),
       ]),
     ];

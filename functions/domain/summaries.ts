@@ -123,7 +123,7 @@ export async function content(
   const summary = await read(ctx, roadmap, asOf, id);
   const size = summary.files?.json.size;
   if (summary.state !== 'ready' || !size) throw new Problem('state', { state: summary.state });
-  const object = objects.summary(ctx.municipality, roadmap, id, 'json');
+  const object = objects.summary(ctx.municipality, roadmap, asOf, id, 'json');
   const bytes = await ctx.files.read(object, 0, size);
   return ContentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
@@ -140,7 +140,7 @@ export async function link(
   const title = where.format === 'docx' ? 'Отчёт' : 'Сводка';
   const name = `${title}_ШНОР_ШНСУ_${year}_на_${where.asOf}.${where.format}`;
   const url = await ctx.files.readLink(
-    objects.summary(ctx.municipality, roadmap, where.id, where.format),
+    objects.summary(ctx.municipality, roadmap, where.asOf, where.id, where.format),
     { media: media[where.format], disposition: disposition(name, false) },
   );
   return { url, looked: false };
@@ -188,7 +188,7 @@ export async function make(
     const bytes =
       format === 'json' ? new TextEncoder().encode(canonical) : await sheets[format](said, stamp);
     files[format] = { size: bytes.length, sha256: sha256(bytes) };
-    const object = objects.summary(ctx.municipality, asked.roadmap, asked.id, format);
+    const object = objects.summary(ctx.municipality, asked.roadmap, asked.asOf, asked.id, format);
     await ctx.files.write(object, bytes, media[format], files[format].sha256);
     run = await step(run, 30 + Math.round((65 * (place + 1)) / formats.length));
   }

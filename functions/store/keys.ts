@@ -1,11 +1,17 @@
 /**
  * The chart of the table: every key, and the room that writes it. A key begins with the municipality; parts
- * are joined by «#», which no part may contain (ids are slugs, UUIDs or hashes).
+ * are joined by «#», which no part may contain (ids are slugs, UUIDs or hashes): what an address names by
+ * anything else is not there.
  */
+import { Problem } from '../contract/problem.ts';
+
 export type Key = { pk: string; sk: string };
 
 const key = (pk: string, sk: string): Key => ({ pk, sk });
-const joined = (...parts: string[]): string => parts.join('#');
+const joined = (...parts: string[]): string => {
+  if (!parts.every((part) => /^[\w.:-]{0,120}$/.test(part))) throw new Problem('absent');
+  return parts.join('#');
+};
 
 /** Partition of what a municipality has few of. */
 const municipal = (municipality: string) => joined('M', municipality);
@@ -67,8 +73,8 @@ export const briefRange = {
 /** Keys of objects in the bucket; never made of names that people typed. */
 export const objects = {
   document: (m: string, owner: string, id: string) => `documents/${m}/${owner}/${id}`,
-  summary: (m: string, roadmap: string, id: string, format: string) =>
-    `summaries/${m}/${roadmap}/${id}/summary.${format}`,
+  summary: (m: string, roadmap: string, day: string, id: string, format: string) =>
+    `summaries/${m}/${roadmap}/${day}/${id}/summary.${format}`,
 };
 
 /** The attribute by which the engine forgets an item: seconds since 1970. Reads filter by it too. */

@@ -185,7 +185,11 @@ export function openTable(name: string, now: () => number = Date.now) {
             ...(start && { ExclusiveStartKey: start }),
           }),
         )
-        .catch(unavailable);
+        .catch((error) => {
+          // A cursor that no page gave.
+          if (start && invalid(error)) throw new Problem('unreadable');
+          return unavailable(error);
+        });
       const last = answer.LastEvaluatedKey;
       return {
         items: (answer.Items ?? []).map((item) => schema.parse(item.brief)),
@@ -214,7 +218,10 @@ function refused(error: unknown): false {
   return unavailable(error);
 }
 
+const invalid = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ValidationException';
+
 function unavailable(error: unknown): never {
-  if (error instanceof Error && error.name === 'ValidationException') throw error;
+  if (invalid(error)) throw error;
   throw Object.assign(new Problem('busy', { retryAfter: 5 }), { cause: error });
 }

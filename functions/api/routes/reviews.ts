@@ -1,21 +1,27 @@
 /** What waits for review, and decisions on it. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { After } from '../../contract/pages.ts';
 import { Review } from '../../contract/reviews.ts';
 import { Brief, TaskView } from '../../contract/tasks.ts';
 import * as verbs from '../../domain/reviews.ts';
 import { withStates } from '../../domain/tasks.ts';
-import { type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const Queue = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
 const Decided = z.object({ task: TaskView });
 
 export const reviews = new Hono<Env>()
-  .get('/:roadmap/queue', gives(Queue, 'What waits for review, the longest first'), async (c) => {
-    const { roadmap } = c.req.param();
-    const page = await verbs.queue(c.get('ctx'), roadmap, c.req.query('after'));
-    return c.json(Queue.parse({ tasks: page.items, next: page.next }));
-  })
+  .get(
+    '/:roadmap/queue',
+    gives(Queue, 'What waits for review, the longest first'),
+    asks(After),
+    async (c) => {
+      const { roadmap } = c.req.param();
+      const page = await verbs.queue(c.get('ctx'), roadmap, c.req.valid('query').after);
+      return c.json(Queue.parse({ tasks: page.items, next: page.next }));
+    },
+  )
   .post(
     '/:roadmap/tasks/:task/reviews',
     versioned,

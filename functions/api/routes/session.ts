@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { CodeRequest, Session, SignIn } from '../../contract/people.ts';
 import { Problem } from '../../contract/problem.ts';
+import { verbs } from '../../domain/access.ts';
 import type { House } from '../../domain/context.ts';
 import * as people from '../../domain/people.ts';
 import { writeCookie } from '../session.ts';
@@ -29,10 +30,16 @@ export const session = (house: House) =>
       return c.json(done);
     })
     .get('/', gives(Session, 'Who is signed in; puts off the end of the session'), async (c) => {
-      const { person } = c.get('ctx');
+      const { person, may } = c.get('ctx');
       if (!person) throw new Problem('signed-out');
       const until = await people.prolong(c.get('ctx'), c.get('cookie'));
-      return c.json(Session.parse({ person, until: new Date(until).toISOString() }));
+      return c.json(
+        Session.parse({
+          person,
+          until: new Date(until).toISOString(),
+          may: verbs.filter((verb) => may(verb)),
+        }),
+      );
     })
     .delete('/', gives(Done, 'Sign out'), async (c) => {
       await people.signOut(c.get('ctx'), c.get('cookie'));

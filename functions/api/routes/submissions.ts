@@ -1,12 +1,12 @@
 /** Drafts, hand-ins, and the documents behind what was handed in. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { DocumentLink } from '../../contract/documents.ts';
+import { DocumentLink, Saved } from '../../contract/documents.ts';
 import { Draft, DraftInput, Receipt, Submission } from '../../contract/submissions.ts';
 import { TaskView } from '../../contract/tasks.ts';
 import * as verbs from '../../domain/submissions.ts';
 import { withStates } from '../../domain/tasks.ts';
-import { type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const HandedIn = z.object({ task: TaskView, receipt: Receipt });
 
@@ -51,9 +51,10 @@ export const submissions = new Hono<Env>()
   .get(
     '/:roadmap/tasks/:task/items/:item/documents/:document',
     gives(DocumentLink, 'A link to a document behind an item'),
+    asks(Saved),
     async (c) => {
       const { roadmap, task, item, document } = c.req.param();
-      const save = c.req.query('save') !== undefined;
+      const save = c.req.valid('query').save !== undefined;
       const link = await verbs.link(c.get('ctx'), roadmap, task, { item, document, save });
       return c.json(DocumentLink.parse(link));
     },

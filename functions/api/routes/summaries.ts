@@ -1,7 +1,7 @@
 /** Summaries: asked for, watched while they are made, read, taken as files. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Day } from '../../contract/days.ts';
+import { Day } from '../../contract/dates.ts';
 import { DocumentLink } from '../../contract/documents.ts';
 import { Content, Format, Summary, SummaryRequest } from '../../contract/summaries.ts';
 import { slug } from '../../contract/text.ts';

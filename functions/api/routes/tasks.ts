@@ -1,11 +1,12 @@
 /** Tasks: what one owes or takes part in. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { After } from '../../contract/pages.ts';
 import { Draft } from '../../contract/submissions.ts';
 import { Brief, TaskView } from '../../contract/tasks.ts';
 import { open } from '../../domain/submissions.ts';
 import * as verbs from '../../domain/tasks.ts';
-import { type Env, gives, writeVersion } from '../verb.ts';
+import { asks, type Env, gives, writeVersion } from '../verb.ts';
 
 const Briefs = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
 const Opened = z.object({
@@ -17,10 +18,19 @@ const Opened = z.object({
 });
 
 export const tasks = new Hono<Env>()
-  .get('/:roadmap/tasks', gives(Briefs, 'What one owes or takes part in, by pages'), async (c) => {
-    const page = await verbs.list(c.get('ctx'), c.req.param('roadmap'), c.req.query('after'));
-    return c.json(Briefs.parse({ tasks: page.items, next: page.next }));
-  })
+  .get(
+    '/:roadmap/tasks',
+    gives(Briefs, 'What one owes or takes part in, by pages'),
+    asks(After),
+    async (c) => {
+      const page = await verbs.list(
+        c.get('ctx'),
+        c.req.param('roadmap'),
+        c.req.valid('query').after,
+      );
+      return c.json(Briefs.parse({ tasks: page.items, next: page.next }));
+    },
+  )
   .get('/:roadmap/tasks/:task', gives(Opened, 'A task whole, with one’s own draft'), async (c) => {
     const ctx = c.get('ctx');
     const { roadmap, task: id } = c.req.param();

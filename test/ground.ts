@@ -1,0 +1,177 @@
+/**
+ * The ground that suites through the door stand on: the whole local ground in a fresh folder, the app in front of it,
+ * and named people. Every request made here keeps three promises by itself: never a 500, nothing of our inside in a
+ * body, and at most three calls to the table.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../functions/api/app.ts';
+import type { Field } from '../functions/contract/problem.ts';
+import { openSession, personId } from '../functions/domain/people.ts';
+import { wire } from '../functions/wire.ts';
+import {
+  type DemoPerson,
+  demonstrationDay,
+  demoPeople,
+  loadDemo,
+  municipality,
+} from '../infra/local/demo.ts';
+import { startGround } from '../infra/local/ground.ts';
+import { startProxy } from './proxy.ts';
+
+export const site = 'http://localhost:3000';
+
+/** What a refusal says. */
+export type Said = {
+  code?: string;
+  fields?: Field[];
+  retryAfter?: number;
+  state?: string;
+  reason?: string;
+};
+
+export type Answer<T> = {
+  status: number;
+  body: T & Said;
+  text: string;
+  headers: Headers;
+  etag: string;
+  /** Calls to the table, known when no other request was under way. */
+  calls: number | undefined;
+};
+
+export type Options = { ifMatch?: string | undefined; headers?: Record<string, string> };
+
+/** What no body may ever hold: stacks, addresses and words of the engines. */
+const inside =
+  /arn:aws|node_modules|\.ts:\d|\bat [\w.]+ \(|ValidationException|ConditionalCheck|127\.0\.0\.1:\d+\/(?!opora\/)/;
+
+/** The most calls to the table that one request makes (DESIGN §13). */
+const mostCalls = 3;
+
+/** Stands up a ground of its own. `site` may be https; `day` is the today of the domain. */
+export async function stand(options: { site?: string; day?: string } = {}) {
+  const root = await mkdtemp(join(tmpdir(), 'opora-'));
+  const origin = options.site ?? site;
+  const time = { shift: 0, began: Date.now() };
+  // Always noon in Moscow, so that no run stands on the edge of a day.
+  const noon = new Date().setUTCHours(9, 0, 0, 0);
+  const clock = () => noon + (Date.now() - time.began) + time.shift;
+  const ground = await startGround({
+    root,
+    site: origin,
+    municipality: municipality.id,
+    today: options.day ?? demonstrationDay,
+    clock,
+  });
+  await loadDemo(ground.house);
+  await ground.idle();
+
+  // The API goes through the proxy; the schedule does not, so that its calls are not counted as a request's.
+  const table = await startProxy(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '');
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = table.url;
+  const house = wire(undefined, clock);
+  const app = createApp(house);
+  let [begun, ended] = [0, 0];
+
+  /** A person, or nobody, at the door. */
+  function client(cookie?: string) {
+    const name = origin.startsWith('https:') ? '__Host-session' : 'session';
+    async function ask<T = Said>(
+      method: string,
+      path: string,
+      body?: unknown,
+      options: Options = {},
+    ): Promise<Answer<T>> {
+      const alone = begun === ended;
+      const mine = ++begun;
+      const before = table.calls();
+      const response = await app.request(`/api${path}`, {
+        method,
+        headers: {
+          origin,
+          ...(cookie && { cookie: `${name}=${cookie}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
+          'x-forwarded-for': '192.0.2.1',
+          ...options.headers,
+        },
+        ...(body !== undefined && {
+          body:
+            typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        }),
+      } as RequestInit);
+      const text = await response.text();
+      const calls = alone && begun === mine ? table.calls() - before : undefined;
+      ended++;
+      const line = `${method} ${path}`;
+      if (response.status === 500) throw new Error(`${line}: 500`);
+      if (response.status >= 400 && inside.test(text)) throw new Error(`${line}: ${text}`);
+      if (response.status < 500 && calls !== undefined && calls > mostCalls)
+        throw new Error(`${line}: ${calls} calls to the table`);
+      return {
+        status: response.status,
+        body: text.startsWith('{') ? JSON.parse(text) : {},
+        text,
+        headers: response.headers,
+        etag: response.headers.get('etag') ?? '',
+        calls,
+      };
+    }
+    return {
+      cookie,
+      ask,
+      get: <T = Said>(path: string, options?: Options) => ask<T>('GET', path, undefined, options),
+      post: <T = Said>(path: string, body?: unknown, options?: Options) =>
+        ask<T>('POST', path, body, options),
+      put: <T = Said>(path: string, body?: unknown, options?: Options) =>
+        ask<T>('PUT', path, body, options),
+      delete: <T = Said>(path: string, options?: Options) =>
+        ask<T>('DELETE', path, undefined, options),
+    };
+  }
+
+  return {
+    root,
+    house,
+    app,
+    table,
+    time,
+    storage: ground.storage,
+    letters: ground.letters,
+    /** Asks the schedule, as the clock does, and waits until it is done. */
+    async tick() {
+      ground.ask({ job: 'tick' });
+      await ground.idle();
+    },
+    idle: ground.idle,
+    schedule: ground.ask,
+    /** Moves the today of the domain. */
+    day(today: string) {
+      house.config.today = today;
+      ground.house.config.today = today;
+    },
+    client,
+    /** A person of the demonstration, signed in. */
+    async as(person: DemoPerson) {
+      const id = personId(municipality.id, demoPeople[person].email);
+      return { id, ...client(await openSession(house, id)) };
+    },
+    async stop() {
+      await ground.close();
+      await table.close();
+      await rm(root, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+export type Stand = Awaited<ReturnType<typeof stand>>;
+export type Client = ReturnType<Stand['client']>;
+
+/** An answer in one line: «200», «412 stale». */
+export const said = (answer: Answer<unknown>): string =>
+  [answer.status, answer.body.code].filter(Boolean).join(' ');
+
+/** The fields that an answer names: «items.0.link no-evidence». */
+export const fields = (answer: Answer<unknown>): string[] =>
+  (answer.body.fields ?? []).map((field) => `${field.path} ${field.code}`);

@@ -1,0 +1,99 @@
+/**
+ * Papers that people send, made byte by byte: a PDF that opens, pictures, office files as ZIPs, and the hostile ones.
+ */
+import { crc32 } from 'node:zlib';
+
+const bytes = (text: string) => Buffer.from(text, 'latin1');
+
+/** A PDF of one page that says something (ASCII). */
+export function pdf(words = 'Protokol'): Buffer {
+  const stream = `BT /F1 18 Tf 72 720 Td (${words}) Tj ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let text = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const place = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const start = text.length;
+  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return bytes(`${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}${trailer}`);
+}
+
+export type Entry = { name: string; content?: string; flags?: number; claims?: number };
+
+/** A ZIP of stored entries; `claims` lies about the size after inflating, `flags` 1 says «encrypted». */
+export function zip(entries: Entry[]): Buffer {
+  const [local, central]: [Buffer[], Buffer[]] = [[], []];
+  let place = 0;
+  for (const { name, content = '', flags = 0, claims } of entries) {
+    const [title, data] = [Buffer.from(name), Buffer.from(content)];
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(flags, 2);
+    head.writeUInt16LE(claims === undefined ? 0 : 8, 4);
+    head.writeUInt32LE(crc32(data), 10);
+    head.writeUInt32LE(data.length, 14);
+    head.writeUInt32LE(claims ?? data.length, 18);
+    head.writeUInt16LE(title.length, 22);
+    local.push(bytes('PK\x03\x04'), head, title, data);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(place, 10);
+    central.push(bytes('PK\x01\x02'), bytes('\x14\x00'), head, tail, title);
+    place += 30 + title.length + data.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(place, 16);
+  return Buffer.concat([...local, directory, end]);
+}
+
+const types: Entry = { name: '[Content_Types].xml', content: '<Types/>' };
+const parts = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml', pptx: 'ppt/presentation.xml' };
+
+/** An Office file with its one necessary part, and whatever more it is to hold. */
+export const office = (kind: keyof typeof parts, ...more: Entry[]): Buffer =>
+  zip([types, { name: parts[kind], content: '<document/>' }, ...more]);
+
+/** An OpenDocument file. */
+export const openDocument = (kind: 'text' | 'spreadsheet', ...more: Entry[]): Buffer =>
+  zip([
+    { name: 'mimetype', content: `application/vnd.oasis.opendocument.${kind}` },
+    { name: 'content.xml', content: '<office/>' },
+    ...more,
+  ]);
+
+/** The smallest pictures that their kinds can be known by. */
+export const png = (): Buffer =>
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+export const jpg = (): Buffer =>
+  Buffer.concat([
+    bytes('\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00'),
+    bytes('\xff\xd9'),
+  ]);
+
+/** What must never get in. */
+export const strangers: Record<string, Buffer> = {
+  program: Buffer.concat([bytes('MZ\x90\x00\x03\x00\x00\x00'), Buffer.alloc(200)]),
+  elf: Buffer.concat([bytes('\x7fELF\x02\x01\x01\x00'), Buffer.alloc(100)]),
+  html: Buffer.from('<!doctype html><script>alert(1)</script>'),
+  svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+  script: Buffer.from('#!/bin/sh\nrm -rf ~\n'),
+  gif: bytes('GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff;'),
+  words: Buffer.from('Просто слова, названные документом'),
+  old: Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.alloc(600)]),
+};

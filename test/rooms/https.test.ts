@@ -1,0 +1,43 @@
+/** On https the session's cookie is bound to this very site; on http it would not come back at all. */
+import { afterAll, expect, test } from 'vitest';
+import { demoPeople } from '../../infra/local/demo.ts';
+import { said, stand } from '../ground.ts';
+
+const ground = await stand({ site: 'https://opora.example' });
+afterAll(ground.stop);
+const { email } = demoPeople.imo;
+
+test('a cookie of the http name, and an http origin, are nobody’s', async () => {
+  const { cookie } = await ground.as('imo');
+  const answer = await ground
+    .client()
+    .get('/session', { headers: { cookie: `session=${cookie}` } });
+  expect(said(answer)).toBe('401 signed-out');
+  const headers = { origin: 'http://opora.example' };
+  expect(said(await ground.client().post('/session/code', { email }, { headers }))).toBe(
+    '403 origin',
+  );
+});
+
+test('the cookie is __Host-, Secure, HttpOnly, SameSite, and signs in', async () => {
+  const nobody = ground.client();
+  await nobody.post('/session/code', { email });
+  await ground.idle();
+  const code = /\d{3} \d{3}/.exec(ground.letters()[0]?.subject ?? '')?.[0];
+  const answer = await nobody.post('/session', { email, code });
+  const header = answer.headers.get('set-cookie') ?? '';
+  expect(header).toMatch(/^__Host-session=/);
+  for (const flag of ['Path=/', 'Secure', 'HttpOnly', 'SameSite=Lax'])
+    expect(header).toContain(flag);
+  expect(header).not.toContain('Domain');
+  const cookie = /=([^;]+)/.exec(header)?.[1];
+  expect(said(await ground.client(cookie).get('/session'))).toBe('200');
+});
+
+test('letters lead to the site of the configuration, never to the Host of a request', async () => {
+  const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example' };
+  await ground.client().post('/session/code', { email }, { headers });
+  await ground.idle();
+  expect(ground.letters()[0]?.text).toContain('https://opora.example/sign-in');
+  expect(ground.letters()[0]?.text).not.toContain('evil');
+});

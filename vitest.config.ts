@@ -1,0 +1,18 @@
+/**
+ * How tests run: every file in a process of its own, because a ground sets the environment of its process; as many
+ * at a time as there are cores. Bounds are generous: nothing here measures time.
+ */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    pool: 'forks',
+    isolate: true,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    silent: 'passed-only',
+  },
+});

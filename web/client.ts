@@ -1,0 +1,49 @@
+/** The one door to the server: typed by the API itself, with failures as words a page can show. */
+import { hc } from 'hono/client';
+import type { App } from '../functions/api/app.ts';
+import type { Field, ProblemCode } from '../functions/contract/problem.ts';
+import { expired } from './state.ts';
+
+/** Why a request came to nothing. `offline`: it never got an answer. */
+export class Failure extends Error {
+  readonly code: ProblemCode | 'offline';
+  readonly fields: Field[];
+  readonly reason: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: Failure['code'],
+    details: Partial<Pick<Failure, 'fields' | 'reason' | 'retryAfter'>> = {},
+  ) {
+    super(code);
+    this.code = code;
+    this.fields = details.fields ?? [];
+    this.reason = details.reason;
+    this.retryAfter = details.retryAfter;
+  }
+}
+
+async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(input, init);
+  } catch {
+    throw new Failure('offline');
+  }
+  if (response.ok) return response;
+  const problem = await response.json().catch(() => ({}));
+  const failure = new Failure(problem.code ?? 'busy', problem);
+  if (failure.code === 'signed-out') expired();
+  throw failure;
+}
+
+/** Routes of the server as functions: `api.session.$get()`. */
+export const { api } = hc<App>('/', { fetch: ask });
+
+type Answer<T> = { json(): Promise<T> };
+
+/** The body of an answer; throws a `Failure` when there is none. */
+export const read = async <T>(answer: Promise<Answer<T>>): Promise<T> => (await answer).json();
+
+/** The header by which a write says which version it was based on. */
+export const based = (version: number) => ({ headers: { 'if-match': `"${version}"` } });

@@ -1,0 +1,45 @@
+/** The pages and their addresses, on one screen. Each page is loaded when it is first opened. */
+import './style.css';
+import { render } from 'preact';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { Absent } from './parts/notice.tsx';
+import { Shell } from './parts/shell.tsx';
+import { start } from './session.ts';
+
+const Home = lazy(() => import('./pages/home.tsx').then((page) => page.Home));
+const SignIn = lazy(() => import('./pages/session.tsx').then((page) => page.SignIn));
+const Tasks = lazy(() => import('./pages/tasks.tsx').then((page) => page.Tasks));
+const Task = lazy(() => import('./pages/submission.tsx').then((page) => page.TaskPage));
+const Queue = lazy(() => import('./pages/reviews.tsx').then((page) => page.Queue));
+const Review = lazy(() => import('./pages/review.tsx').then((page) => page.ReviewPage));
+const Roadmap = lazy(() => import('./pages/roadmap.tsx').then((page) => page.RoadmapPage));
+const Summaries = lazy(() => import('./pages/summaries.tsx').then((page) => page.Summaries));
+const Summary = lazy(() => import('./pages/summary.tsx').then((page) => page.SummaryPage));
+
+const App = () => (
+  <LocationProvider>
+    <ErrorBoundary>
+      <Shell>
+        <Router>
+          <Route path="/" component={Home} />
+          <Route path="/sign-in" component={SignIn} />
+          <Route path="/tasks" component={Tasks} />
+          <Route path="/roadmaps/:roadmap/tasks/:task" component={Task} />
+          <Route path="/queue" component={Queue} />
+          <Route path="/roadmaps/:roadmap/tasks/:task/review" component={Review} />
+          <Route path="/roadmap" component={Roadmap} />
+          <Route path="/summaries" component={Summaries} />
+          <Route path="/summaries/:asOf/:id" component={Summary} />
+          <Route default component={Absent} />
+        </Router>
+      </Shell>
+    </ErrorBoundary>
+  </LocationProvider>
+);
+
+start();
+const root = document.getElementById('app');
+if (root) {
+  root.replaceChildren();
+  render(<App />, root);
+}

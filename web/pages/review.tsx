@@ -1,0 +1,178 @@
+/** Review of a report: each item with its documents in the page, a decision on each, or all at once. */
+import { useState } from 'preact/hooks';
+import type { Review } from '../../functions/contract/reviews.ts';
+import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
+import { api, based, Failure, read } from '../client.ts';
+import { useLoad, useTitle } from '../load.ts';
+import { type Choice, Decision } from '../parts/decision.tsx';
+import { Changes, Evidence } from '../parts/evidence.tsx';
+import { type Fault, Faults } from '../parts/faults.tsx';
+import { SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { Viewer } from '../parts/viewer.tsx';
+import { fieldSentence, sentenceOf } from '../sentences.ts';
+import { session } from '../state.ts';
+
+type Props = { roadmap: string; task: string };
+
+export function ReviewPage({ roadmap, task: id }: Props) {
+  const param = { roadmap, task: id };
+  const loaded = useLoad(
+    () => read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param })),
+    [roadmap, id, session.value?.person.id],
+  );
+  if (session.value === null) return <SignInFirst />;
+  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
+  if (!loaded.value) return <Waiting />;
+  return <Reviewing key={id} opened={loaded.value.task} />;
+}
+
+function Reviewing({ opened }: { opened: TaskView }) {
+  const [task, setTask] = useState(opened);
+  const [choices, setChoices] = useState<Record<string, Choice>>({});
+  const [looked, setLooked] = useState<{ url: string; name: string }>();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [round, setRound] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [id, setId] = useState(() => crypto.randomUUID());
+  useTitle(`Проверка: п. ${task.measure} за ${task.year} год`);
+
+  const own = (item: ItemView) => item.by.id === session.value?.person.id;
+  const waiting = task.items.filter((item) => item.state === 'waiting');
+  const open = waiting.filter((item) => !own(item));
+  const judged = task.items.filter(
+    (item) => item.state === 'accepted' || item.state === 'returned',
+  );
+
+  const decide = async (decisions: Review['decisions']) => {
+    if (busy) return;
+    const show = (found: Fault[]) => {
+      setFaults(found);
+      setRound((count) => count + 1);
+    };
+    if (decisions.length === 0)
+      return show([
+        {
+          id: `${open[0]?.id}-accepted`,
+          sentence: 'Выберите решение хотя бы по одному подтверждению.',
+        },
+      ]);
+    setBusy(true);
+    const param = { roadmap: task.roadmap, task: task.id };
+    const routes = api.roadmaps[':roadmap'].tasks[':task'];
+    try {
+      const done = await read(
+        routes.reviews.$post({ param, json: { id, decisions } }, based(task.version)),
+      );
+      setTask(done.task);
+      setChoices({});
+      setFaults([]);
+      setId(crypto.randomUUID());
+      scrollTo({ top: 0 });
+    } catch (failure) {
+      const known = failure instanceof Failure ? failure : new Failure('internal');
+      const fields = known.fields.map(({ path, code }) => {
+        const [, index, name] = path.split('.');
+        return { id: `${decisions[Number(index)]?.item}-${name}`, sentence: fieldSentence(code) };
+      });
+      show(fields.length > 0 ? fields : [{ id: 'decide', sentence: sentenceOf(known) }]);
+      if (known.code === 'stale' || known.code === 'state')
+        setTask((await read(routes.$get({ param }))).task);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const chosen = open.flatMap((item) => {
+    const choice = choices[item.id];
+    return choice ? [{ item: item.id, ...choice }] : [];
+  });
+
+  return (
+    <>
+      <p>
+        <a class="ds-link" href="/queue">
+          ← К списку «На проверке»
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="md">
+        {task.owner}: отчёт по п. {task.measure} за {task.year} год
+      </h1>
+      <p class="lead">{task.title}</p>
+      <Faults faults={faults} round={round} />
+      {waiting.length === 0 && (
+        <div class="ds-alert" data-color="success" role="status">
+          <p>
+            По этому отчёту всё решено.{' '}
+            <a class="ds-link" href="/queue">
+              К следующему
+            </a>
+          </p>
+        </div>
+      )}
+      <div class={looked ? 'split' : undefined}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            decide(chosen);
+          }}
+        >
+          {waiting.map((item) => (
+            <Evidence key={item.id} task={task} item={item} onLook={setLooked}>
+              {task.acts.find((act) => act.id === item.submission)?.comment && (
+                <p class="typed">
+                  Пояснение: {task.acts.find((act) => act.id === item.submission)?.comment}
+                </p>
+              )}
+              <Changes item={item} before={task.items.find((one) => one.id === item.replaces)} />
+              {own(item) ? (
+                <p class="ds-alert" data-color="info">
+                  Это сдали вы сами: решение примет другой сотрудник или другое ведомство.
+                </p>
+              ) : (
+                <Decision
+                  item={item.id}
+                  choice={choices[item.id]}
+                  faultOf={(name) =>
+                    faults.find((fault) => fault.id === `${item.id}-${name}`)?.sentence
+                  }
+                  onChange={(choice) => setChoices((all) => ({ ...all, [item.id]: choice }))}
+                />
+              )}
+            </Evidence>
+          ))}
+          {open.length > 0 && (
+            <div class="actions sticky">
+              <button type="submit" class="ds-button" id="decide" aria-disabled={busy}>
+                {busy
+                  ? 'Отправляется…'
+                  : `Отправить решение${chosen.length > 0 ? ` (${chosen.length})` : ''}`}
+              </button>
+              <button
+                type="button"
+                class="ds-button"
+                data-variant="secondary"
+                aria-disabled={busy}
+                onClick={() =>
+                  decide(open.map((item) => ({ item: item.id, verdict: 'accepted' as const })))
+                }
+              >
+                Принять всё{open.length > 1 ? ` (${open.length})` : ''}
+              </button>
+            </div>
+          )}
+        </form>
+        {looked && <Viewer looked={looked} onClose={() => setLooked(undefined)} />}
+      </div>
+      {judged.length > 0 && (
+        <section>
+          <h2 class="ds-heading" data-size="xs">
+            Решено раньше
+          </h2>
+          {judged.map((item) => (
+            <Evidence key={item.id} task={task} item={item} onLook={setLooked} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+/** «На проверке»: what waits for a decision, the longest first. */
+import { dayOf, workingDays } from '../../functions/contract/days.ts';
+import { reviewDays } from '../../functions/contract/reviews.ts';
+import type { Brief } from '../../functions/contract/tasks.ts';
+import { counted, moment } from '../../functions/contract/words.ts';
+import { api, read } from '../client.ts';
+import { useLoad, useTitle } from '../load.ts';
+import { Empty, SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { roadmapId, session, site } from '../state.ts';
+
+async function wholeQueue(roadmap: string): Promise<Brief[]> {
+  const tasks: Brief[] = [];
+  let after: string | undefined;
+  do {
+    const query = after === undefined ? {} : { after };
+    const page = await read(api.roadmaps[':roadmap'].queue.$get({ param: { roadmap }, query }));
+    tasks.push(...page.tasks);
+    after = page.next;
+  } while (after);
+  return tasks;
+}
+
+export function Queue() {
+  useTitle('На проверке');
+  const loaded = useLoad(
+    () => (roadmapId() ? wholeQueue(roadmapId()) : Promise.resolve(undefined)),
+    [roadmapId(), session.value?.person.id],
+  );
+  if (session.value === null) return <SignInFirst />;
+  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
+  if (!loaded.value) return <Waiting />;
+  return (
+    <>
+      <h1 class="ds-heading" data-size="md">
+        На проверке
+      </h1>
+      {loaded.value.length === 0 ? (
+        <Empty title="Всё проверено">
+          <p>
+            Когда школа или ведомство передаст отчёт, он появится здесь. Сейчас можно{' '}
+            <a class="ds-link" href="/summaries">
+              сформировать сводку
+            </a>
+            .
+          </p>
+        </Empty>
+      ) : (
+        <ul class="tasks">
+          {loaded.value.map((task) => (
+            <QueueRow key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function QueueRow({ task }: { task: Brief }) {
+  const since = task.waitingSince ?? '';
+  const day = Math.max(1, workingDays(dayOf(since), site.value?.today ?? dayOf(since)) + 1);
+  const late = day > reviewDays;
+  return (
+    <li class="card task">
+      <div class="task-what">
+        <p class="hint">{task.owner}</p>
+        <h2 class="ds-heading" data-size="2xs">
+          <a class="ds-link" href={`/roadmaps/${roadmapId()}/tasks/${task.id}/review`}>
+            Отчёт по п. {task.measure} за {task.year} год
+          </a>
+        </h2>
+        <p>{task.title}</p>
+      </div>
+      <div class="task-state">
+        <span class="ds-tag" data-color={late ? 'danger' : 'info'}>
+          {day}-й рабочий день из {reviewDays}
+        </span>
+        <p>
+          {counted(task.waiting, 'подтверждение', 'подтверждения', 'подтверждений')} ждут решения
+        </p>
+        <p class="hint">
+          Передано {moment(since)}: {task.waitingFrom?.join(', ')}
+        </p>
+      </div>
+    </li>
+  );
+}

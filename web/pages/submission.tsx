@@ -1,0 +1,141 @@
+/** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
+import { useState } from 'preact/hooks';
+import { briefOf, stateOfTask } from '../../functions/contract/evidence.ts';
+import type { Receipt } from '../../functions/contract/submissions.ts';
+import type { TaskView } from '../../functions/contract/tasks.ts';
+import { counted, longDay, moment, receiptNumber } from '../../functions/contract/words.ts';
+import { api, read } from '../client.ts';
+import { useLoad, useTitle } from '../load.ts';
+import { TaskBadge } from '../parts/badge.tsx';
+import { Evidence } from '../parts/evidence.tsx';
+import { SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { ReportForm } from '../parts/report.tsx';
+import { session, site } from '../state.ts';
+
+type Props = { roadmap: string; task: string };
+
+export function TaskPage({ roadmap, task: id }: Props) {
+  const param = { roadmap, task: id };
+  const loaded = useLoad(
+    () => read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param })),
+    [roadmap, id, session.value?.person.id],
+  );
+  if (session.value === null) return <SignInFirst />;
+  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
+  if (!loaded.value) return <Waiting />;
+  return <Report key={id} opened={loaded.value} />;
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+const open = (param: { roadmap: string; task: string }) =>
+  read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param }));
+
+function Report({ opened }: { opened: Opened }) {
+  const [task, setTask] = useState<TaskView>(opened.task);
+  const [receipt, setReceipt] = useState<Receipt>();
+  const title = `Отчёт по п. ${task.measure} за ${task.year} год`;
+  useTitle(title);
+  const today = site.value?.today ?? '';
+  const brief = briefOf(task);
+  const state = stateOfTask(brief, today);
+  const reviewable = opened.may.review && brief.waiting > 0;
+
+  return (
+    <>
+      <p>
+        <a class="ds-link" href="/tasks">
+          ← К списку
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="md">
+        {title}
+      </h1>
+      <p class="lead">{task.title}</p>
+      <p class="line">
+        <TaskBadge state={state} /> Срок: {longDay(task.due)} Сдаёт: {task.owner}.
+      </p>
+      {reviewable && (
+        <p>
+          <a class="ds-button" href={`/roadmaps/${task.roadmap}/tasks/${task.id}/review`}>
+            Проверить
+          </a>
+        </p>
+      )}
+      {receipt && (
+        <div class="ds-alert" data-color="success" role="status">
+          <h2 class="ds-heading" data-size="xs">
+            Подтверждение отправки № {receipt.number}
+          </h2>
+          <p>
+            {moment(receipt.at)}. Передано на проверку:{' '}
+            {counted(receipt.items, 'подтверждение', 'подтверждения', 'подтверждений')}. ИМО
+            проверит за пять рабочих дней; если нужно исправить, причина появится здесь.
+          </p>
+          <p>
+            <a class="ds-link" href="/tasks">
+              К тому, что ещё нужно сдать
+            </a>
+          </p>
+        </div>
+      )}
+      {opened.may.submit ? (
+        <ReportForm
+          opened={{ ...opened, task }}
+          onTask={setTask}
+          onHandedIn={(next, got) => {
+            setTask(next);
+            setReceipt(got);
+            scrollTo({ top: 0 });
+          }}
+        />
+      ) : (
+        <HandedIn task={task} />
+      )}
+      <History task={task} />
+    </>
+  );
+}
+
+function HandedIn({ task }: { task: TaskView }) {
+  if (task.items.length === 0) return <p class="hint">Ещё ничего не сдано.</p>;
+  return (
+    <>
+      {task.items.map((item) => (
+        <Evidence key={item.id} task={task} item={item} />
+      ))}
+    </>
+  );
+}
+
+function History({ task }: { task: TaskView }) {
+  if (task.acts.length === 0) return null;
+  return (
+    <section>
+      <h2 class="ds-heading" data-size="xs">
+        Что было
+      </h2>
+      <ol class="history">
+        {task.acts.map((act) => (
+          <li key={act.id}>
+            {moment(act.at)}: {act.by.name} —{' '}
+            {act.act === 'hand-in'
+              ? `передано на проверку, подтверждение № ${receiptNumber(act.id)}`
+              : verdictsOf(task, act.id)}
+            {act.comment && <p class="typed">{act.comment}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function verdictsOf(task: TaskView, review: string): string {
+  const judged = task.items.filter((item) => item.verdict?.review === review);
+  const count = (verdict: string) =>
+    judged.filter((item) => item.verdict?.verdict === verdict).length;
+  const parts = [
+    count('accepted') > 0 && `принято: ${count('accepted')}`,
+    count('returned') > 0 && `возвращено: ${count('returned')}`,
+  ].filter(Boolean);
+  return parts.join(', ');
+}

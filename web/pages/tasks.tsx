@@ -1,0 +1,165 @@
+/** «Что нужно сдать»: what is returned or overdue first, then by term and section. */
+
+import { useState } from 'preact/hooks';
+import { daysBetween } from '../../functions/contract/days.ts';
+import { stateOfTask, type TaskState } from '../../functions/contract/evidence.ts';
+import { byNumber } from '../../functions/contract/roadmap.ts';
+import type { Brief } from '../../functions/contract/tasks.ts';
+import { counted, longDay } from '../../functions/contract/words.ts';
+import { api, read } from '../client.ts';
+import { useLoad, useTitle } from '../load.ts';
+import { TaskBadge } from '../parts/badge.tsx';
+import { Bar } from '../parts/bar.tsx';
+import { Empty, SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { owes, roadmapId, session, site } from '../state.ts';
+
+async function allTasks(roadmap: string): Promise<Brief[]> {
+  const tasks: Brief[] = [];
+  let after: string | undefined;
+  do {
+    const query = after === undefined ? {} : { after };
+    const page = await read(api.roadmaps[':roadmap'].tasks.$get({ param: { roadmap }, query }));
+    tasks.push(...page.tasks);
+    after = page.next;
+  } while (after);
+  return tasks;
+}
+
+/** Whether the reader's own school or office owes it, rather than takes part. */
+function isOwn(task: Brief): boolean {
+  return !!session.value?.person.grants.some(
+    (grant) => grant.schools?.includes(task.owes) || grant.role === task.owes,
+  );
+}
+
+const order: TaskState[] = ['returned', 'overdue', 'open', 'waiting', 'done'];
+const urgent = (state: TaskState) => state === 'returned' || state === 'overdue';
+
+export function Tasks() {
+  const mine = owes();
+  useTitle(mine ? 'Что нужно сдать' : 'Задачи');
+  const today = site.value?.today ?? '';
+  const years = site.value?.roadmap?.years ?? [];
+  const [year, setYear] = useState<number | undefined>(undefined);
+  const loaded = useLoad(
+    () => (roadmapId() ? allTasks(roadmapId()) : Promise.resolve(undefined)),
+    [roadmapId()],
+  );
+  const shown = year ?? Number(today.slice(0, 4));
+  if (session.value === null) return <SignInFirst />;
+  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
+  if (!loaded.value) return <Waiting />;
+
+  const own = loaded.value.filter((task) => !mine || isOwn(task));
+  const part = loaded.value.filter((task) => mine && !isOwn(task) && task.year === shown);
+  const ofYear = own
+    .filter((task) => task.year === shown)
+    .map((task) => ({ task, state: stateOfTask(task, today) }))
+    .sort(
+      (a, b) =>
+        Number(urgent(b.state)) - Number(urgent(a.state)) ||
+        (urgent(a.state) ? order.indexOf(a.state) - order.indexOf(b.state) : 0) ||
+        Number(a.state === 'done') - Number(b.state === 'done') ||
+        (a.task.due < b.task.due ? -1 : a.task.due > b.task.due ? 1 : 0) ||
+        byNumber(a.task.measure, b.task.measure),
+    );
+  const left = (of: number) =>
+    own.filter(
+      (task) => task.year === of && !['done', 'waiting'].includes(stateOfTask(task, today)),
+    ).length;
+
+  return (
+    <>
+      <h1 class="ds-heading" data-size="md">
+        {mine ? 'Что нужно сдать' : 'Задачи'}
+      </h1>
+      <nav class="tabs" aria-label="Год">
+        {years.map((one) => (
+          <button
+            key={one}
+            type="button"
+            class="ds-button"
+            data-variant={one === shown ? 'primary' : 'secondary'}
+            aria-pressed={one === shown}
+            onClick={() => setYear(one)}
+          >
+            {one}
+            <small>{left(one) > 0 ? ` · осталось ${left(one)}` : ' · всё сдано'}</small>
+          </button>
+        ))}
+      </nav>
+      {ofYear.length === 0 ? (
+        <Empty title={`За ${shown} год сдавать нечего`}>
+          <p>Выберите другой год. Если задачи должны быть, спросите в ИМО, утверждён ли план.</p>
+        </Empty>
+      ) : (
+        <ul class="tasks">
+          {ofYear.map(({ task, state }) => (
+            <TaskRow key={task.id} task={task} state={state} today={today} shown={mine} />
+          ))}
+        </ul>
+      )}
+      {part.length > 0 && (
+        <>
+          <h2 class="ds-heading" data-size="xs">
+            Где вы соисполнитель
+          </h2>
+          <p class="hint">
+            Сдают другие; вы видите, как идёт дело, и можете добавить подтверждение.
+          </p>
+          <ul class="tasks">
+            {part.map((task) => (
+              <TaskRow
+                key={task.id}
+                task={task}
+                state={stateOfTask(task, today)}
+                today={today}
+                shown={false}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+type Row = { task: Brief; state: TaskState; today: string; shown: boolean };
+
+function TaskRow({ task, state, today, shown }: Row) {
+  const late = daysBetween(task.due, today);
+  const sum = (of: 'target' | 'accepted' | 'waiting') =>
+    task.indicators.reduce((all, one) => all + one[of], 0);
+  return (
+    <li class="card task">
+      <div class="task-what">
+        <p class="hint">
+          {!shown && `${task.owner} · `}Раздел {task.section}
+        </p>
+        <h2 class="ds-heading" data-size="2xs">
+          <a class="ds-link" href={`/roadmaps/${roadmapId()}/tasks/${task.id}`}>
+            {task.numberRaw.replace(/\.$/, '')}. {task.title}
+          </a>
+        </h2>
+        <p>
+          Срок: {longDay(task.due)}
+          {late > 0 && state !== 'done' && state !== 'waiting' && (
+            <b class="late"> Прошло {counted(late, 'день', 'дня', 'дней')}.</b>
+          )}
+          {late <= 0 &&
+            late > -31 &&
+            state === 'open' &&
+            ` Осталось ${counted(-late, 'день', 'дня', 'дней')}.`}
+        </p>
+      </div>
+      <div class="task-state">
+        <TaskBadge state={state} />
+        <Bar target={sum('target')} accepted={sum('accepted')} waiting={sum('waiting')} />
+        <p class="hint">
+          Принято {sum('accepted')} из {sum('target')}
+          {sum('waiting') > 0 && `, на проверке ${sum('waiting')}`}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+/** States, in words first; colour and sign only repeat them. */
+import type { TaskState } from '../../functions/contract/evidence.ts';
+import type { CellState } from '../../functions/contract/plan.ts';
+import type { ItemState } from '../../functions/contract/tasks.ts';
+import { stateWords } from '../../functions/contract/words.ts';
+
+type Look = { color: string; sign: string };
+
+const looks: Record<CellState, Look> = {
+  done: { color: 'success', sign: '✓' },
+  'handed-in': { color: 'info', sign: '◔' },
+  partial: { color: 'warning', sign: '◐' },
+  'in-progress': { color: 'info', sign: '◔' },
+  'not-done': { color: 'danger', sign: '✕' },
+  'not-due': { color: 'neutral', sign: '○' },
+  'not-planned': { color: 'neutral', sign: '–' },
+};
+
+const Tag = ({ look, words }: { look: Look; words: string }) => (
+  <span class="ds-tag" data-color={look.color}>
+    <span aria-hidden="true">{look.sign}</span>&nbsp;{words}
+  </span>
+);
+
+/** The state of a cell of the road map. */
+export const CellBadge = ({ state }: { state: CellState }) => (
+  <Tag look={looks[state]} words={stateWords[state]} />
+);
+
+const taskLooks: Record<TaskState, Look & { words: string }> = {
+  overdue: { color: 'danger', sign: '!', words: 'Срок прошёл' },
+  returned: { color: 'warning', sign: '↩', words: 'Возвращено на доработку' },
+  open: { color: 'neutral', sign: '○', words: 'Нужно сдать' },
+  waiting: { color: 'info', sign: '◔', words: 'На проверке' },
+  done: { color: 'success', sign: '✓', words: 'Принято' },
+};
+
+/** Where a task stands for those who owe it. */
+export const TaskBadge = ({ state }: { state: TaskState }) => (
+  <Tag look={taskLooks[state]} words={taskLooks[state].words} />
+);
+
+const itemLooks: Record<ItemState, Look & { words: string }> = {
+  waiting: { color: 'info', sign: '◔', words: 'На проверке' },
+  accepted: { color: 'success', sign: '✓', words: 'Принято' },
+  returned: { color: 'warning', sign: '↩', words: 'Возвращено' },
+  replaced: { color: 'neutral', sign: '↻', words: 'Исправлено новым' },
+};
+
+/** Where an evidence item stands. */
+export const ItemBadge = ({ state }: { state: ItemState }) => (
+  <Tag look={itemLooks[state]} words={itemLooks[state].words} />
+);

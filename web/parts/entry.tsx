@@ -1,0 +1,107 @@
+/** One evidence item in the form: where it can be seen or its files, its date, and what it counts for. */
+import type { DraftItem } from '../../functions/contract/submissions.ts';
+import type { DraftWork } from '../draft.ts';
+import { site } from '../state.ts';
+import { Field } from './field.tsx';
+import { Files } from './files.tsx';
+
+type Props = {
+  item: DraftItem;
+  year: number;
+  countsSchools: boolean;
+  owner: string;
+  faultOf: (id: string) => string | undefined;
+  work: DraftWork;
+  onBusy: (files: number) => void;
+};
+
+export function Entry({ item, year, countsSchools, owner, faultOf, work, onBusy }: Props) {
+  const published = item.kind === 'publication';
+  const set = (part: Partial<DraftItem>) => work.changeItem(item.id, () => part);
+  const field = (name: string) => ({
+    id: `${item.id}-${name}`,
+    fault: faultOf(`${item.id}-${name}`),
+  });
+  const link = (
+    <Field
+      {...field('link')}
+      label={published ? 'Ссылка на публикацию' : 'Ссылка, если документ опубликован'}
+      hint={
+        published
+          ? 'Скопируйте адрес страницы из браузера. Кириллические адреса подходят.'
+          : undefined
+      }
+    >
+      <input
+        class="ds-input"
+        type="url"
+        inputMode="url"
+        value={item.link}
+        onInput={(event) => set({ link: event.currentTarget.value })}
+      />
+    </Field>
+  );
+  const files = (
+    <Files
+      id={`${item.id}-documents`}
+      label={published ? 'Файлы (по желанию): копия страницы, сам материал' : 'Файлы'}
+      owner={owner}
+      documents={item.documents}
+      fault={faultOf(`${item.id}-documents`)}
+      onBusy={onBusy}
+      onChange={(change) =>
+        work.changeItem(item.id, (now) => ({ documents: change(now.documents) }))
+      }
+    />
+  );
+  return (
+    <fieldset class="entry">
+      <legend>{item.replaces ? 'Исправление возвращённого' : 'Новое подтверждение'}</legend>
+      {item.kind === 'summary-note' && (
+        <p class="ds-alert" data-color="warning">
+          Только сводные числа: без фамилий, оценок и других персональных данных.
+        </p>
+      )}
+      {published ? link : files}
+      {published ? files : link}
+      <div class="pair">
+        <Field
+          {...field('fulfilled')}
+          label={published ? 'Дата публикации' : 'Дата документа или события'}
+        >
+          <input
+            class="ds-input"
+            type="date"
+            min={`${year}-01-01`}
+            max={site.value?.today}
+            value={item.fulfilled}
+            onInput={(event) => set({ fulfilled: event.currentTarget.value })}
+          />
+        </Field>
+        {countsSchools && (
+          <Field {...field('counts')} label="Сколько школ в перечне">
+            <input
+              class="ds-input"
+              inputMode="numeric"
+              value={item.counts}
+              onInput={(event) => set({ counts: event.currentTarget.value })}
+            />
+          </Field>
+        )}
+      </div>
+      <Field {...field('note')} label="Примечание" hint="Необязательно: номер, название документа.">
+        <input
+          class="ds-input"
+          maxLength={1000}
+          value={item.note}
+          onInput={(event) => set({ note: event.currentTarget.value })}
+        />
+      </Field>
+      {!item.replaces && (
+        <button type="button" class="ds-link" onClick={() => work.remove(item.id)}>
+          Убрать это подтверждение
+        </button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+/** All faults of a form in one place, which takes the focus; each leads to its field. */
+import { useEffect, useRef } from 'preact/hooks';
+
+export type Fault = { id: string; sentence: string };
+
+export function Faults({ faults, round }: { faults: Fault[]; round: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (faults.length > 0) box.current?.focus();
+  }, [round]);
+  if (faults.length === 0) return null;
+  return (
+    <div
+      class="ds-error-summary"
+      tabIndex={-1}
+      ref={box}
+      role="alert"
+      aria-labelledby="faults-title"
+    >
+      <h2 class="ds-heading" id="faults-title">
+        Не отправлено. Исправьте:
+      </h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.id + fault.sentence}>
+            <a
+              class="ds-link"
+              href={`#${fault.id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fault.id)?.focus();
+              }}
+            >
+              {fault.sentence}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

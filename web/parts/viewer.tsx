@@ -1,0 +1,27 @@
+/** A document in the page, from storage's own origin by a short-lived link. */
+export function Viewer({
+  looked,
+  onClose,
+}: {
+  looked: { url: string; name: string };
+  onClose: () => void;
+}) {
+  const picture = /\.(jpe?g|png)$/i.test(looked.name);
+  return (
+    <aside class="viewer" aria-label="Документ">
+      <p class="line">
+        <b>
+          <bdi>{looked.name}</bdi>
+        </b>
+        <button type="button" class="ds-link" onClick={onClose}>
+          Закрыть
+        </button>
+      </p>
+      {picture ? (
+        <img src={looked.url} alt={looked.name} />
+      ) : (
+        <iframe src={looked.url} title={`Документ: ${looked.name}`} />
+      )}
+    </aside>
+  );
+}
