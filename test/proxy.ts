@@ -12,7 +12,7 @@ export type Fault = 'none' | 'down' | 'mute';
 /** Starts a proxy in front of an engine. */
 export async function startProxy(engine: string) {
   const agent = new Agent({ keepAlive: true });
-  const state = { calls: 0, fault: 'none' as Fault, lose: undefined as string | undefined };
+  const state = { calls: 0, fault: 'none' as Fault, steady: true, lose: '' };
 
   const forward = (asked: IncomingMessage, body: Buffer) =>
     new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>(
@@ -38,7 +38,7 @@ export async function startProxy(engine: string) {
     const answer = await forward(asked, body);
     const operation = String(asked.headers['x-amz-target']).split('.')[1];
     if (state.lose === operation) {
-      state.lose = undefined;
+      state.lose = '';
       return asked.socket.destroy();
     }
     response.writeHead(answer.status, answer.headers).end(answer.body);
@@ -53,13 +53,18 @@ export async function startProxy(engine: string) {
     url: `http://127.0.0.1:${port}`,
     /** How many calls have come so far. */
     calls: () => state.calls,
-    /** From now on. */
+    /** Whether all went well since the last fault was taken away. */
+    steady: () => state.steady,
+    /** From now on; `none` takes every fault away. */
     fault(fault: Fault) {
       state.fault = fault;
+      state.steady = fault === 'none';
+      state.lose = '';
     },
     /** The next answer to this operation is lost on its way, after the engine did the work. */
     lose(operation: string) {
       state.lose = operation;
+      state.steady = false;
     },
     close() {
       agent.destroy();

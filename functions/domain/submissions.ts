@@ -177,6 +177,7 @@ function itemOf(
 
 /** Everything that a schema alone cannot know, each fault at its field. */
 function refuse(ctx: Context, task: Task, items: ItemInput[], documents: Document[]): void {
+  const visible = tasks.seen(ctx, task, task.id);
   const fields: Field[] = items.flatMap((item, place) => {
     const demand = task.indicators.find((one) => one.id === item.indicator);
     const faults: [string, string | false | undefined][] = [
@@ -185,7 +186,7 @@ function refuse(ctx: Context, task: Task, items: ItemInput[], documents: Documen
       ['fulfilled', dayFault(item.fulfilled, task.year, ctx.today)],
       ['counts', item.counts > 1 && !demand?.countsSchools && 'counts'],
       ['id', known(task, items, item) && 'id'],
-      ['replaces', item.replaces !== undefined && mendFault(task, item)],
+      ['replaces', item.replaces !== undefined && mendFault(visible, item)],
       ...item.documents.map((one, index): [string, string | false] => [
         `documents.${index}`,
         documentFault(

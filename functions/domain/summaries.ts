@@ -50,7 +50,13 @@ export async function ask(
   ctx.allow('summary.compile');
   if (input.asOf > ctx.today)
     throw new Problem('invalid', { fields: [{ path: 'asOf', code: 'future' }] });
-  const asked = await claim(ctx, roadmap, input, { nightly: false, by: ctx.person?.name ?? '' });
+  const [plan, found] = await ctx.table.getMany([
+    keys.roadmap(ctx.municipality, roadmap),
+    keyOf(ctx, { ...input, roadmap }),
+  ]);
+  if (!plan) throw new Problem('absent');
+  const as = { nightly: false, by: ctx.person?.name ?? '' };
+  const asked = found ? Summary.parse(found) : await claim(ctx, roadmap, input, as);
   if (asked.state !== 'ready')
     await ctx.jobs({ job: 'summary', roadmap, asOf: input.asOf, id: input.id });
   return asked;

@@ -116,6 +116,11 @@ function Reviewing({ opened }: { opened: TaskView }) {
             decide(chosen);
           }}
         >
+          {waiting.length > 0 && (
+            <h2 class="ds-heading" data-size="xs">
+              Ждут решения
+            </h2>
+          )}
           {waiting.map((item) => (
             <Evidence key={item.id} task={task} item={item} onLook={setLooked}>
               {task.acts.find((act) => act.id === item.submission)?.comment && (
@@ -141,7 +146,7 @@ function Reviewing({ opened }: { opened: TaskView }) {
             </Evidence>
           ))}
           {open.length > 0 && (
-            <div class="actions sticky">
+            <div class="actions">
               <button type="submit" class="ds-button" id="decide" aria-disabled={busy}>
                 {busy
                   ? 'Отправляется…'

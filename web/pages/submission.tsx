@@ -100,6 +100,9 @@ function HandedIn({ task }: { task: TaskView }) {
   if (task.items.length === 0) return <p class="hint">Ещё ничего не сдано.</p>;
   return (
     <>
+      <h2 class="ds-heading" data-size="xs">
+        Сдано
+      </h2>
       {task.items.map((item) => (
         <Evidence key={item.id} task={task} item={item} />
       ))}

@@ -74,6 +74,9 @@ export function SummaryPage({ asOf, id }: { asOf: string; id: string }) {
               </button>
             ))}
           </p>
+          <h2 class="ds-heading" data-size="sm">
+            Показатели по годам
+          </h2>
           <Years totals={summary.totals ?? []} />
           <Debts content={content} />
           <p class="hint sum">Контрольная сумма SHA-256: {summary.sha256}</p>

@@ -32,8 +32,23 @@ function isOwn(task: Brief): boolean {
   );
 }
 
-const order: TaskState[] = ['returned', 'overdue', 'open', 'waiting', 'done'];
+type Standing = { task: Brief; state: TaskState };
+
 const urgent = (state: TaskState) => state === 'returned' || state === 'overdue';
+const rank: Record<TaskState, number> = { returned: 0, overdue: 1, open: 2, waiting: 2, done: 3 };
+
+/** What must be mended or is overdue first, then by term and section; what is done last. */
+const byUrgency = (a: Standing, b: Standing) =>
+  rank[a.state] - rank[b.state] ||
+  a.task.due.localeCompare(b.task.due) ||
+  byNumber(a.task.measure, b.task.measure);
+
+function leftWords(tasks: Standing[]): string {
+  const late = tasks.filter(({ state }) => urgent(state)).length;
+  if (late > 0) return ` · просрочено или возвращено: ${late}`;
+  const open = tasks.filter(({ state }) => state === 'open').length;
+  return open > 0 ? ` · осталось: ${open}` : ' · всё сдано';
+}
 
 export function Tasks() {
   const mine = owes();
@@ -50,23 +65,16 @@ export function Tasks() {
   if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
   if (!loaded.value) return <Waiting />;
 
-  const own = loaded.value.filter((task) => !mine || isOwn(task));
-  const part = loaded.value.filter((task) => mine && !isOwn(task) && task.year === shown);
-  const ofYear = own
-    .filter((task) => task.year === shown)
-    .map((task) => ({ task, state: stateOfTask(task, today) }))
-    .sort(
-      (a, b) =>
-        Number(urgent(b.state)) - Number(urgent(a.state)) ||
-        (urgent(a.state) ? order.indexOf(a.state) - order.indexOf(b.state) : 0) ||
-        Number(a.state === 'done') - Number(b.state === 'done') ||
-        (a.task.due < b.task.due ? -1 : a.task.due > b.task.due ? 1 : 0) ||
-        byNumber(a.task.measure, b.task.measure),
-    );
-  const left = (of: number) =>
-    own.filter(
-      (task) => task.year === of && !['done', 'waiting'].includes(stateOfTask(task, today)),
-    ).length;
+  const states = loaded.value.map((task) => ({ task, state: stateOfTask(task, today) }));
+  const own = states.filter(({ task }) => !mine || isOwn(task)).sort(byUrgency);
+  const ofYear = own.filter(({ task }) => task.year === shown);
+  const before = own.filter(({ task, state }) => task.year < shown && urgent(state));
+  const part = states
+    .filter(({ task }) => mine && !isOwn(task) && task.year === shown)
+    .sort(byUrgency);
+  const row = ({ task, state }: Standing) => (
+    <TaskRow key={task.id} task={task} state={state} today={today} own={mine && isOwn(task)} />
+  );
 
   return (
     <>
@@ -84,20 +92,27 @@ export function Tasks() {
             onClick={() => setYear(one)}
           >
             {one}
-            <small>{left(one) > 0 ? ` · осталось ${left(one)}` : ' · всё сдано'}</small>
+            <small>{leftWords(own.filter(({ task }) => task.year === one))}</small>
           </button>
         ))}
       </nav>
+      {before.length > 0 && (
+        <>
+          <h2 class="ds-heading" data-size="xs">
+            Не закрыто за прошлые годы
+          </h2>
+          <ul class="tasks">{before.map(row)}</ul>
+          <h2 class="ds-heading" data-size="xs">
+            {shown} год
+          </h2>
+        </>
+      )}
       {ofYear.length === 0 ? (
         <Empty title={`За ${shown} год сдавать нечего`}>
           <p>Выберите другой год. Если задачи должны быть, спросите в ИМО, утверждён ли план.</p>
         </Empty>
       ) : (
-        <ul class="tasks">
-          {ofYear.map(({ task, state }) => (
-            <TaskRow key={task.id} task={task} state={state} today={today} shown={mine} />
-          ))}
-        </ul>
+        <ul class="tasks">{ofYear.map(row)}</ul>
       )}
       {part.length > 0 && (
         <>
@@ -107,26 +122,16 @@ export function Tasks() {
           <p class="hint">
             Сдают другие; вы видите, как идёт дело, и можете добавить подтверждение.
           </p>
-          <ul class="tasks">
-            {part.map((task) => (
-              <TaskRow
-                key={task.id}
-                task={task}
-                state={stateOfTask(task, today)}
-                today={today}
-                shown={false}
-              />
-            ))}
-          </ul>
+          <ul class="tasks">{part.map(row)}</ul>
         </>
       )}
     </>
   );
 }
 
-type Row = { task: Brief; state: TaskState; today: string; shown: boolean };
+type Row = Standing & { today: string; own: boolean };
 
-function TaskRow({ task, state, today, shown }: Row) {
+function TaskRow({ task, state, today, own }: Row) {
   const late = daysBetween(task.due, today);
   const sum = (of: 'target' | 'accepted' | 'waiting') =>
     task.indicators.reduce((all, one) => all + one[of], 0);
@@ -134,7 +139,8 @@ function TaskRow({ task, state, today, shown }: Row) {
     <li class="card task">
       <div class="task-what">
         <p class="hint">
-          {!shown && `${task.owner} · `}Раздел {task.section}
+          {!own && `${task.owner} · `}
+          {task.year} год · Раздел {task.section}
         </p>
         <h2 class="ds-heading" data-size="2xs">
           <a class="ds-link" href={`/roadmaps/${roadmapId()}/tasks/${task.id}`}>

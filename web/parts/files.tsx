@@ -88,8 +88,7 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
   };
 
   return (
-    <section
-      aria-labelledby={`${id}-label`}
+    <fieldset
       class={`files-field${over ? ' over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault();
@@ -102,9 +101,9 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
         startAll(event.dataTransfer?.files);
       }}
     >
-      <span class="ds-label" data-weight="medium" id={`${id}-label`}>
+      <legend class="ds-label" data-weight="medium" id={`${id}-label`}>
         {label}
-      </span>
+      </legend>
       <p class="hint" id={`${id}-hint`}>
         PDF, Word, Excel, PowerPoint, ODT, ODS, JPG, PNG; каждый до 16 МБ. Можно перетащить сюда.
       </p>
@@ -190,6 +189,6 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
       <p class="ds-sr-only" role="status">
         {said}
       </p>
-    </section>
+    </fieldset>
   );
 }

@@ -67,8 +67,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
             )}
           </div>
         </div>
+        {day && <p class="banner">Демонстрация: «сегодня» здесь {longDay(day)} Данные учебные.</p>}
       </header>
-      {day && <p class="banner">Демонстрация: «сегодня» здесь {longDay(day)} Данные учебные.</p>}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,9 +1,9 @@
 /** The few blocks that the printed report is built of: a paragraph, a cell, a table with a repeated head. */
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   type ISectionOptions,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -15,7 +15,7 @@ import {
 import { plain } from './stamp.ts';
 
 export type Block = ISectionOptions['children'][number];
-export type Align = 'left' | 'center' | 'right';
+type Align = 'left' | 'center' | 'right';
 type Look = { align?: Align; bold?: boolean; small?: boolean; keep?: boolean };
 
 /** Height of type in a table, in half-points: 9 pt. The body of the document has 12 pt. */
@@ -27,11 +27,21 @@ const aligned = {
   right: AlignmentType.RIGHT,
 };
 
+/** Millimetres as twentieths of a point. */
+export const millimetres = (length: number): number => Math.round((length * 1440) / 25.4);
+
 /** Runs of a text; its line ends are breaks. */
 export const runs = (text: string, look: { bold?: boolean; size?: number } = {}): TextRun[] =>
   plain(text)
     .split('\n')
-    .map((line, at) => new TextRun({ text: line, ...look, ...(at > 0 && { break: 1 }) }));
+    .map(
+      (line, at) =>
+        new TextRun({
+          children: line.split(/(?<=\t)|(?=\t)/).map((part) => (part === '\t' ? new Tab() : part)),
+          ...look,
+          ...(at > 0 && { break: 1 }),
+        }),
+    );
 
 /** A paragraph of the body. `keep` holds it on the page of the next one. */
 export const paragraph = (
@@ -70,11 +80,11 @@ export const headCell = (text: string, spans: { across?: number; down?: number }
 
 /** A row that never splits over pages; a row of the head is repeated on each page. */
 export const line = (children: TableCell[], head = false): TableRow =>
-  new TableRow({ children, cantSplit: true, tableHeader: head });
+  new TableRow({ children, cantSplit: true, ...(head && { tableHeader: true }) });
 
 /** A table with columns of fixed widths in millimetres. */
 export function table(widths: number[], rows: TableRow[]): Table {
-  const twips = widths.map((width) => convertMillimetersToTwip(width));
+  const twips = widths.map((width) => millimetres(width));
   return new Table({
     rows,
     columnWidths: twips,

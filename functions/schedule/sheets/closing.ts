@@ -1,18 +1,17 @@
 /** What stands around the table of the printed report: approval, figures, debts and returns, signatures. */
-import { convertMillimetersToTwip, HeadingLevel, LeaderType, Paragraph, TabStopType } from 'docx';
+import { HeadingLevel, LeaderType, Paragraph, TabStopType } from 'docx';
 import { cellStates } from '../../contract/plan.ts';
 import type { Content, Debt } from '../../contract/summaries.ts';
 import { counted, debtWords, reasonWords, shortDay, stateWords } from '../../contract/words.ts';
-import { type Block, cell, headCell, line, paragraph, runs, table } from './blocks.ts';
+import { type Block, cell, headCell, line, millimetres, paragraph, runs, table } from './blocks.ts';
 import { missingOf } from './debts.ts';
 
 /** Who signs: a post, and a name where it is known («И.О. Фамилия»). */
-export type Signer = { post: string; name?: string };
+type Signer = { post: string; name?: string };
 export type Signatures = { approves?: Signer; head?: Signer; executor?: Signer };
 
 /** Debts on paper; the sheet «Долги и возвраты» of the workbook has them all. */
 const mostDebts = 200;
-const millimetres = convertMillimetersToTwip;
 
 /** The block «УТВЕРЖДАЮ» in the upper right corner, with its date left blank. */
 export function approval(signer: Signer = { post: 'Начальник управления образования' }): Block[] {

@@ -4,7 +4,6 @@
  */
 import {
   AlignmentType,
-  convertMillimetersToTwip,
   Document,
   Footer,
   Header,
@@ -17,14 +16,13 @@ import {
 } from 'docx';
 import type { Content } from '../../contract/summaries.ts';
 import { longDay, moment } from '../../contract/words.ts';
-import { paragraph, runs } from './blocks.ts';
+import { millimetres, paragraph, runs } from './blocks.ts';
 import { approval, debts, figures, type Signatures, signing } from './closing.ts';
 import { coreProperties } from './markup.ts';
 import { reportTable } from './report.ts';
 import { type Stamp, sealOf } from './stamp.ts';
 import { undated } from './undated.ts';
 
-const millimetres = convertMillimetersToTwip;
 const heading = 'Отчёт о выполнении дорожной карты';
 const font = 'Times New Roman';
 const black = '000000';

@@ -44,4 +44,4 @@ export function linesIn(text: string, width: number, points: number): number {
 
 /** Height in points of a row that holds so many lines. */
 export const heightOf = (lines: number): number =>
-  Math.min(highest, Math.max(1, lines) * lineHeight + padding);
+  Math.min(highest, Math.round(Math.max(1, lines) * lineHeight + padding));

@@ -42,7 +42,7 @@ export function proofsOf({ proofs }: Pick<SummaryCell, 'proofs'>, most: number):
 }
 
 /** The printed columns, parted where the document joins them under one head: «Срок реализации, годы: 2020 г.». */
-export function headsOf(content: Pick<Content, 'roadmap'>): { group: string; name: string }[] {
+function headsOf(content: Pick<Content, 'roadmap'>): { group: string; name: string }[] {
   return content.roadmap.columns.map((column) => {
     const at = column.indexOf(': ');
     return at < 0

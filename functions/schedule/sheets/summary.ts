@@ -19,7 +19,7 @@ const before = 4;
 const most = 3;
 
 /** A planned value as printed: a bare number stays a number, an empty cell stays empty. */
-export const printed = (raw: string): Value =>
+const printed = (raw: string): Value =>
   raw === '' ? null : /^(0|[1-9]\d{0,8})$/.test(raw) ? Number(raw) : raw;
 
 const proofsIn = (cell: SummaryCell): string =>

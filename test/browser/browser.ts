@@ -1,0 +1,146 @@
+/** A real browser on a whole local system: both started for the tests, people named by their post. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
+
+/** Flags for a closed network: nothing is asked of anybody but the page. */
+const flags = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--lang=ru',
+];
+
+const installed = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** `CHROMIUM_PATH`, else an installed one, else the one from npm (Linux), else a sentence. */
+export async function launch(): Promise<Browser> {
+  const path = installed.find((one) => one && existsSync(one));
+  if (path) return chromium.launch({ executablePath: path, args: flags });
+  if (process.platform === 'linux') {
+    const { default: bundled } = await import('@sparticuz/chromium');
+    return chromium.launch({
+      executablePath: await bundled.executablePath(),
+      args: [...bundled.args, ...flags],
+    });
+  }
+  throw new Error('Нужен Chrome, Chromium или Edge: укажите путь в CHROMIUM_PATH.');
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** The whole system as `npm start` runs it, in a fresh folder and on a free port. */
+export async function startSystem() {
+  const root = mkdtempSync(join(tmpdir(), 'opora-browser-'));
+  const port = await freePort();
+  const site = `http://localhost:${port}`;
+  const child: ChildProcess = spawn(process.execPath, ['infra/local/start.ts'], {
+    env: { ...process.env, PORT: String(port), OPORA_DATA: root },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (text) => String(text).includes('Остановить') && resolve());
+    child.once('exit', (code) => reject(new Error(`The system did not start: ${code}`)));
+  });
+  return {
+    site,
+    async stop() {
+      child.removeAllListeners('exit');
+      await new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      });
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+export type System = Awaited<ReturnType<typeof startSystem>>;
+
+/** Letters to an address, the newest first, where they lie on one machine. */
+async function lettersTo(site: string, email: string): Promise<string[]> {
+  const page = await (await fetch(`${site}/letters`)).text();
+  return page.split('<article>').filter((letter) => letter.includes(`Кому: ${email} `));
+}
+
+/** The code of the letter that comes after `before` others. */
+async function codeFor(site: string, email: string, before: number): Promise<string> {
+  for (let left = 100; left > 0; left--) {
+    const letters = await lettersTo(site, email);
+    const code = letters.length > before && /<h3>(\d{3}) (\d{3})/.exec(letters[0] ?? '');
+    if (code) return `${code[1]}${code[2]}`;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`No letter came to ${email}`);
+}
+
+/** Signs a person in, in a window of their own; errors of the page fail the test. */
+export async function enter(browser: Browser, system: System, who: DemoPerson, width = 1366) {
+  const context = await browser.newContext({
+    viewport: { width, height: 768 },
+    locale: 'ru-RU',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${system.site}/sign-in`);
+  await signIn(page, system, who);
+  await page.getByRole('button', { name: 'Выйти' }).waitFor();
+  return page;
+}
+
+/** Fills in the sign-in form that the page shows. */
+export async function signIn(page: Page, system: System, who: DemoPerson): Promise<void> {
+  const { email } = demoPeople[who];
+  const before = (await lettersTo(system.site, email)).length;
+  await page.getByLabel('Рабочая электронная почта').fill(email);
+  await page.getByRole('button', { name: 'Получить код' }).click();
+  await page.getByLabel('Код из письма').waitFor();
+  await page.getByLabel('Код из письма').fill(await codeFor(system.site, email, before));
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+}
+
+/** WCAG 2.2 AA by axe, and no sideways scrolling. `SHOTS` keeps pictures for people. */
+export async function look(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .exclude('iframe')
+    .analyze();
+  const told = violations.map(
+    (one) => `${one.id}: ${one.nodes.map((node) => node.target).join(' ')}`,
+  );
+  expect(told, `axe on «${name}»`).toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways, `«${name}» scrolls sideways`).toBeLessThanOrEqual(0);
+  if (process.env.SHOTS)
+    await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,304 @@
+/**
+ * What nobody honest sends: broken, deep, huge, poisoned bodies, strange headers and names, and a seeded storm over every
+ * route. Each gets a clear refusal, the process stays, and never a 500 (which the ground refuses by itself).
+ */
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { accept, handIn, item, map, open, owed, review, uuid } from '../acts.ts';
+import { type Client, fields, said, stand } from '../ground.ts';
+
+const ground = await stand();
+afterAll(ground.stop);
+const lyceum = await ground.as('lyceum');
+const imo = await ground.as('imo');
+const admin = await ground.as('admin');
+const path = `${map}/tasks/${owed.publication}/submissions`;
+const ifMatch = '"1"';
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  lyceum.post(path, body, { ifMatch, headers });
+
+describe('a body that is none', () => {
+  test.each([
+    ['empty', ''],
+    ['cut', '{"id": "'],
+    ['two', '{}{}'],
+    ['a comma too many', '{"items":[],}'],
+    ['a comment', '{/**/}'],
+    ['a name', 'NaN'],
+    ['invalid UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+    ['a cut UTF-8', new Uint8Array([0x22, 0xd0])],
+    ['a depth of 100,000, never closed', '['.repeat(100_000)],
+  ])('%s is 400', async (_, body) => {
+    expect(said(await post(body))).toBe('400 unreadable');
+  });
+
+  test.each([
+    ['a depth of 100,000', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['a depth within a field', `{"comment":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+    ['null', 'null'],
+    ['a number', '1e400'],
+    ['a string', '"x"'],
+    ['a list', '[]'],
+    ['nothing of what is asked', '{}'],
+    ['__proto__', '{"__proto__":{"id":"x"},"constructor":{"prototype":{}}}'],
+  ])('%s is 422', async (_, body) => {
+    expect(said(await post(body))).toBe('422 invalid');
+    expect(({} as Record<string, unknown>).id).toBeUndefined();
+  });
+
+  test('a number that is none is named at its field', async () => {
+    for (const counts of ['1e400', '-1e400', '1.5', '"1"', 'null', '9007199254740993']) {
+      const body = JSON.stringify({ id: uuid(), items: [item()] }).replace(
+        '"counts":1',
+        `"counts":${counts}`,
+      );
+      expect(fields(await post(body))[0]).toMatch(/^items\.0\.counts /);
+    }
+  });
+
+  test('keys given twice and keys nobody asked for are no way in', async () => {
+    const sent = item();
+    const body = JSON.stringify({ id: uuid(), items: [sent] })
+      .replace('{"id"', '{"version":99,"acts":[],"id":"x","id"')
+      .replace('"counts":1', '"verdict":{"verdict":"accepted"},"state":"accepted","counts":1');
+    expect(said(await post(body))).toBe('200');
+    const { task } = (await open(lyceum, owed.publication)).body;
+    expect(task.items[0]).toMatchObject({ id: sent.id, state: 'waiting' });
+    expect(task.items[0]).not.toHaveProperty('verdict');
+  });
+
+  test('256 KB are read, a byte more is 413, and so is a million keys', async () => {
+    const limit = 256 * 1024;
+    const body = (size: number) => `{"comment":"${'x'.repeat(size - 14)}"}`;
+    expect(body(limit)).toHaveLength(limit);
+    expect(said(await post(body(limit)))).toBe('422 invalid');
+    expect(said(await post(body(limit + 1)))).toBe('413 too-large');
+    const keys = `{${Array.from({ length: 1_000_000 }, (_, n) => `"${n}":1`).join(',')}}`;
+    expect(said(await post(keys))).toBe('413 too-large');
+    expect(said(await post(body(limit + 1), { 'content-length': '10' }))).not.toMatch(/^(200|5)/);
+  });
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/xml',
+    'application/jsonp',
+    '',
+  ])('a body of the type «%s» is 415', async (type) => {
+    expect(said(await post('{}', { 'content-type': type }))).toBe('415 kind');
+  });
+});
+
+describe('what tries to be something else', () => {
+  const formulas = [
+    '=HYPERLINK("http://x";"y")',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1+1',
+    "'; DROP TABLE",
+    '<script>alert(1)</script>',
+    '{{7*7}}',
+    '#{7*7}',
+  ];
+
+  test('formulas, scripts and quotes are kept as the strings that they are (D1)', async () => {
+    const items = formulas.map((note) => item({ note }));
+    const answer = await handIn(lyceum, owed.publication, items, { comment: formulas.join('\n') });
+    expect(said(answer)).toBe('200');
+    const notes = (await open(imo, owed.publication)).body.task.items.flatMap(
+      (one) => one.note ?? [],
+    );
+    expect(notes).toEqual(expect.arrayContaining(formulas));
+    const back = {
+      ...accept(items[0]?.id ?? ''),
+      verdict: 'returned' as const,
+      reason: 'other',
+      comment: '=1+1',
+    };
+    const judged = await review(imo, owed.publication, [back]);
+    expect(judged.body.task.items.find((one) => one.id === items[0]?.id)?.verdict?.comment).toBe(
+      '=1+1',
+    );
+  });
+
+  test('parts of keys and expressions in names reach no other thing (D8)', async () => {
+    for (const evil of [
+      '#',
+      'a#b',
+      ':one',
+      '#n',
+      'lyceum-4#2021',
+      '../..',
+      'M#kislovodsk',
+      '*',
+      '%',
+      "' OR 1=1",
+    ]) {
+      const at = encodeURIComponent(evil);
+      expect((await imo.get(`${map}/tasks/${at}`)).status).toBe(404);
+      expect((await imo.get(`/roadmaps/${at}`)).status).toBe(404);
+      expect((await imo.get(`/documents/${at}/${at}/link`)).status).toBe(404);
+      expect((await imo.get(`${map}/summaries/${at}/${at}`)).status).toBe(422);
+      const keep = { roadmap: evil, school: { id: evil, name: evil, support: [] } };
+      expect((await imo.put('/schools', keep, { ifMatch: '"0"' })).status).toBe(422);
+      expect((await admin.post('/people', { email: evil, name: evil, grants: [] })).status).toBe(
+        422,
+      );
+    }
+  });
+
+  test('headers of a proxy, another method, a long header change nothing (D7)', async () => {
+    const headers = {
+      host: 'evil.example',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-http-method-override': 'DELETE',
+      'x-original-url': '/api/people',
+    };
+    const answer = await imo.get(map, { headers });
+    expect([answer.status, answer.text.includes('evil')]).toEqual([200, false]);
+    expect(
+      said(await imo.get('/session', { headers: { cookie: `session=${'x'.repeat(11_000)}` } })),
+    ).toBe('401 signed-out');
+    for (const method of ['TRACE', 'PATCH', 'PROPFIND', 'OPTIONS'])
+      await expect(
+        imo
+          .ask(method, map)
+          .then((one) => one.status)
+          .catch(() => 405),
+      ).resolves.toBeOneOf([404, 405]);
+  });
+
+  test('a refusal says its code and nothing of our inside (E9)', async () => {
+    const answer = await post({});
+    expect(Object.keys(answer.body).sort()).toEqual(['code', 'fields', 'status', 'type']);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    for (const name of ['server', 'x-powered-by']) expect(answer.headers.get(name)).toBeNull();
+  });
+});
+
+describe('a storm', () => {
+  const words = [
+    'lyceum-4',
+    'imo',
+    owed.publication,
+    owed.meetings,
+    '2020-2022',
+    '2021-05-14',
+    'xlsx',
+    uuid(),
+    'constructor',
+    '..',
+    '%00',
+    '%',
+    '%E0%A4%A',
+    '#',
+    ' ',
+    '💼',
+    'x'.repeat(1500),
+  ];
+  const valid = () => [
+    { id: uuid(), items: [item()] },
+    { id: uuid(), decisions: [accept(uuid())] },
+    { submission: uuid(), items: [], comment: '' },
+    { id: uuid(), name: 'a.pdf', size: 9, sha256: 'a'.repeat(64), owner: 'lyceum-4' },
+    { id: uuid(), asOf: '2021-05-14' },
+    { email: 'a@b.ru', code: '123456' },
+    { roadmap: '2020-2022', school: { id: 'x', name: 'x', support: [] } },
+    { email: 'a@b.ru', name: 'x', grants: [{ role: 'guest' }] },
+  ];
+  const poison = fc.oneof(
+    fc.constantFrom(
+      '\u0000',
+      '\ud800',
+      '=1',
+      '__proto__',
+      '',
+      'x'.repeat(5000),
+      '2021-05-14',
+      null,
+      -1,
+      1e308,
+      true,
+    ),
+    fc
+      .anything({ maxDepth: 2, withNullPrototype: false })
+      .map((value) => JSON.parse(JSON.stringify(value) ?? 'null')),
+  );
+  /** A body near to what somebody asks for, with one place of it spoiled; or bytes. */
+  const body = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(fc.nat(7), fc.nat(), poison, fc.boolean())
+        .map(([which, place, bad, within]) => {
+          const sound = valid()[which] as Record<string, unknown>;
+          const list = Object.values(sound).find((one) => Array.isArray(one) && one.length > 0) as
+            | object[]
+            | undefined;
+          const spot = (within && list?.[0] ? list[0] : sound) as Record<string, unknown>;
+          const names = Object.keys(spot);
+          if (place % 3 > 0) spot[names[place % names.length] ?? 'x'] = bad;
+          return JSON.stringify(sound);
+        }),
+    },
+    { weight: 1, arbitrary: fc.json() },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }) },
+  );
+  const request = fc.record({
+    route: fc.nat(),
+    parts: fc.array(fc.constantFrom(...words), { minLength: 4, maxLength: 4 }),
+    who: fc.nat(3),
+    body,
+    tag: fc.constantFrom('"1"', '"2"', 'W/"1"', '*', '', '"99999999999"', undefined),
+    query: fc.constantFrom(
+      '',
+      '?after=',
+      '?after=W10%3D',
+      `?after=${btoa(encodeURIComponent('["TASK#a","b"]'))}`,
+      '?save',
+      '?after=%00',
+      '?x=%',
+    ),
+    type: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain'),
+  });
+
+  test('of 4,000 requests over every route: refusals and answers, never a fault of ours', async () => {
+    const people: Client[] = [lyceum, imo, admin, ground.client()];
+    const routes = ground.app.routes.filter((one) => one.method !== 'ALL');
+    const requests = fc.sample(request, { seed: 15052021, numRuns: 4000 });
+    const seen = new Map<number, number>();
+    let next = 0;
+    const lane = async () => {
+      for (let one = requests[next++]; one; one = requests[next++]) {
+        const { method, path } = routes[one.route % routes.length] as (typeof routes)[number];
+        // Signing out for good would make the rest of the storm a storm of strangers.
+        if (method === 'DELETE') continue;
+        const filled = path
+          .replace('/api', '')
+          .replace(/:\w+/g, () => encodeURI(one.parts.pop() ?? 'x'));
+        const who = people[one.who] as Client;
+        const answer = await who.ask(
+          method,
+          filled + one.query,
+          method === 'GET' ? undefined : one.body,
+          {
+            ifMatch: one.tag,
+            headers: { 'content-type': one.type },
+          },
+        );
+        seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, lane));
+    await ground.idle();
+    expect([...seen.keys()].filter((status) => status >= 500)).toEqual([]);
+    expect(seen.size).toBeGreaterThan(6);
+    expect((await ground.client().get('/site')).status).toBe(200);
+  });
+});

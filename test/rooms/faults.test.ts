@@ -1,0 +1,125 @@
+/**
+ * An engine that is down is «503, try again then», never a fault of ours and never a doubled record: what was lost on the
+ * way is done once.
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Draft } from '../../functions/contract/submissions.ts';
+import { accept, handIn, item, map, open, owed, review, uuid } from '../acts.ts';
+import { said, stand } from '../ground.ts';
+
+const ground = await stand();
+afterAll(ground.stop);
+afterEach(() => ground.table.fault('none'));
+const lyceum = await ground.as('lyceum');
+const imo = await ground.as('imo');
+const admin = await ground.as('admin');
+const task = owed.publication;
+let etag = '';
+beforeAll(async () => {
+  etag = (await open(lyceum, task)).etag;
+});
+
+describe('without a table', () => {
+  const asked: [string, () => ReturnType<typeof lyceum.get>][] = [
+    ['the home page', () => ground.client().get('/site')],
+    ['a list', () => lyceum.get(`${map}/tasks`)],
+    ['a task', () => lyceum.get(`${map}/tasks/${task}`)],
+    ['the session', () => lyceum.get('/session')],
+    ['a sign-in', () => ground.client().post('/session', { email: 'a@b.ru', code: '123456' })],
+    ['a hand-in', () => handIn(lyceum, task, [item()], { ifMatch: etag })],
+    ['a decision', () => review(imo, task, [accept(uuid())], { ifMatch: etag })],
+  ];
+
+  test.each(asked)('%s is 503 within ten seconds, and says when to come again', async (_, ask) => {
+    ground.table.fault('down');
+    const began = Date.now();
+    const answer = await ask();
+    expect(said(answer)).toBe('503 busy');
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.body.retryAfter).toBe(Number(answer.headers.get('retry-after')));
+    expect(Date.now() - began).toBeLessThan(10_000);
+  });
+
+  test('a table that never answers is 503 within a time that a person waits', async () => {
+    ground.table.fault('mute');
+    const began = Date.now();
+    expect(said(await lyceum.get(`${map}/tasks`))).toBe('503 busy');
+    expect(Date.now() - began).toBeLessThan(15_000);
+  });
+
+  test('it comes back by itself, and nothing of what was refused is there', async () => {
+    const { body } = await open(lyceum, task);
+    expect(body.task.items).toEqual([]);
+    expect(said(await handIn(lyceum, task, [item()]))).toBe('200');
+  });
+});
+
+describe('an answer that is lost after the work was done', () => {
+  const count = async () => {
+    const { items, acts } = (await open(imo, task)).body.task;
+    return [items.length, acts.length];
+  };
+
+  test('of a hand-in: one record, a good answer, and the same again', async () => {
+    const [items, acts] = (await count()) as [number, number];
+    const sent = { id: uuid(), items: [item()] };
+    const { etag: ifMatch } = await open(lyceum, task);
+    ground.table.lose('PutItem');
+    const ask = () => lyceum.ask('POST', `${map}/tasks/${task}/submissions`, sent, { ifMatch });
+    expect(said(await ask())).toBe('200');
+    expect(said(await ask())).toBe('200');
+    expect(await count()).toEqual([items + 1, acts + 1]);
+  });
+
+  test('of a decision: one act', async () => {
+    const one = (await open(imo, task)).body.task.items.find((each) => each.state === 'waiting');
+    const [items, acts] = (await count()) as [number, number];
+    const body = { id: uuid(), decisions: [accept(one?.id ?? '')] };
+    const { etag: ifMatch } = await open(imo, task);
+    ground.table.lose('PutItem');
+    const ask = () => imo.ask('POST', `${map}/tasks/${task}/reviews`, body, { ifMatch });
+    await ask().catch(() => undefined);
+    expect(said(await ask())).toBe('200');
+    expect(await count()).toEqual([items, acts + 1]);
+  });
+
+  test('of a draft: the same again is no quarrel with oneself', async () => {
+    const { draftVersion } = (await open(lyceum, task)).body;
+    const body = { submission: uuid(), items: [], comment: 'почти готово' };
+    const ask = () =>
+      lyceum.put<Draft>(`${map}/tasks/${task}/draft`, body, { ifMatch: `"${draftVersion}"` });
+    ground.table.lose('PutItem');
+    await ask();
+    const again = await ask();
+    expect([said(again), again.etag]).toEqual(['200', `"${draftVersion + 1}"`]);
+  });
+
+  test('of a new person: one person', async () => {
+    const body = { email: 'odin@opora.example', name: 'Один', grants: [{ role: 'guest' }] };
+    ground.table.lose('PutItem');
+    await admin.post('/people', body);
+    await admin.post('/people', body);
+    const { body: read } = await admin.get<{ people: { name: string }[] }>('/people');
+    expect(read.people.filter((one) => one.name === 'Один')).toHaveLength(1);
+  });
+
+  test('of a sign-in code that was used: no second session by it, a new letter helps', async () => {
+    const email = 'metodist@opora.example';
+    const letter = async () => {
+      await ground.client().post('/session/code', { email });
+      await ground.idle();
+      return /\d{3} \d{3}/.exec(ground.letters()[0]?.subject ?? '')?.[0];
+    };
+    const code = await letter();
+    ground.table.lose('UpdateItem');
+    const enter = (typed: string | undefined) =>
+      ground
+        .client()
+        .post('/session', { email, code: typed })
+        .catch(() => undefined);
+    await enter(code);
+    await enter(code);
+    const fresh = await letter();
+    expect((await enter(fresh)).status).toBe(200);
+  });
+});
