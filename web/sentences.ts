@@ -1,5 +1,5 @@
 /** Sentences for the words of the contract: what went wrong, and what to do next. */
-import type { Failure } from './client.ts';
+import { Failure } from './client.ts';
 
 const problems: Record<string, string> = {
   offline: 'Нет связи с сервером. Проверьте интернет и повторите: набранное сохранено в этом окне.',
@@ -55,8 +55,9 @@ const refusals: Record<string, string> = {
   bomb: 'Файл слишком велик в распакованном виде.',
 };
 
-/** The sentence for a failure. */
-export function sentenceOf(failure: Failure): string {
+/** The sentence for whatever was thrown. */
+export function sentenceOf(thrown: unknown): string {
+  const failure = thrown instanceof Failure ? thrown : new Failure('internal');
   const refusal = failure.reason && refusals[failure.reason];
   if (refusal) return refusal;
   if (failure.code === 'often' && failure.reason === 'code-tries')

@@ -41,5 +41,5 @@ export type Extension = keyof typeof fileKinds;
 /** The extension of a name if it is one that is taken. */
 export function extensionOf(name: string): Extension | undefined {
   const extension = /\.([a-z0-9]+)$/i.exec(shownName(name))?.[1]?.toLowerCase() ?? '';
-  return extension in fileKinds ? (extension as Extension) : undefined;
+  return Object.hasOwn(fileKinds, extension) ? (extension as Extension) : undefined;
 }

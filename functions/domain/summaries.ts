@@ -140,16 +140,25 @@ export async function link(
   roadmap: string,
   where: { asOf: Day; id: string; format: Format },
 ) {
-  const summary = await read(ctx, roadmap, where.asOf, where.id);
+  const [summary, place] = await Promise.all([
+    read(ctx, roadmap, where.asOf, where.id),
+    schools.municipality(ctx),
+  ]);
   if (summary.state !== 'ready') throw new Problem('state', { state: summary.state });
-  const year = where.asOf.slice(0, 4);
-  const title = where.format === 'docx' ? 'Отчёт' : 'Сводка';
-  const name = `${title}_ШНОР_ШНСУ_${year}_на_${where.asOf}.${where.format}`;
+  const name = fileName(place?.name ?? '', where);
   const url = await ctx.files.readLink(
     objects.summary(ctx.municipality, roadmap, where.asOf, where.id, where.format),
     { media: media[where.format], disposition: disposition(name, false) },
   );
   return { url, looked: false };
+}
+
+/** «Сводка_ШНОР_ШНСУ_Кисловодск_2021_на_2021-12-31.xlsx»: of a municipality's name its last word is its own. */
+function fileName(place: string, where: { asOf: Day; format: Format }): string {
+  const title = where.format === 'docx' ? 'Отчёт' : 'Сводка';
+  const own = place.split(/\s+/).at(-1) ?? '';
+  const parts = [title, 'ШНОР', 'ШНСУ', own, where.asOf.slice(0, 4), 'на', where.asOf];
+  return `${parts.filter(Boolean).join('_')}.${where.format}`;
 }
 
 /**

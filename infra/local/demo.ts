@@ -54,8 +54,15 @@ function person(post: string, name: string, grants: Grant[]) {
 export async function loadDemo(house: House): Promise<void> {
   const ctx = contextOf(house);
   if (await schools.municipality(ctx)) return;
-  for (const one of reference.schools as { id: string; name: string; site: string }[])
-    await schools.write(ctx, { id: one.id, name: one.name, site: one.site, support: support() }, 0);
+  // A load that was cut off goes on where it stopped: the municipality comes last.
+  const there = await schools.all(ctx);
+  for (const { id, name, site } of reference.schools as {
+    id: string;
+    name: string;
+    site: string;
+  }[])
+    if (!there.some((school) => school.id === id))
+      await schools.write(ctx, { id, name, site, support: support() }, 0);
   const kept = new Map<string, Person>();
   for (const one of Object.values(demoPeople))
     kept.set(one.email, await people.write(ctx, { ...one, grants: [...one.grants] }));

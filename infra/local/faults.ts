@@ -2,7 +2,9 @@
 
 /** A sentence instead of a stack for what a machine can lack; the stack for what only we can mend. */
 export function explain(error: unknown, at: { port: number; root: string }): string {
-  const code = codeOf(error);
+  // All that dynalite says when LevelDB could not be opened.
+  const closed = error instanceof Error && error.message === 'Database is closed';
+  const code = closed ? 'LEVEL_LOCKED' : codeOf(error);
   switch (code) {
     case 'EADDRINUSE':
       return `Порт ${at.port} занят: возможно, «Опора» уже запущена. Остановите ту программу или укажите другой порт: PORT=3100 npm start`;
@@ -10,6 +12,9 @@ export function explain(error: unknown, at: { port: number; root: string }): str
     case 'EPERM':
     case 'EROFS':
       return `Нет права писать в папку ${at.root}. Дайте право или укажите другую папку: OPORA_DATA=/путь npm start`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `На месте папки ${at.root} лежит файл. Уберите его или укажите другую папку: OPORA_DATA=/путь npm start`;
     case 'ENOSPC':
       return `На диске нет места для папки ${at.root}. Освободите место и запустите снова: принятое не потеряно.`;
     case 'LEVEL_LOCKED':

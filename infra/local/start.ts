@@ -26,6 +26,7 @@ const ground = await startGround({
 await listen(ground);
 await loadDemo(ground.house);
 ground.ask({ job: 'tick' });
+await ground.idle();
 setInterval(() => ground.ask({ job: 'tick' }), tickEvery);
 console.log(welcome());
 

@@ -32,10 +32,13 @@ const installed = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/** Dates in fields are written as Russian browsers write them. */
+const env = { ...process.env, LANGUAGE: 'ru' } as Record<string, string>;
+
 /** `CHROMIUM_PATH`, else an installed one, else the one from npm (Linux), else a sentence. */
 export async function launch(): Promise<Browser> {
   const path = installed.find((one) => one && existsSync(one));
-  if (path) return chromium.launch({ executablePath: path, args: flags });
+  if (path) return chromium.launch({ executablePath: path, args: flags, env });
   if (process.platform === 'linux') {
     const { default: bundled } = await import('@sparticuz/chromium');
     return chromium.launch({

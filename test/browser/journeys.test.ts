@@ -158,7 +158,7 @@ test('3. ИМО hands in one of two minutes; its author cannot accept it, УО c
   await uo.getByText('По этому отчёту всё решено.').waitFor();
   await uo.goto(system.site + minutes);
   await uo.getByText('Нужно: 2; принято: 1').waitFor();
-  await uo.getByText('○ Нужно сдать').waitFor();
+  await uo.locator('.ds-tag', { hasText: 'Нужно сдать' }).waitFor();
   await look(uo, 'report-half');
   await Promise.all([imo.context().close(), uo.context().close()]);
 });
@@ -181,7 +181,9 @@ test('4. ИМО compiles a summary, finds the night’s, downloads XLSX and DOCX
       page.waitForEvent('download'),
       button(page, new RegExp(`^${name}`)).click(),
     ]);
-    expect(download.suggestedFilename()).toMatch(new RegExp(`_на_2021-05-15\\.${ending}$`));
+    expect(download.suggestedFilename()).toMatch(
+      new RegExp(`_Кисловодск_2021_на_2021-05-15\\.${ending}$`),
+    );
     expect(
       readFileSync(await download.path())
         .subarray(0, 2)

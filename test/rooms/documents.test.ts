@@ -27,6 +27,7 @@ describe('before anything is sent', () => {
     expect(await ask({ name: 'virus.exe' })).toEqual(['name file-kind']);
     expect(await ask({ name: 'page.html' })).toEqual(['name file-kind']);
     expect(await ask({ name: 'picture.svg' })).toEqual(['name file-kind']);
+    expect(await ask({ name: 'a.constructor' })).toEqual(['name file-kind']);
     expect(await ask({ name: 'отчёт\u202Efdp.exe' })).toEqual(['name file-kind']);
     expect(await ask({ name: `${'я'.repeat(252)}.pdf` })).toEqual(['name too-long']);
     expect(await ask({ name: ' ' })).toContain('name required');

@@ -72,7 +72,11 @@ function Reviewing({ opened }: { opened: TaskView }) {
       const known = failure instanceof Failure ? failure : new Failure('internal');
       const fields = known.fields.map(({ path, code }) => {
         const [, index, name] = path.split('.');
-        return { id: `${decisions[Number(index)]?.item}-${name}`, sentence: fieldSentence(code) };
+        return {
+          id: `${decisions[Number(index)]?.item}-${name}`,
+          name: name === 'reason' ? 'Причина' : 'Что исправить',
+          sentence: fieldSentence(code),
+        };
       });
       show(fields.length > 0 ? fields : [{ id: 'decide', sentence: sentenceOf(known) }]);
       if (known.code === 'stale' || known.code === 'state')

@@ -4,7 +4,7 @@ import { marksOf } from '../../functions/contract/plan.ts';
 import type { CellProgress, IndicatorProgress } from '../../functions/contract/progress.ts';
 import type { Indicator, Measure, Roadmap } from '../../functions/contract/roadmap.ts';
 import { counted, longDay, markWords, totalWords } from '../../functions/contract/words.ts';
-import { api, based, Failure, read } from '../client.ts';
+import { api, based, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { CellBadge } from '../parts/badge.tsx';
 import { Bar } from '../parts/bar.tsx';
@@ -149,9 +149,7 @@ function Approval({ plan, again }: { plan: Roadmap; again: () => void }) {
   const approve = () =>
     read(
       api.roadmaps[':roadmap'].approval.$post({ param: { roadmap: plan.id } }, based(plan.version)),
-    ).then(again, (failure: unknown) =>
-      setFault(failure instanceof Failure ? sentenceOf(failure) : 'Не получилось. Повторите.'),
-    );
+    ).then(again, (failure: unknown) => setFault(sentenceOf(failure)));
   return (
     <div class="ds-alert" data-color="warning">
       <p>

@@ -7,6 +7,7 @@ import { api, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
 import { Years } from '../parts/years.tsx';
+import { sentenceOf } from '../sentences.ts';
 import { roadmapId, session } from '../state.ts';
 
 const files: { format: Format; name: string; what: string }[] = [
@@ -34,10 +35,6 @@ export function SummaryPage({ asOf, id }: { asOf: string; id: string }) {
   if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
   if (!loaded.value) return <Waiting />;
   const { summary, content } = loaded.value;
-  const take = async (format: Format) => {
-    const route = api.roadmaps[':roadmap'].summaries[':asOf'][':id'].files[':format'];
-    location.assign((await read(route.$get({ param: { ...param, format } }))).url);
-  };
   return (
     <>
       <p>
@@ -61,19 +58,7 @@ export function SummaryPage({ asOf, id }: { asOf: string; id: string }) {
         </div>
       ) : (
         <>
-          <p class="actions">
-            {files.map((file, place) => (
-              <button
-                key={file.format}
-                type="button"
-                class="ds-button"
-                data-variant={place === 0 ? 'primary' : 'secondary'}
-                onClick={() => take(file.format)}
-              >
-                {file.name} <small>— {file.what}</small>
-              </button>
-            ))}
-          </p>
+          <Take param={param} />
           <h2 class="ds-heading" data-size="sm">
             Показатели по годам
           </h2>
@@ -83,6 +68,39 @@ export function SummaryPage({ asOf, id }: { asOf: string; id: string }) {
         </>
       )}
     </>
+  );
+}
+
+function Take({ param }: { param: { roadmap: string; asOf: string; id: string } }) {
+  const [fault, setFault] = useState<string>();
+  const route = api.roadmaps[':roadmap'].summaries[':asOf'][':id'].files[':format'];
+  const take = (format: Format) =>
+    read(route.$get({ param: { ...param, format } })).then(
+      (link) => {
+        setFault(undefined);
+        location.assign(link.url);
+      },
+      (failure) => setFault(sentenceOf(failure)),
+    );
+  return (
+    <div class="actions">
+      {files.map((file, place) => (
+        <button
+          key={file.format}
+          type="button"
+          class="ds-button"
+          data-variant={place === 0 ? 'primary' : 'secondary'}
+          onClick={() => take(file.format)}
+        >
+          {file.name} <small>— {file.what}</small>
+        </button>
+      ))}
+      {fault && (
+        <p class="ds-validation-message" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -117,13 +135,13 @@ function Debts({ content }: { content: Content }) {
               {content.debts.map((debt) => (
                 <tr key={debt.task + debt.kind + debt.missing[0]?.name}>
                   <td>{debt.owner}</td>
-                  <td>
+                  <td class="whole">
                     <a class="ds-link" href={`/roadmaps/${content.roadmap.id}/tasks/${debt.task}`}>
                       п. {debt.measure} за {debt.year} год
                     </a>
                   </td>
-                  <td>{shortDay(debt.due)}</td>
-                  <td>
+                  <td class="whole">{shortDay(debt.due)}</td>
+                  <td class="whole">
                     {debt.kind === 'overdue'
                       ? `Просрочено на ${counted(debt.days, 'день', 'дня', 'дней')}`
                       : `Возвращено: ${reasonWords[debt.reason ?? 'other'].toLowerCase()}`}

@@ -18,7 +18,8 @@ const looks: Record<CellState, Look> = {
 
 const Tag = ({ look, words }: { look: Look; words: string }) => (
   <span class="ds-tag" data-color={look.color}>
-    <span aria-hidden="true">{look.sign}</span>&nbsp;{words}
+    <span aria-hidden="true">{look.sign}</span>
+    {words}
   </span>
 );
 

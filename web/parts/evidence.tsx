@@ -1,5 +1,6 @@
 /** An evidence item as both sides see it: what, when, links and documents, where it stands and why. */
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { enteredLater, fulfilledLate } from '../../functions/contract/evidence.ts';
 import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
 import {
@@ -10,6 +11,7 @@ import {
   shortDay,
 } from '../../functions/contract/words.ts';
 import { api, read } from '../client.ts';
+import { sentenceOf } from '../sentences.ts';
 import { ItemBadge } from './badge.tsx';
 
 /** Bytes as people read them. */
@@ -27,12 +29,18 @@ type Props = {
 };
 
 export function Evidence({ task, item, onLook, children }: Props) {
+  const [fault, setFault] = useState<string>();
   const open = async (document: string, name: string) => {
     const param = { roadmap: task.roadmap, task: task.id, item: item.id, document };
     const route = api.roadmaps[':roadmap'].tasks[':task'].items[':item'].documents[':document'];
-    const link = await read(route.$get({ param, query: {} }));
-    if (onLook && link.looked) onLook({ url: link.url, name });
-    else window.open(link.url, '_blank', 'noopener');
+    try {
+      const link = await read(route.$get({ param, query: {} }));
+      setFault(undefined);
+      if (onLook && link.looked) onLook({ url: link.url, name });
+      else window.open(link.url, '_blank', 'noopener');
+    } catch (failure) {
+      setFault(sentenceOf(failure));
+    }
   };
   return (
     <article class="item" id={item.id} tabIndex={-1}>
@@ -70,6 +78,11 @@ export function Evidence({ task, item, onLook, children }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {fault && (
+        <p class="ds-validation-message" role="alert">
+          {fault}
+        </p>
       )}
       {item.note && <p class="typed">{item.note}</p>}
       <p class="hint">

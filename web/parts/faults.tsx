@@ -1,7 +1,8 @@
 /** All faults of a form in one place, which takes the focus; each leads to its field. */
 import { useEffect, useRef } from 'preact/hooks';
 
-export type Fault = { id: string; sentence: string };
+/** `name`: of the field, where the sentence alone would not say which. */
+export type Fault = { id: string; sentence: string; name?: string };
 
 export function Faults({ faults, round }: { faults: Fault[]; round: number }) {
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +32,7 @@ export function Faults({ faults, round }: { faults: Fault[]; round: number }) {
                 document.getElementById(fault.id)?.focus();
               }}
             >
-              {fault.sentence}
+              {fault.name ? `${fault.name}: ${fault.sentence}` : fault.sentence}
             </a>
           </li>
         ))}

@@ -2,7 +2,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { extensionOf, fileKinds, largestFile } from '../../functions/contract/files.ts';
 import type { DraftItem } from '../../functions/contract/submissions.ts';
-import { Failure } from '../client.ts';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { type Progress, send } from '../upload.ts';
 import { bytes } from './evidence.tsx';
@@ -77,8 +76,7 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
       say(`${file.name}: загружен`);
     } catch (failure) {
       if (one.stop.signal.aborted) return drop(one.key);
-      const sentence =
-        failure instanceof Failure ? sentenceOf(failure) : 'Не получилось. Повторите.';
+      const sentence = sentenceOf(failure);
       change(one.key, { fault: sentence });
       say(`${file.name}: ${sentence}`);
     }

@@ -22,6 +22,15 @@ type Props = {
   onHandedIn: (task: TaskView, receipt: Receipt) => void;
 };
 
+/** Fields of an item in the order of the form, as the list of faults calls them. */
+const names: [string, string][] = [
+  ['link', 'Ссылка'],
+  ['documents', 'Файлы'],
+  ['fulfilled', 'Дата'],
+  ['counts', 'Сколько школ'],
+  ['note', 'Примечание'],
+];
+
 /** What was typed, as the server takes it; empty parts are left out. */
 const asInput = (item: DraftItem) => ({
   id: item.id,
@@ -50,11 +59,21 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     setRound((count) => count + 1);
   };
   const atFields = (sent: DraftItem[], fields: { path: string; code: string }[]): Fault[] =>
-    fields.map(({ path, code }) => {
-      const [list, index, name = ''] = path.split('.');
-      const item = list === 'items' ? sent[Number(index)] : undefined;
-      return { id: item ? `${item.id}-${name}` : 'comment', sentence: fieldSentence(code) };
-    });
+    fields
+      .map(({ path, code }) => {
+        const [list, index, name = ''] = path.split('.');
+        const item = list === 'items' ? sent[Number(index)] : undefined;
+        const sentence = fieldSentence(code);
+        if (!item) return { place: sent.length, fault: { id: 'comment', sentence } };
+        const place = Number(index) + names.findIndex(([field]) => field === name) / names.length;
+        const shown = names.find(([field]) => field === name)?.[1];
+        return {
+          place,
+          fault: { id: `${item.id}-${name}`, sentence, ...(shown && { name: shown }) },
+        };
+      })
+      .sort((a, b) => a.place - b.place)
+      .map(({ fault }) => fault);
 
   const handIn = async () => {
     if (busy) return;

@@ -1,6 +1,6 @@
 /** Sign-in in two steps: the e-mail, then the code from the letter. */
 import { useRef, useState } from 'preact/hooks';
-import { api, Failure, read } from '../client.ts';
+import { api, read } from '../client.ts';
 import { sentenceOf } from '../sentences.ts';
 import { refresh } from '../session.ts';
 import { session } from '../state.ts';
@@ -20,7 +20,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
     try {
       await step();
     } catch (failure) {
-      setFault(failure instanceof Failure ? sentenceOf(failure) : 'Не получилось. Повторите.');
+      setFault(sentenceOf(failure));
     } finally {
       setBusy(false);
     }

@@ -1,0 +1,20 @@
+/**
+ * `npm run bench`: every promise of DESIGN §13 that this machine can measure, in one run, as tables. Nothing is
+ * asserted: speed never belongs in tests. A missed promise is said in the table.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureBundles } from './bundle.ts';
+import { measureImports } from './imports.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'opora-bench-'));
+const began = performance.now();
+try {
+  console.log(`Opora, benchmarks: Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
+  const bundles = await measureBundles(join(folder, 'bundles'));
+  await measureImports(bundles);
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);

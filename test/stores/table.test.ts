@@ -1,0 +1,253 @@
+/**
+ * What the house asks of any table: conditions that the engine itself keeps, strongly consistent reads, pages that lose
+ * and double nothing. Runs against the embedded engine, or against `TEST_DYNAMODB_ENDPOINT`.
+ */
+
+import { afterAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { Problem } from '../../functions/contract/problem.ts';
+import { expiry, keys } from '../../functions/store/keys.ts';
+import { openTable } from '../../functions/store/table.ts';
+import { makeTable, startDynamodb } from '../../infra/local/dynamodb.ts';
+import { uuid } from '../acts.ts';
+
+const given = process.env.TEST_DYNAMODB_ENDPOINT;
+const engine = given ? undefined : await startDynamodb();
+Object.assign(process.env, {
+  AWS_REGION: process.env.AWS_REGION ?? 'local',
+  AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? 'local',
+  AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
+  AWS_ENDPOINT_URL_DYNAMODB: given ?? engine?.url,
+});
+const name = `opora-test-${uuid().slice(0, 8)}`;
+await makeTable(name);
+afterAll(() => engine?.close());
+
+const time = { shift: 0 };
+const table = openTable(name, () => Date.now() + time.shift);
+const Thing = z.object({ word: z.string(), version: z.int() });
+const Brief = z.object({ id: z.string() });
+/** A partition of its own for every test. */
+const place = () => keys.tasks('m', uuid());
+const at = (pk: string, id: string) => ({ pk, sk: `TASK#${id}` });
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error) => (error instanceof Problem ? error.code : String(error)),
+  );
+
+describe('a condition is kept by the engine', () => {
+  test('what is there is not made again', async () => {
+    const key = at(place().pk, 'a');
+    expect(await table.create(key, { word: 'первое', version: 1 })).toBe(true);
+    expect(await table.create(key, { word: 'второе', version: 1 })).toBe(false);
+    expect(await table.get(Thing, key)).toEqual({ word: 'первое', version: 1 });
+  });
+
+  test('of twenty who make it at once one does', async () => {
+    const key = at(place().pk, 'a');
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => table.create(key, { word: String(n), version: 1 })),
+    );
+    expect(made.filter(Boolean)).toHaveLength(1);
+    expect((await table.get(Thing, key))?.word).toBe(String(made.indexOf(true)));
+  });
+
+  test('a version that is gone is stale, and the item stays as it was', async () => {
+    const key = at(place().pk, 'a');
+    expect(await table.replace(key, { word: 'новое', version: 0 })).toMatchObject({ version: 1 });
+    expect(await table.replace(key, { word: 'дальше', version: 1 })).toMatchObject({ version: 2 });
+    for (const version of [0, 1, 3])
+      expect(await refusal(table.replace(key, { word: 'поздно', version }))).toBe('stale');
+    expect(await table.get(Thing, key)).toEqual({ word: 'дальше', version: 2 });
+  });
+
+  test('what is not there has no later version', async () => {
+    expect(await refusal(table.replace(at(place().pk, 'a'), { word: 'x', version: 1 }))).toBe(
+      'stale',
+    );
+  });
+
+  test('of twenty who write over one version one does', async () => {
+    const key = at(place().pk, 'a');
+    await table.create(key, { word: 'было', version: 1 });
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        refusal(table.replace(key, { word: String(n), version: 1 })),
+      ),
+    );
+    expect(outcomes.filter((one) => one === 'done')).toHaveLength(1);
+    expect(outcomes.filter((one) => one === 'stale')).toHaveLength(19);
+    expect((await table.get(Thing, key))?.version).toBe(2);
+  });
+
+  test('a change counts every try of twenty at once, and stops where it is told', async () => {
+    const key = at(place().pk, 'a');
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        table.change(
+          key,
+          'ADD tries :one',
+          { ':one': 1, ':most': 5 },
+          'attribute_not_exists(tries) OR tries < :most',
+        ),
+      ),
+    );
+    const counted = tries.filter((one) => one !== undefined).map((one) => one?.tries);
+    expect(counted.sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('an item over the engine’s limit is refused, and nothing of it stays', async () => {
+    const key = at(place().pk, 'a');
+    await expect(table.create(key, { word: 'я'.repeat(300_000), version: 1 })).rejects.toThrow();
+    expect(await table.get(Thing, key)).toBeUndefined();
+  });
+});
+
+describe('reading', () => {
+  test('what does not fit its schema is refused, not passed on', async () => {
+    const key = at(place().pk, 'a');
+    await table.put(key, { word: 7, version: 'x' });
+    await expect(table.get(Thing, key)).rejects.toThrow();
+  });
+
+  test('what is over is passed over in every way of reading, though the engine still has it', async () => {
+    const { pk } = place();
+    const expires = Math.floor(Date.now() / 1000) + 100;
+    await table.put(at(pk, 'a'), { word: 'скоро', version: 1 }, { [expiry]: expires });
+    await table.put(at(pk, 'b'), { word: 'всегда', version: 1 });
+    const all = async () => [
+      (await table.get(Thing, at(pk, 'a')))?.word,
+      ...(await table.getMany([at(pk, 'a'), at(pk, 'b')])).map((one) => one?.word),
+      ...(await table.list(Thing, { pk, sk: 'TASK#' })).map((one) => one.word),
+    ];
+    expect(await all()).toEqual(['скоро', 'скоро', 'всегда', 'скоро', 'всегда']);
+    time.shift = 100_000;
+    expect(await all()).toEqual([undefined, undefined, 'всегда', 'всегда']);
+    time.shift = 0;
+  });
+
+  test('many are given in the order of their keys, twice where asked twice, undefined where none is', async () => {
+    const { pk } = place();
+    const ids = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+    await Promise.all(ids.map((id) => table.put(at(pk, id), { word: id, version: 1 })));
+    const wanted = [...ids].reverse().concat('none', '07', '07');
+    const found = await table.getMany(wanted.map((id) => at(pk, id)));
+    expect(found.map((one) => one?.word)).toEqual(
+      wanted.map((id) => (id === 'none' ? undefined : id)),
+    );
+    expect(await table.getMany([])).toEqual([]);
+  });
+
+  test('a list is in the order of its keys, turned or cut where asked, and of its partition alone', async () => {
+    const [{ pk }, other] = [place(), place()];
+    for (const id of ['c', 'a', 'b']) await table.put(at(pk, id), { word: id, version: 1 });
+    await table.put(at(other.pk, 'd'), { word: 'd', version: 1 });
+    await table.put({ pk, sk: 'DRAFT#x' }, { word: 'черновик', version: 1 });
+    const words = async (options = {}) =>
+      (await table.list(Thing, { pk, sk: 'TASK#' }, options)).map((one) => one.word);
+    expect(await words()).toEqual(['a', 'b', 'c']);
+    expect(await words({ reverse: true, limit: 2 })).toEqual(['c', 'b']);
+  });
+
+  test('a list of more than a megabyte is read whole', async () => {
+    const { pk } = place();
+    for (let n = 0; n < 12; n++)
+      await table.put(at(pk, String(n).padStart(2, '0')), {
+        word: 'x'.repeat(150_000),
+        version: n,
+      });
+    const versions = (await table.list(Thing, { pk, sk: 'TASK#' })).map((one) => one.version);
+    expect(versions).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  test('what was removed is gone, and removing it again is well', async () => {
+    const key = at(place().pk, 'a');
+    await table.put(key, { word: 'x', version: 1 });
+    await table.remove(key);
+    await table.remove(key);
+    expect(await table.get(Thing, key)).toBeUndefined();
+  });
+});
+
+describe('pages of an index', () => {
+  const put = (pk: string, id: string, beside: object = {}) =>
+    table.put(at(pk, id), { version: 1 }, { brief: { id }, briefs: `SCHOOL#a#${id}`, ...beside });
+
+  async function pages(pk: string, limit: number, between = async () => {}) {
+    const ids: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await table.page(Brief, 'briefs', pk, { after, limit });
+      ids.push(...page.items.map((one) => one.id));
+      after = page.next;
+      await between();
+    } while (after);
+    return ids;
+  }
+
+  test('of what nobody gave, a cursor is unreadable, and none leads to another partition', async () => {
+    const [{ pk }, other] = [place(), place()];
+    await put(other.pk, 'secret');
+    const made = (value: unknown) => btoa(encodeURIComponent(JSON.stringify(value)));
+    for (const after of [
+      '',
+      '%',
+      'x',
+      made(null),
+      made({}),
+      made(['a']),
+      made([1, 2]),
+      made(['', '']),
+      made([{ S: 'x' }, 'y']),
+    ])
+      expect(await refusal(table.page(Brief, 'briefs', pk, { after }))).toBe('unreadable');
+    const foreign = made(['TASK#a', 'SCHOOL#a#a', other.pk]);
+    const page = await table.page(Brief, 'briefs', pk, { after: foreign });
+    expect(page.items).toEqual([]);
+  });
+
+  test('lose and double nothing, whatever their size', async () => {
+    const { pk } = place();
+    const ids = Array.from({ length: 23 }, (_, n) => String(n).padStart(2, '0'));
+    await Promise.all(ids.map((id) => put(pk, id)));
+    for (const limit of [1, 5, 22, 23, 24, 1000]) expect(await pages(pk, limit)).toEqual(ids);
+  });
+
+  test('lose and double nothing of what was there while others come in (B7)', async () => {
+    const { pk } = place();
+    const ids = Array.from({ length: 40 }, (_, n) => `${String(n).padStart(2, '0')}-there`);
+    await Promise.all(ids.map((id) => put(pk, id)));
+    let count = 0;
+    const seen = await pages(pk, 7, async () => {
+      const fresh = ['00', '15', '39'].map((near) => `${near}-come-${count++}`);
+      await Promise.all(fresh.map((id) => put(pk, id)));
+    });
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((id) => id.endsWith('there'))).toEqual(ids);
+  });
+
+  test('begin where asked, in their own order; what has no place in an index is not in it', async () => {
+    const { pk } = place();
+    await put(pk, 'b', { briefs: 'SCHOOL#b#1', waiting: '2021-05-02#b' });
+    await put(pk, 'a', { briefs: 'SCHOOL#a#1', waiting: '2021-05-03#a' });
+    await put(pk, 'c', { briefs: 'OFFICE#c#1' });
+    await table.put(at(pk, 'd'), { version: 1 });
+    const ids = async (index: 'briefs' | 'waiting', begins = '') =>
+      (await table.page(Brief, index, pk, { begins })).items.map((one) => one.id);
+    expect(await ids('briefs')).toEqual(['c', 'a', 'b']);
+    expect(await ids('briefs', 'SCHOOL#')).toEqual(['a', 'b']);
+    expect(await ids('waiting')).toEqual(['b', 'a']);
+    await table.put(at(pk, 'b'), { version: 2 }, { brief: { id: 'b' }, briefs: 'SCHOOL#b#1' });
+    expect(await ids('waiting')).toEqual(['a']);
+  });
+});
+
+test('an engine that is not there is «busy», with the time to come again', async () => {
+  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = 'http://127.0.0.1:9';
+  const lost = openTable(name);
+  const work = lost.get(Thing, at('M#m', 'a'));
+  await expect(work).rejects.toMatchObject({ code: 'busy', details: { retryAfter: 5 } });
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
+});
