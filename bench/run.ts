@@ -6,7 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBundles } from './bundle.ts';
+import { measureDoor } from './door.ts';
 import { measureImports } from './imports.ts';
+import { measurePages } from './pages.ts';
+import { measureSummaries } from './summary.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'opora-bench-'));
 const began = performance.now();
@@ -14,6 +17,9 @@ try {
   console.log(`Opora, benchmarks: Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
   const bundles = await measureBundles(join(folder, 'bundles'));
   await measureImports(bundles);
+  await measurePages(join(folder, 'web'));
+  await measureDoor(join(folder, 'door'));
+  await measureSummaries(folder);
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -20,7 +20,7 @@ import {
 import { startGround } from '../infra/local/ground.ts';
 import { startProxy } from './proxy.ts';
 
-export const site = 'http://localhost:3000';
+const site = 'http://localhost:3000';
 
 /** What a refusal says. */
 export type Said = {
@@ -165,8 +165,7 @@ export async function stand(options: { site?: string; day?: string } = {}) {
     },
   };
 }
-export type Stand = Awaited<ReturnType<typeof stand>>;
-export type Client = ReturnType<Stand['client']>;
+export type Client = ReturnType<Awaited<ReturnType<typeof stand>>['client']>;
 
 /** An answer in one line: «200», «412 stale». */
 export const said = (answer: Answer<unknown>): string =>

@@ -1,6 +1,6 @@
 /** The description of the API is made of the schemas that the routes check by; here it is held against the app itself. */
 import { afterAll, describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { accept, item, map, owed, sha256, uuid } from './acts.ts';
 import { stand } from './ground.ts';
 

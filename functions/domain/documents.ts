@@ -60,7 +60,14 @@ export async function confirm(ctx: Context, owner: string, id: string): Promise<
     await ctx.files.remove(object);
     throw new Problem('file-refused', { reason: refusal });
   }
-  return ctx.table.replace(key, { ...document, state: 'stored' });
+  try {
+    return await ctx.table.replace(key, { ...document, state: 'stored' });
+  } catch (error) {
+    // Clicked twice at once, or an answer that was lost: it is done already.
+    const now = await ctx.table.get(Document, key);
+    if (now?.state === 'stored') return now;
+    throw error;
+  }
 }
 
 async function kindOf(ctx: Context, document: Document, object: string) {

@@ -123,7 +123,7 @@ export async function handIn(
     ...(input.comment && { comment: input.comment }),
   };
   const next = { ...task, items: [...task.items, ...items], acts: [...task.acts, act] };
-  if (next.items.length > mostItems || JSON.stringify(next).length > largestTask)
+  if (next.items.length > mostItems || Buffer.byteLength(JSON.stringify(next)) > largestTask)
     throw new Problem('too-large', { reason: 'task' });
   const written = await write(ctx, key, next, act);
   const done = repeated(written, act.id, print) ?? act;

@@ -3,7 +3,7 @@
  * record is claimed by a conditional write, and only the claimant's files count.
  */
 import { createHash } from 'node:crypto';
-import { addDays, type Day } from '../contract/days.ts';
+import { addDays, type Day, endOf } from '../contract/days.ts';
 import { cellStates } from '../contract/plan.ts';
 import { Problem } from '../contract/problem.ts';
 import {
@@ -72,7 +72,8 @@ async function claim(
     ...input,
     ...as,
     roadmap,
-    known: ctx.now,
+    // On a day that is set the clock comes round every midnight: everything of that day is known.
+    known: ctx.config.today === undefined ? ctx.now : endOf(ctx.today),
     state: 'asked',
     progress: 0,
     version: 1,

@@ -79,15 +79,21 @@ export async function list(ctx: Context, roadmap: string, after?: string): Promi
   // With several schools (a tutor) a query for each would have no bound: all pages, and of them what is seen.
   if (own.length > 1) {
     const page = await pageOf(ctx, roadmap, '', after);
-    return { ...page, items: page.items.filter((brief) => ctx.may('task.read', brief)) };
+    return { ...page, items: visible(ctx, page.items) };
   }
   const pages = await Promise.all([
     ...own.map((school) => pageOf(ctx, roadmap, briefRange.of(school, false))),
     pageOf(ctx, roadmap, briefRange.offices),
   ]);
   const items = pages.flatMap((page) => page.items);
-  return { items: items.filter((brief) => ctx.may('task.read', brief)), next: undefined };
+  return { items: visible(ctx, items), next: undefined };
 }
+
+/** Of briefs what this person may see: who handed in is for those who see everything. */
+const visible = (ctx: Context, briefs: Brief[]): Brief[] =>
+  briefs
+    .filter((brief) => ctx.may('task.read', brief))
+    .map(({ waitingFrom: _, ...brief }) => brief);
 
 /** A task that this person may see, with those of its items that they may see. */
 export async function read(ctx: Context, roadmap: string, id: string): Promise<Task> {

@@ -60,7 +60,7 @@ export const runs = (one: Machine | Fault): Machine => {
 };
 
 /** A person at the browser: a cookie that outlives the machine. Rejects when the machine is gone. */
-export function person(cookie: string) {
+function person(cookie: string) {
   return async <T>(
     site: string,
     method: string,

@@ -220,6 +220,17 @@ describe('what is what it says to be is stored', () => {
     expect(again.body).toEqual({ document: first.body });
   });
 
+  test('confirmed by five at once it is one document, and all are told so', async () => {
+    const bytes = pdf('Srazu');
+    const place = await askPlace(lyceum, mine, bytes);
+    await send(place.body.put, bytes);
+    const { id } = place.body.document;
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => confirm(lyceum, mine, id)));
+    for (const answer of answers)
+      expect([said(answer), answer.body]).toEqual(['200', answers[0]?.body]);
+    expect(answers[0]?.body.version).toBe(2);
+  });
+
   const names = [
     '../../x.pdf',
     '..\\x.pdf',

@@ -4,12 +4,33 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Draft } from '../../functions/contract/submissions.ts';
-import { accept, handIn, item, map, open, owed, review, uuid } from '../acts.ts';
+import {
+  accept,
+  askPlace,
+  confirm,
+  handIn,
+  item,
+  map,
+  open,
+  owed,
+  review,
+  send,
+  uuid,
+} from '../acts.ts';
 import { said, stand } from '../ground.ts';
+import { pdf } from '../papers.ts';
+import { startProxy } from '../proxy.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
-afterEach(() => ground.table.fault('none'));
+// Before the first file: the house finds its bucket on first use.
+const bucket = await startProxy(process.env.AWS_ENDPOINT_URL_S3 ?? '');
+process.env.AWS_ENDPOINT_URL_S3 = bucket.url;
+afterAll(bucket.close);
+afterEach(() => {
+  ground.table.fault('none');
+  bucket.fault('none');
+});
 const lyceum = await ground.as('lyceum');
 const imo = await ground.as('imo');
 const admin = await ground.as('admin');
@@ -50,6 +71,33 @@ describe('without a table', () => {
   test('it comes back by itself, and nothing of what was refused is there', async () => {
     const { body } = await open(lyceum, task);
     expect(body.task.items).toEqual([]);
+    expect(said(await handIn(lyceum, task, [item()]))).toBe('200');
+  });
+});
+
+describe('without a bucket', () => {
+  test('a file that was sent waits to be confirmed, and is confirmed when the bucket is back', async () => {
+    const bytes = pdf('Bez hranilishcha');
+    const place = await askPlace(lyceum, 'lyceum-4', bytes);
+    const { document, put } = place.body;
+    bucket.fault('down');
+    await expect(send(put, bytes)).rejects.toThrow();
+    expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('503 busy');
+    const kept = await askPlace(lyceum, 'lyceum-4', bytes, 'Протокол № 1.pdf', { id: document.id });
+    expect(said(kept)).toBe('200');
+    bucket.fault('none');
+    expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('409 state');
+    expect((await send(kept.body.put, bytes)).status).toBe(200);
+    bucket.fault('down');
+    expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('503 busy');
+    bucket.fault('none');
+    expect((await confirm(lyceum, 'lyceum-4', document.id)).body).toMatchObject({
+      state: 'stored',
+    });
+  });
+
+  test('a hand-in with a link needs no bucket', async () => {
+    bucket.fault('down');
     expect(said(await handIn(lyceum, task, [item()]))).toBe('200');
   });
 });

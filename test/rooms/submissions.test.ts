@@ -175,7 +175,7 @@ describe('what does not fit is refused', () => {
     expect(said(await handIn(lyceum, owed.selfAssessment, notes(20)))).toBe('200');
   });
 
-  test('a task near 300 KB refuses more', async () => {
+  test('a task near 300 KB refuses more, and two bytes of a Cyrillic letter are two', async () => {
     const on = 'education-centre.2021.2.3';
     const heavy = () =>
       notes(16, { note: 'я'.repeat(1000), link: `http://a.рф/${'б'.repeat(1900)}` });
@@ -183,6 +183,9 @@ describe('what does not fit is refused', () => {
     for (let round = 0; round < 3; round++) statuses.push(said(await handIn(centre, on, heavy())));
     expect(statuses).toContain('413 too-large');
     expect(statuses[0]).toBe('200');
+    const { items } = (await open(centre, on)).body.task;
+    // Bytes, as the engine counts them: a Cyrillic letter is two.
+    expect(Buffer.byteLength(JSON.stringify(items))).toBeLessThan(300_000);
   });
 
   test('nothing of what was refused stands in the task', async () => {

@@ -132,8 +132,11 @@ describe('in an office’s task schools do not see each other', () => {
     expect(said(await centre.get(link))).toBe('200');
   });
 
-  test('nor the comment that went with it, in any answer', async () => {
+  test('nor the comment that went with it, nor who handed it in', async () => {
     expect((await open(lyceum, owed.meetings)).text).not.toContain(secret);
+    const list = await lyceum.get(`${map}/tasks`);
+    expect(list.text).not.toContain('Координатор МБОУ «Центр');
+    expect((await imo.get(`${map}/tasks`)).text).toContain('Координатор МБОУ «Центр');
     const acts = (await seenBy(lyceum)).acts;
     expect(acts.map((act) => act.by.side)).toEqual(['lyceum-4']);
   });

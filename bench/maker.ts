@@ -1,0 +1,92 @@
+/**
+ * One summary, made as the schedule makes it, in a process that does nothing else: bundled like the function, so that
+ * its memory is that of the function. Says how long each step took, and the peak of memory, as one line of JSON.
+ */
+import { contextOf } from '../functions/domain/context.ts';
+import * as summaries from '../functions/domain/summaries.ts';
+import * as tasks from '../functions/domain/tasks.ts';
+import { wire } from '../functions/wire.ts';
+
+/** Steps in milliseconds, sizes in bytes. */
+export type Made = {
+  steps: Record<'read' | 'compile' | 'xlsx' | 'docx' | 'csv' | 'store', number>;
+  whole: number;
+  sizes: Record<string, number>;
+  tasks: number;
+  /** Pages of the index that all tasks take: what `progress` reads, beside the session and the plan. */
+  pages: number;
+  peak: number;
+  idle: number;
+};
+
+const [roadmap = '', asOf = ''] = process.argv.slice(2);
+const peak = () => process.resourceUsage().maxRSS * 1024;
+
+const house = wire();
+const ctx = contextOf(house);
+let pages = 0;
+const page: typeof ctx.table.page = (...args) => {
+  pages++;
+  return ctx.table.page(...args);
+};
+const count = (await tasks.allBriefs({ ...ctx, table: { ...ctx.table, page } }, roadmap)).length;
+const idle = peak();
+const steps = { read: 0, compile: 0, xlsx: 0, docx: 0, csv: 0, store: 0 };
+
+/** Counts the time of an asynchronous step. */
+const timed =
+  <A extends unknown[], R>(step: keyof typeof steps, act: (...args: A) => Promise<R>) =>
+  async (...args: A): Promise<R> => {
+    const began = performance.now();
+    try {
+      return await act(...args);
+    } finally {
+      steps[step] += performance.now() - began;
+    }
+  };
+
+const { table, files } = ctx;
+const watched = {
+  ...ctx,
+  table: { ...table, list: timed('read', table.list) as typeof table.list },
+  files: { ...files, write: timed('store', files.write) },
+};
+const id = 'bench';
+await table.create(
+  { pk: `M#${ctx.municipality}#R#${roadmap}`, sk: `SUMMARY#${asOf}#${id}` },
+  {
+    id,
+    asOf,
+    roadmap,
+    known: ctx.now,
+    state: 'asked',
+    progress: 0,
+    nightly: false,
+    by: 'bench',
+    version: 1,
+  },
+);
+
+const began = performance.now();
+const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
+  import('../functions/schedule/sheets/xlsx.ts'),
+  import('../functions/schedule/sheets/docx.ts'),
+  import('../functions/schedule/sheets/csv.ts'),
+]);
+const summary = await summaries.make(
+  watched,
+  { roadmap, asOf, id },
+  {
+    xlsx: timed('xlsx', makeXlsx),
+    docx: timed('docx', makeDocx),
+    csv: timed('csv', async (content, stamp) => makeCsv(content, stamp)),
+  },
+);
+const whole = performance.now() - began;
+const { read, xlsx, docx, csv, store } = steps;
+steps.compile = whole - read - xlsx - docx - csv - store;
+const sizes = Object.fromEntries(
+  Object.entries(summary.files ?? {}).map(([format, file]) => [format, file.size]),
+);
+const made: Made = { steps, whole, sizes, tasks: count, pages, peak: peak(), idle };
+console.log(JSON.stringify(made));

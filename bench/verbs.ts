@@ -1,0 +1,223 @@
+/**
+ * Every verb of the journeys at one client and at eight: the time as the client sees it, and how many calls to DynamoDB
+ * one request makes. Clients work on different schools, as people do, so nobody is refused for another's write.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { type Actor, codes, map, prepare, type Side, type Work } from './actors.ts';
+import { type Answer, type Ask, clientOf, Meter } from './client.ts';
+import type { Engines } from './engines.ts';
+import type { Floor } from './floors.ts';
+
+const day = '2021-05-10';
+/** One file for all: what storage and server do with it does not depend on who sent it before. */
+const bytes = new Uint8Array(
+  Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(1_000_000 - 9)]),
+);
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+
+/** The verbs in the order of the story, each with the floor that it is read against. */
+export const verbs: Record<string, Floor | undefined> = {
+  'home page, not signed in': 'GET',
+  'ask for a sign-in code': 'PutItem',
+  'sign in': 'PutItem',
+  session: 'PutItem',
+  'task list (school)': 'GET',
+  'task list (ИМО, all)': 'GET',
+  'open a task': 'GET',
+  'save a draft': 'PutItem',
+  'ask for an upload': 'PutItem',
+  'PUT 1 MB to storage': 'fsync',
+  'confirm the upload': 'PutItem',
+  'hand in, with the file': 'PutItem',
+  'evidence with 1 MB, whole': 'fsync',
+  'queue of reviews': 'GET',
+  'accept an item': 'PutItem',
+  'road map': 'GET',
+  progress: 'GET',
+  'summary, asked → ready': undefined,
+};
+
+/** How often: reads, writes and summaries of each client, sign-ins of each person. */
+export type Rounds = { reads: number; writes: number; summaries: number; signIns: number };
+
+/** Acts out every verb by these people, one client for each of them, at one site. */
+export async function act(site: string, engines: Engines, actors: Actor[], rounds: Rounds) {
+  const ask = clientOf(site);
+  const meter = new Meter();
+  const at = (client: number) => actors[client] as Actor;
+  const measure = (
+    name: string,
+    times: number,
+    one: (actor: Actor, round: number) => Promise<{ calls: number }>,
+  ) => meter.measure(name, actors.length, times, (client, round) => one(at(client), round));
+  const reads = (name: string, path: string, side?: Side) =>
+    measure(name, rounds.reads, (actor) =>
+      ask('GET', path, side ? { cookie: actor.cookies[side] } : {}),
+    );
+
+  await reads('home page, not signed in', '/api/site');
+  for (let round = 0; round < rounds.signIns; round++)
+    for (const side of ['coordinator', 'methodist'] as const) {
+      await measure('ask for a sign-in code', 1, (actor) =>
+        ask('POST', '/api/session/code', { body: { email: actor.emails[side] } }),
+      );
+      const sent = await codes(engines);
+      await measure('sign in', 1, async (actor) => {
+        const email = actor.emails[side];
+        const answer = await ask('POST', '/api/session', {
+          body: { email, code: sent.get(email) },
+        });
+        actor.cookies[side] = answer.cookie;
+        return answer;
+      });
+    }
+  for (const actor of actors) await prepare(ask, actor);
+
+  await reads('session', '/api/session', 'coordinator');
+  await reads('task list (school)', `${map}/tasks`, 'coordinator');
+  await reads('task list (ИМО, all)', `${map}/tasks`, 'methodist');
+  await measure('open a task', rounds.reads, (actor, round) =>
+    ask('GET', `${map}/tasks/${work(actor, round).id}`, { cookie: actor.cookies.coordinator }),
+  );
+  await measure('save a draft', rounds.writes, (actor, round) =>
+    saveDraft(ask, actor, work(actor, round)),
+  );
+
+  const files = new Map<string, File>();
+  await measure('ask for an upload', rounds.writes, (actor, round) =>
+    place(ask, actor, files, `${actor.school} ${round}`),
+  );
+  await measure('PUT 1 MB to storage', rounds.writes, (actor, round) =>
+    send(files, `${actor.school} ${round}`),
+  );
+  await measure('confirm the upload', rounds.writes, (actor, round) =>
+    confirm(ask, actor, files, `${actor.school} ${round}`),
+  );
+  await measure('hand in, with the file', rounds.writes, (actor, round) =>
+    handIn(ask, actor, work(actor, round)),
+  );
+  await measure('evidence with 1 MB, whole', rounds.writes, async (actor, round) => {
+    const name = `${actor.school} whole ${round}`;
+    await place(ask, actor, files, name);
+    await send(files, name);
+    await confirm(ask, actor, files, name);
+    await handIn(ask, actor, work(actor, round));
+    return { calls: 0 };
+  });
+
+  await reads('queue of reviews', `${map}/queue`, 'methodist');
+  await measure('accept an item', rounds.writes, (actor, round) =>
+    accept(ask, actor, work(actor, round)),
+  );
+  await reads('road map', map, 'methodist');
+  await reads('progress', `${map}/progress`, 'methodist');
+  await measure('summary, asked → ready', rounds.summaries, (actor) => summary(ask, actor));
+  return meter;
+}
+
+const work = (actor: Actor, round: number) => actor.works[round % actor.works.length] as Work;
+
+type File = { id: string; put: { url: string; headers: Record<string, string> } };
+
+async function saveDraft(ask: Ask, actor: Actor, task: Work) {
+  const { indicator, kind, draft: version } = task;
+  const typed = {
+    indicator,
+    kind,
+    fulfilled: day,
+    counts: '1',
+    link: 'школа.рф',
+    note: 'x'.repeat(300),
+  };
+  const items = [{ ...typed, id: randomUUID(), documents: [] }];
+  const body = { submission: randomUUID(), items, comment: '' };
+  const cookie = actor.cookies.coordinator;
+  const answer = await ask('PUT', `${map}/tasks/${task.id}/draft`, { cookie, version, body });
+  task.draft = answer.version;
+  return answer;
+}
+
+async function place(ask: Ask, actor: Actor, files: Map<string, File>, name: string) {
+  const body = {
+    id: randomUUID(),
+    name: `${name}.pdf`,
+    size: bytes.length,
+    sha256,
+    owner: actor.school,
+  };
+  const cookie = actor.cookies.coordinator;
+  const answer: Answer<Pick<File, 'put'>> = await ask('POST', '/api/documents', { cookie, body });
+  files.set(name, { id: body.id, put: answer.body.put });
+  return answer;
+}
+
+async function send(files: Map<string, File>, name: string) {
+  const { put } = files.get(name) as File;
+  const answer = await fetch(put.url, {
+    method: 'PUT',
+    headers: put.headers,
+    body: bytes,
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`storage refused: ${answer.status} ${text}`);
+  return { calls: 0 };
+}
+
+async function confirm(ask: Ask, actor: Actor, files: Map<string, File>, name: string) {
+  const { id } = files.get(name) as File;
+  const cookie = actor.cookies.coordinator;
+  const answer = await ask('POST', `/api/documents/${actor.school}/${id}/confirmation`, { cookie });
+  files.delete(name);
+  actor.documents.push(id);
+  return answer;
+}
+
+async function handIn(ask: Ask, actor: Actor, task: Work) {
+  const { indicator, kind, version } = task;
+  const documents = [{ document: actor.documents.pop(), owner: actor.school }];
+  const item = {
+    id: randomUUID(),
+    indicator,
+    kind,
+    fulfilled: day,
+    counts: 1,
+    link: 'школа.рф',
+    documents,
+  };
+  const body = { id: randomUUID(), items: [item] };
+  const cookie = actor.cookies.coordinator;
+  const answer = await ask('POST', `${map}/tasks/${task.id}/submissions`, {
+    cookie,
+    version,
+    body,
+  });
+  task.version = answer.version;
+  task.waiting.push(item.id);
+  return answer;
+}
+
+async function accept(ask: Ask, actor: Actor, task: Work) {
+  const { version } = task;
+  const body = {
+    id: randomUUID(),
+    decisions: [{ item: task.waiting.shift(), verdict: 'accepted' }],
+  };
+  const cookie = actor.cookies.methodist;
+  const answer = await ask('POST', `${map}/tasks/${task.id}/reviews`, { cookie, version, body });
+  task.version = answer.version;
+  return answer;
+}
+
+/** Asks for a summary and looks again and again, as the page does but without its pause, until it is ready. */
+async function summary(ask: Ask, actor: Actor) {
+  const cookie = actor.cookies.methodist;
+  const body = { id: randomUUID(), asOf: day };
+  let { calls } = await ask('POST', `${map}/summaries`, { cookie, body });
+  for (;;) {
+    const path = `${map}/summaries/${day}/${body.id}`;
+    const seen: Answer<{ state: string }> = await ask('GET', path, { cookie });
+    calls = Math.max(calls, seen.calls);
+    if (seen.body.state === 'ready') return { calls };
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
