@@ -100,7 +100,7 @@ export const shortDay = (day: Day): string =>
 
 /** «5 июня 2021 г.». */
 export const longDay = (day: Day): string =>
-  `${Number(day.slice(8, 10))} ${genitives[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)} г.`;
+  `${Number(day.slice(8, 10))} ${genitives[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}\u00a0г.`;
 
 /** «05.06.2021, 14:30 по московскому времени»; Moscow is UTC+3 (`days.ts`). */
 export const moment = (instant: Instant): string => {

@@ -25,7 +25,7 @@ describe('words', () => {
   test('dates as they are printed, in Moscow', () => {
     expect([shortDay('2021-06-05'), longDay('2021-06-05')]).toEqual([
       '05.06.2021',
-      '5 июня 2021 г.',
+      '5 июня 2021\u00a0г.',
     ]);
     expect(moment('2021-12-31T22:15:00.000Z')).toBe('01.01.2022, 01:15 по московскому времени');
   });
