@@ -2,8 +2,9 @@
  * One summary, made as the schedule makes it, in a process that does nothing else: bundled like the function, so that
  * its memory is that of the function. Says how long each step took, and the peak of memory, as one line of JSON.
  */
+import { readFileSync } from 'node:fs';
 import { contextOf } from '../functions/domain/context.ts';
-import * as summaries from '../functions/domain/summaries.ts';
+import { make as seal } from '../functions/domain/sealing.ts';
 import * as tasks from '../functions/domain/tasks.ts';
 import { wire } from '../functions/wire.ts';
 
@@ -20,7 +21,15 @@ export type Made = {
 };
 
 const [roadmap = '', asOf = ''] = process.argv.slice(2);
-const peak = () => process.resourceUsage().maxRSS * 1024;
+/** The peak since this program began; the portable figure counts from the parent's size on Linux. */
+const peak = (): number => {
+  try {
+    const status = readFileSync('/proc/self/status', 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) * 1024;
+  } catch {
+    return process.resourceUsage().maxRSS * 1024;
+  }
+};
 
 const house = wire();
 const ctx = contextOf(house);
@@ -73,7 +82,7 @@ const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
   import('../functions/schedule/sheets/docx.ts'),
   import('../functions/schedule/sheets/csv.ts'),
 ]);
-const summary = await summaries.make(
+const summary = await seal(
   watched,
   { roadmap, asOf, id },
   {

@@ -179,10 +179,14 @@ test('a room imports only the rooms before it', () => {
     ['roadmap'],
     ['documents', 'inspection'],
     ['tasks'],
+    ['acts'],
+    ['drafts'],
+    ['evidence'],
     ['submissions'],
     ['reviews'],
     ['compile'],
     ['summaries'],
+    ['sealing'],
     ['site'],
   ];
   const placeOf = (path: string) => {

@@ -6,7 +6,7 @@ import { type Act, Brief, type Item, Task, type Verdict } from '../contract/task
 import { keys } from '../store/keys.ts';
 import type { Page } from '../store/table.ts';
 import type { Context } from './context.ts';
-import { authorOf, printOf, repeated, write } from './submissions.ts';
+import { authorOf, printOf, repeated, write } from './acts.ts';
 import * as tasks from './tasks.ts';
 
 /** «На проверке»: what waits longest stands first. */

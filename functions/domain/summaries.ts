@@ -1,44 +1,29 @@
 /**
- * Summaries: asked for, made by the schedule under a lease, sealed, kept, read. Two runs at once make one: the
- * record is claimed by a conditional write, and only the claimant's files count.
+ * Summaries: asked for once, found, read, taken as files. How one is made stands in `sealing.ts`.
  */
-import { createHash } from 'node:crypto';
 import { addDays, type Day, endOf } from '../contract/days.ts';
-import { cellStates } from '../contract/plan.ts';
 import { Problem } from '../contract/problem.ts';
 import {
   type Content,
   Content as ContentSchema,
   type Format,
-  formats,
   Summary,
 } from '../contract/summaries.ts';
-import { Task } from '../contract/tasks.ts';
 import { keys, objects } from '../store/keys.ts';
-import { compile } from './compile.ts';
 import type { Context } from './context.ts';
 import { disposition } from './documents.ts';
-import * as roadmaps from './roadmap.ts';
 import * as schools from './schools.ts';
 
-/** How long a run may be silent before another takes over, in milliseconds. */
-const lease = 5 * 60_000;
-
-export type Sheet = (
-  content: Content,
-  stamp: { known: string; sha256: string; by: string; site: string },
-) => Promise<Uint8Array>;
-
-const media: Record<Format, string> = {
+/** Media types of the files of a summary. */
+export const media: Record<Format, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
 };
 
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
-
-const keyOf = (ctx: Context, summary: Pick<Summary, 'roadmap' | 'asOf' | 'id'>) =>
+/** Where the record of a summary lies. */
+export const keyOf = (ctx: Context, summary: Pick<Summary, 'roadmap' | 'asOf' | 'id'>) =>
   keys.summary(ctx.municipality, summary.roadmap, summary.asOf, summary.id);
 
 /** Asks for a summary as of a day that is not ahead. The same id again gives the one that was asked for. */
@@ -108,7 +93,8 @@ export async function list(ctx: Context, roadmap: string): Promise<Summary[]> {
   return recentOf(ctx, roadmap);
 }
 
-async function find(ctx: Context, roadmap: string, asOf: Day, id: string): Promise<Summary> {
+/** A summary's record for the house itself; `absent` when there is none. */
+export async function find(ctx: Context, roadmap: string, asOf: Day, id: string): Promise<Summary> {
   const found = await ctx.table.get(Summary, keyOf(ctx, { roadmap, asOf, id }));
   if (!found) throw new Problem('absent');
   return found;
@@ -161,73 +147,6 @@ function fileName(place: string, where: { asOf: Day; format: Format }): string {
   const parts = [title, 'ШНОР', 'ШНСУ', own, where.asOf.slice(0, 4), 'на', where.asOf];
   return `${parts.filter(Boolean).join('_')}.${where.format}`;
 }
-
-/**
- * Makes a summary that was asked for. The lease is the record's own version: whoever took it last goes on, an
- * overtaken run is refused at its next step and leaves nothing that counts.
- */
-export async function make(
-  ctx: Context,
-  asked: { roadmap: string; asOf: Day; id: string },
-  sheets: Record<Exclude<Format, 'json'>, Sheet>,
-): Promise<Summary> {
-  const key = keyOf(ctx, asked);
-  const found = await find(ctx, asked.roadmap, asked.asOf, asked.id);
-  if (found.state === 'ready' || (found.leased ?? 0) > ctx.clock()) return found;
-  const step = (from: Summary, progress: number, rest: Partial<Summary> = {}): Promise<Summary> =>
-    ctx.table.replace(key, {
-      ...from,
-      progress,
-      state: 'compiling',
-      leased: ctx.clock() + lease,
-      ...rest,
-    });
-  let run = await step(found, 5);
-
-  const [roadmap, place] = await Promise.all([
-    roadmaps.find(ctx, asked.roadmap),
-    schools.municipality(ctx),
-  ]);
-  const tasks = await ctx.table.list(Task, keys.tasks(ctx.municipality, asked.roadmap));
-  const said = compile({ name: place?.name ?? '' }, roadmap, tasks, run.asOf, run.known);
-  const canonical = JSON.stringify(said);
-  const stamp = {
-    known: run.known,
-    sha256: sha256(canonical),
-    by: run.by,
-    site: ctx.config.site,
-  };
-  run = await step(run, 30);
-
-  const files = {} as NonNullable<Summary['files']>;
-  for (const [place, format] of formats.entries()) {
-    const bytes =
-      format === 'json' ? new TextEncoder().encode(canonical) : await sheets[format](said, stamp);
-    files[format] = { size: bytes.length, sha256: sha256(bytes) };
-    const object = objects.summary(ctx.municipality, asked.roadmap, asked.asOf, asked.id, format);
-    await ctx.files.write(object, bytes, media[format], files[format].sha256);
-    run = await step(run, 30 + Math.round((65 * (place + 1)) / formats.length));
-  }
-  return step(run, 100, {
-    state: 'ready',
-    sha256: stamp.sha256,
-    files,
-    totals: totalsOf(said),
-    debts: said.debts.length,
-  });
-}
-
-/** How many cells of each year stand where. */
-const totalsOf = (said: Content): Summary['totals'] =>
-  said.roadmap.years.map((year, place) => ({
-    year,
-    states: Object.fromEntries(
-      cellStates.map((state) => [
-        state,
-        said.rows.filter((row) => row.cells[place]?.state === state).length,
-      ]),
-    ) as Record<(typeof cellStates)[number], number>,
-  }));
 
 /** The newest finished summary, for pages that anybody reads. */
 export async function latest(ctx: Context, roadmap: string): Promise<Summary | undefined> {

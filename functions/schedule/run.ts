@@ -7,6 +7,7 @@ import { Problem } from '../contract/problem.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import * as people from '../domain/people.ts';
 import * as roadmaps from '../domain/roadmap.ts';
+import { make as seal } from '../domain/sealing.ts';
 import * as summaries from '../domain/summaries.ts';
 import * as tasks from '../domain/tasks.ts';
 import type { Mail } from '../store/mail.ts';
@@ -59,7 +60,7 @@ async function make(
     import('./sheets/csv.ts'),
   ]);
   try {
-    await summaries.make(ctx, asked, {
+    await seal(ctx, asked, {
       xlsx: makeXlsx,
       docx: makeDocx,
       csv: async (content, stamp) => makeCsv(content, stamp),

@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Content, Summary } from '../../functions/contract/summaries.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import * as summaries from '../../functions/domain/summaries.ts';
+import { make as seal } from '../../functions/domain/sealing.ts';
 import { keys } from '../../functions/store/keys.ts';
 import {
   accept,
@@ -204,9 +204,9 @@ describe('a summary is made once', () => {
     };
     const sheets = { xlsx: sheet, docx: sheet, csv: sheet };
     const runs = await Promise.allSettled([
-      summaries.make(ctx, where, sheets),
-      summaries.make(ctx, where, sheets),
-      summaries.make(ctx, where, sheets),
+      seal(ctx, where, sheets),
+      seal(ctx, where, sheets),
+      seal(ctx, where, sheets),
     ]);
     expect(runs.filter((run) => run.status === 'fulfilled')).not.toHaveLength(0);
     expect(made).toBe(3);

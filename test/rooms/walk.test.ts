@@ -123,12 +123,10 @@ async function walk(
 
 test('walks of 250 steps each keep to the model', async () => {
   const walks = [
-    ['lyceum-4', 2020],
     ['lyceum-4', 2021],
     ['education-centre', 2020],
-    ['education-centre', 2021],
   ] as const;
-  const [first = []] = fc.sample(fc.array(step, { minLength: 1000, maxLength: 1000 }), {
+  const [first = []] = fc.sample(fc.array(step, { minLength: 500, maxLength: 500 }), {
     seed: 20210515,
     numRuns: 1,
   });

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { DocumentLink, Saved } from '../../contract/documents.ts';
 import { Draft, DraftInput, Receipt, Submission } from '../../contract/submissions.ts';
 import { TaskView } from '../../contract/tasks.ts';
+import * as drafts from '../../domain/drafts.ts';
 import * as verbs from '../../domain/submissions.ts';
 import { withStates } from '../../domain/tasks.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
@@ -18,7 +19,7 @@ export const submissions = new Hono<Env>()
     takes(DraftInput),
     async (c) => {
       const { roadmap, task } = c.req.param();
-      const draft = await verbs.saveDraft(
+      const draft = await drafts.save(
         c.get('ctx'),
         roadmap,
         task,

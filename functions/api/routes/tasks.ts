@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { After } from '../../contract/pages.ts';
 import { Draft } from '../../contract/submissions.ts';
 import { Brief, TaskView } from '../../contract/tasks.ts';
-import { open } from '../../domain/submissions.ts';
+import { open } from '../../domain/drafts.ts';
 import * as verbs from '../../domain/tasks.ts';
 import { asks, type Env, gives, writeVersion } from '../verb.ts';
 

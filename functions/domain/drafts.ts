@@ -1,0 +1,45 @@
+/** Drafts: an item of its own, per task and person, which never touches the task. */
+import { isDeepStrictEqual } from 'node:util';
+import { Draft, type DraftInput } from '../contract/submissions.ts';
+import { Task } from '../contract/tasks.ts';
+import { keys } from '../store/keys.ts';
+import type { Context } from './context.ts';
+import * as tasks from './tasks.ts';
+
+const draftKey = (ctx: Context, roadmap: string, id: string) =>
+  keys.draft(ctx.municipality, roadmap, id, ctx.person?.id ?? '');
+
+/** A task as its reader sees it, with the reader's own draft if it was not handed in yet. */
+export async function open(ctx: Context, roadmap: string, id: string) {
+  const [found, kept] = await ctx.table.getMany([
+    tasks.keyOf(ctx, roadmap, id),
+    draftKey(ctx, roadmap, id),
+  ]);
+  const task = tasks.seen(ctx, found && Task.parse(found), id);
+  const draft = kept && Draft.parse(kept);
+  const spent = task.acts.some((act) => act.id === draft?.submission);
+  return { task, draft: spent ? undefined : draft, draftVersion: draft?.version ?? 0 };
+}
+
+const same = (input: DraftInput, { saved: _, version: __, ...draft }: Draft): boolean =>
+  isDeepStrictEqual(input, draft);
+
+/**
+ * Saves a draft over the version that was read; two pages of one person do not overwrite each other. The same again
+ * (its answer was lost) gives the same answer.
+ */
+export async function save(
+  ctx: Context,
+  roadmap: string,
+  id: string,
+  version: number,
+  input: DraftInput,
+): Promise<Draft> {
+  const key = draftKey(ctx, roadmap, id);
+  const [found, kept] = await ctx.table.getMany([tasks.keyOf(ctx, roadmap, id), key]);
+  const task = tasks.seen(ctx, found && Task.parse(found), id);
+  ctx.allow('task.submit', task);
+  const draft = kept && Draft.parse(kept);
+  if (draft && draft.version === version + 1 && same(input, draft)) return draft;
+  return ctx.table.replace(key, { ...input, saved: ctx.now, version });
+}

@@ -1,0 +1,84 @@
+/** Evidence as it comes in: what a schema alone cannot know of it, and the item that is kept. */
+import type { Day } from '../contract/days.ts';
+import type { Document } from '../contract/documents.ts';
+import { stateOfItem } from '../contract/evidence.ts';
+import { readLink } from '../contract/links.ts';
+import { type Field, Problem } from '../contract/problem.ts';
+import type { ItemInput } from '../contract/submissions.ts';
+import type { Item, Task } from '../contract/tasks.ts';
+import type { Context } from './context.ts';
+import * as tasks from './tasks.ts';
+
+/** The item that is kept of what was handed in; of documents it holds what they were then. */
+export function itemOf(
+  { link, documents, ...rest }: ItemInput,
+  stored: Document[],
+  handedIn: Pick<Item, 'submission' | 'by' | 'at'>,
+): Item {
+  return {
+    ...rest,
+    ...handedIn,
+    ...(link !== undefined && { link: { typed: link, url: readLink(link) ?? '' } }),
+    documents: documents.flatMap((one) =>
+      stored
+        .filter((document) => document.id === one.document && document.owner === one.owner)
+        .map(({ id, owner, name, size, sha256, media }) => ({
+          document: id,
+          owner,
+          name,
+          size,
+          sha256,
+          media,
+        })),
+    ),
+  };
+}
+
+/** Refuses evidence with each fault at its field. `documents`: those that it names, as they stand in the table. */
+export function refuse(ctx: Context, task: Task, items: ItemInput[], documents: Document[]): void {
+  const visible = tasks.seen(ctx, task, task.id);
+  const fields: Field[] = items.flatMap((item, place) => {
+    const demand = task.indicators.find((one) => one.id === item.indicator);
+    const faults: [string, string | false | undefined][] = [
+      ['indicator', !demand && 'unknown'],
+      ['kind', demand && !demand.kinds.includes(item.kind) && 'unknown'],
+      ['fulfilled', dayFault(item.fulfilled, task.year, ctx.today)],
+      ['counts', item.counts > 1 && !demand?.countsSchools && 'counts'],
+      ['id', known(task, items, item) && 'id'],
+      ['replaces', item.replaces !== undefined && mendFault(visible, item)],
+      ...item.documents.map((one, index): [string, string | false] => [
+        `documents.${index}`,
+        documentFault(
+          ctx,
+          documents.find((each) => each.id === one.document && each.owner === one.owner),
+        ),
+      ]),
+    ];
+    return faults.flatMap(([path, code]) =>
+      code ? [{ path: `items.${place}.${path}`, code }] : [],
+    );
+  });
+  if (fields.length > 0) throw new Problem('invalid', { fields });
+}
+
+/** The day of fulfilment lies behind, and not before the year that the report is for. */
+function dayFault(day: Day, year: number, today: Day): string | undefined {
+  if (day > today) return 'future';
+  return day < `${year}-01-01` ? 'before-year' : undefined;
+}
+
+const known = (task: Task, items: ItemInput[], item: ItemInput) =>
+  task.items.some((one) => one.id === item.id) ||
+  items.filter((one) => one.id === item.id).length > 1;
+
+/** Only what was returned can be mended, and by evidence of the same kind. */
+function mendFault(task: Task, item: ItemInput): string | undefined {
+  const old = task.items.find((one) => one.id === item.replaces);
+  if (!old || stateOfItem(old, task.items) !== 'returned') return 'replaces';
+  return old.indicator === item.indicator && old.kind === item.kind ? undefined : 'replaces';
+}
+
+function documentFault(ctx: Context, document: Document | undefined): string | false {
+  if (!document || !ctx.may('document.upload', { owes: document.owner })) return 'unknown';
+  return document.state !== 'stored' && 'not-stored';
+}
