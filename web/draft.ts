@@ -45,7 +45,7 @@ export const isBlank = (item: DraftItem): boolean =>
   item.documents.length === 0;
 
 /** A fresh draft: what was returned, ready to be mended, and an empty place for each paper that lacks. */
-export function startDraft(task: TaskView): DraftInput {
+function startDraft(task: TaskView): DraftInput {
   const returned = task.items.filter((item) => item.state === 'returned').map(mended);
   const lacking = task.indicators.flatMap((demand) =>
     demand.kinds

@@ -20,7 +20,7 @@ export function start(): void {
 }
 
 /** What the site says of itself; the home page shows its figures. */
-export const refreshSite = (): Promise<void> =>
+const refreshSite = (): Promise<void> =>
   read(api.site.$get()).then(
     (value) => {
       site.value = value;

@@ -8,7 +8,7 @@ import { extensionOf, largestFile, shownName } from './files.ts';
 import { clientId, required } from './text.ts';
 
 /** SHA-256 in hexadecimal. */
-export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
 
 export const Upload = z.object({
   id: clientId,
@@ -23,7 +23,7 @@ export const Upload = z.object({
 });
 export type Upload = z.infer<typeof Upload>;
 
-export const DocumentState = z.enum(['awaited', 'stored', 'refused']);
+const DocumentState = z.enum(['awaited', 'stored', 'refused']);
 
 /** What both sides see of a document. */
 export const Document = z.object({

@@ -90,7 +90,7 @@ export function briefOf(task: Omit<Task, 'acts'>): Brief {
 }
 
 /** Where a task stands for those who owe it. */
-export const taskStates = ['overdue', 'returned', 'open', 'waiting', 'done'] as const;
+const taskStates = ['overdue', 'returned', 'open', 'waiting', 'done'] as const;
 export type TaskState = (typeof taskStates)[number];
 
 /** What is returned must be mended first; an overdue one has less than its target, waiting included. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 
-export const evidenceKinds = [
+const evidenceKinds = [
   'school-list',
   'programme',
   'publication',

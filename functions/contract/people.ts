@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Day, Instant } from './dates.ts';
 import { required, slug } from './text.ts';
 
-export const roles = ['school', 'head', 'tutor', 'curator', 'imo', 'uo', 'admin', 'guest'] as const;
+const roles = ['school', 'head', 'tutor', 'curator', 'imo', 'uo', 'admin', 'guest'] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 

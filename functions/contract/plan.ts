@@ -13,7 +13,7 @@ export type Reading = {
   remark: string | null;
 };
 
-export const months = [
+const months = [
   'январь',
   'февраль',
   'март',

@@ -48,7 +48,7 @@ export const Measure = z.object({
 });
 export type Measure = z.infer<typeof Measure>;
 
-export const Section = z.object({
+const Section = z.object({
   number: z.int(),
   title: z.string(),
   titleOnSlide: z.optional(z.string()),

@@ -7,9 +7,9 @@ import { offices } from './kinds.ts';
 import { required, slug, text } from './text.ts';
 
 /** ШНОР, ШНСУ, both, or none named by the document that takes the school in. */
-export const Category = z.enum(['shnor', 'shnsu']);
+const Category = z.enum(['shnor', 'shnsu']);
 
-export const Support = z.object({
+const Support = z.object({
   year: z.int().check(z.gte(2000, 'year'), z.lte(2100, 'year')),
   categories: z.array(Category),
   basis: required(500),

@@ -9,7 +9,7 @@ import { clientId, slug, text } from './text.ts';
 export const mostItems = 50;
 
 /** The most documents that one item holds. */
-export const mostDocuments = 10;
+const mostDocuments = 10;
 
 /** An evidence item as it is handed in. */
 export const ItemInput = z

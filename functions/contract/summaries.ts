@@ -10,7 +10,7 @@ import { Reason } from './reviews.ts';
 import { Aggregation } from './roadmap.ts';
 import { clientId } from './text.ts';
 
-export const CellStateSchema = z.enum(cellStates);
+const CellStateSchema = z.enum(cellStates);
 
 /** An accepted item behind a figure. `url` is the page for links; `path` leads to the item in Opora. */
 export const Proof = z.object({
@@ -65,7 +65,7 @@ export const SummaryRow = z.object({
 export type SummaryRow = z.infer<typeof SummaryRow>;
 
 /** Who owes × which task: `accepted` of `target`, with its state. Absent where nothing is owed. */
-export const MatrixCell = z.object({
+const MatrixCell = z.object({
   task: z.string(),
   measure: z.string(),
   year: z.int(),
@@ -121,7 +121,7 @@ export const formats = ['xlsx', 'docx', 'csv', 'json'] as const;
 export const Format = z.enum(formats);
 export type Format = z.infer<typeof Format>;
 
-export const SummaryState = z.enum(['asked', 'compiling', 'ready', 'failed']);
+const SummaryState = z.enum(['asked', 'compiling', 'ready', 'failed']);
 
 /** The record beside the content. */
 export const Summary = z.object({

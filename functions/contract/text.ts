@@ -11,7 +11,7 @@ const poison = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Su
 const readable = z.refine<string>((value) => !poison.test(value), 'characters');
 
 /** The longest comment or explanation, in characters. */
-export const longText = 4000;
+const longText = 4000;
 
 /** A text that may be empty, kept byte for byte. */
 export const text = (longest = longText) =>

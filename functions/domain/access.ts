@@ -9,7 +9,7 @@ import type { Grant, Person, Role } from '../contract/people.ts';
 
 type Reach = 'all' | 'own' | 'office' | 'part';
 
-export const rights = {
+const rights = {
   'roadmap.read': {
     school: 'all',
     head: 'all',

@@ -33,7 +33,7 @@ export type Context = House & {
 };
 
 /** The instant of the domain: the real one, or the same time of day on the day that the configuration names. */
-export function domainNow(config: Config, clock: () => number): Instant {
+function domainNow(config: Config, clock: () => number): Instant {
   const real = new Date(clock()).toISOString();
   if (config.today === undefined) return real;
   const shift = Date.parse(config.today) - Date.parse(dayOf(real));

@@ -1,5 +1,5 @@
 /** The registry of schools, and what the municipality says of itself. */
-import { Municipality, School, supportedIn } from '../contract/schools.ts';
+import { Municipality, School } from '../contract/schools.ts';
 import { keys } from '../store/keys.ts';
 import type { Context } from './context.ts';
 
@@ -38,10 +38,6 @@ export const write = (
   version: number,
 ): Promise<School> =>
   ctx.table.replace(keys.school(ctx.municipality, input.id), { ...input, version });
-
-/** The schools supported in a year, in the order of their ids. */
-export const supported = (schools: School[], year: number): School[] =>
-  schools.filter((school) => supportedIn(school, year));
 
 /** What the municipality says of itself. */
 export const municipality = (

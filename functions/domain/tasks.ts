@@ -120,7 +120,7 @@ export const withStates = (items: Item[]): (Item & { state: ItemState })[] =>
   items.map((item) => ({ ...item, state: stateOfItem(item, items) }));
 
 /** What tasks tell of plan and fact. */
-export const talliesOf = (briefs: Brief[]): Tally[] =>
+const talliesOf = (briefs: Brief[]): Tally[] =>
   briefs.flatMap((brief) =>
     brief.indicators.map(({ id, ...counts }) => ({ year: brief.year, indicator: id, ...counts })),
   );

@@ -20,7 +20,7 @@ async function load() {
     import('@aws-sdk/s3-request-presigner'),
   ]);
   const client = new s3.S3Client({
-    ...engine(10_000),
+    ...engine(),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });

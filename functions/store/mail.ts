@@ -6,7 +6,7 @@ export type Letter = { to: string; subject: string; text: string };
 
 /** The post of one environment; letters come from `sender`. */
 export function openMail(sender: string) {
-  const client = new SESv2Client(engine(10_000));
+  const client = new SESv2Client(engine());
   return {
     /** Sends a letter of plain text; throws when the post does not take it, so that the job is tried again. */
     async send(letter: Letter): Promise<void> {

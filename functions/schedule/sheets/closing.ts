@@ -52,7 +52,7 @@ export function approval(signer: Signer = { post: 'Начальник управ
 }
 
 /** A heading of a part. */
-export const heading = (text: string): Paragraph =>
+const heading = (text: string): Paragraph =>
   new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(text) });
 
 /** How many cells of each year stand where. */
