@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../contract/days.ts';
 import { cellStates } from '../contract/plan.ts';
+import { Problem } from '../contract/problem.ts';
 import { type Content, type Format, formats, type Summary } from '../contract/summaries.ts';
 import { Task } from '../contract/tasks.ts';
 import { keys, objects } from '../store/keys.ts';
@@ -24,33 +25,43 @@ export type Sheet = (
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
+type Sheets = Record<Exclude<Format, 'json'>, Sheet>;
+type Step = (progress: number, rest?: Partial<Summary>) => Promise<Summary>;
+
 /**
  * Makes a summary that was asked for. The lease is the record's own version: whoever took it last goes on, an
- * overtaken run is refused at its next step and leaves nothing that counts.
+ * overtaken run is refused at its next step and leaves nothing that counts. A run that fails says so on the
+ * record, and the next tick tries again.
  */
 export async function make(
   ctx: Context,
   asked: { roadmap: string; asOf: Day; id: string },
-  sheets: Record<Exclude<Format, 'json'>, Sheet>,
+  sheets: Sheets,
 ): Promise<Summary> {
   const key = keyOf(ctx, asked);
-  const found = await find(ctx, asked.roadmap, asked.asOf, asked.id);
-  if (found.state === 'ready' || (found.leased ?? 0) > ctx.clock()) return found;
-  const step = (from: Summary, progress: number, rest: Partial<Summary> = {}): Promise<Summary> =>
-    ctx.table.replace(key, {
-      ...from,
-      progress,
-      state: 'compiling',
-      leased: ctx.clock() + lease,
-      ...rest,
-    });
-  let run = await step(found, 5);
+  let run = await find(ctx, asked.roadmap, asked.asOf, asked.id);
+  if (run.state === 'ready' || (run.leased ?? 0) > ctx.clock()) return run;
+  const step: Step = async (progress, rest = {}) => {
+    const leased = ctx.clock() + lease;
+    run = await ctx.table.replace(key, { ...run, progress, state: 'compiling', leased, ...rest });
+    return run;
+  };
+  await step(5);
+  try {
+    return await seal(ctx, run, step, sheets);
+  } catch (error) {
+    const overtaken = error instanceof Problem && error.code === 'stale';
+    if (!overtaken) await step(run.progress, { state: 'failed', leased: 0 }).catch(() => undefined);
+    throw error;
+  }
+}
 
+async function seal(ctx: Context, run: Summary, step: Step, sheets: Sheets): Promise<Summary> {
   const [roadmap, place] = await Promise.all([
-    roadmaps.find(ctx, asked.roadmap),
+    roadmaps.find(ctx, run.roadmap),
     schools.municipality(ctx),
   ]);
-  const tasks = await ctx.table.list(Task, keys.tasks(ctx.municipality, asked.roadmap));
+  const tasks = await ctx.table.list(Task, keys.tasks(ctx.municipality, run.roadmap));
   const said = compile({ name: place?.name ?? '' }, roadmap, tasks, run.asOf, run.known);
   const canonical = JSON.stringify(said);
   const stamp = {
@@ -59,18 +70,18 @@ export async function make(
     by: run.by,
     site: ctx.config.site,
   };
-  run = await step(run, 30);
+  await step(30);
 
   const files = {} as NonNullable<Summary['files']>;
   for (const [place, format] of formats.entries()) {
     const bytes =
       format === 'json' ? new TextEncoder().encode(canonical) : await sheets[format](said, stamp);
     files[format] = { size: bytes.length, sha256: sha256(bytes) };
-    const object = objects.summary(ctx.municipality, asked.roadmap, asked.asOf, asked.id, format);
+    const object = objects.summary(ctx.municipality, run.roadmap, run.asOf, run.id, format);
     await ctx.files.write(object, bytes, media[format], files[format].sha256);
-    run = await step(run, 30 + Math.round((65 * (place + 1)) / formats.length));
+    await step(30 + Math.round((65 * (place + 1)) / formats.length));
   }
-  return step(run, 100, {
+  return step(100, {
     state: 'ready',
     sha256: stamp.sha256,
     files,

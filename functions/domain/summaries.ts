@@ -81,7 +81,7 @@ export async function nightly(ctx: Context, roadmap: string): Promise<Summary> {
 /** All summaries that are asked for but not made: the tick makes up what a lost run left. */
 export async function unfinished(ctx: Context, roadmap: string): Promise<Summary[]> {
   const recent = await recentOf(ctx, roadmap);
-  return recent.filter((one) => one.state === 'asked' || one.state === 'compiling');
+  return recent.filter((one) => one.state !== 'ready');
 }
 
 const recentOf = (ctx: Context, roadmap: string): Promise<Summary[]> =>

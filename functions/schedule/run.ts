@@ -41,13 +41,17 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
   }
 }
 
+/** One thing that cannot be done keeps nothing else from being done; the tick fails at its end, and is seen. */
 async function tick(ctx: Context): Promise<void> {
+  const faults: unknown[] = [];
+  const attempt = (work: Promise<unknown>) => work.catch((error) => faults.push(error));
   for (const roadmap of await roadmaps.all(ctx)) {
     if (!roadmap.approved) continue;
-    await tasks.issue(ctx, roadmap.id);
-    await summaries.nightly(ctx, roadmap.id);
-    for (const lost of await summaries.unfinished(ctx, roadmap.id)) await make(ctx, lost);
+    await attempt(tasks.issue(ctx, roadmap.id));
+    await attempt(summaries.nightly(ctx, roadmap.id));
+    for (const lost of await summaries.unfinished(ctx, roadmap.id)) await attempt(make(ctx, lost));
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'Some work of the tick was not done');
 }
 
 async function make(

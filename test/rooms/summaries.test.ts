@@ -5,7 +5,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Content, Summary } from '../../functions/contract/summaries.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import { make as seal } from '../../functions/domain/sealing.ts';
 import { keys } from '../../functions/store/keys.ts';
 import {
   accept,
@@ -177,65 +176,6 @@ describe('a summary is made once', () => {
       expect((await contentOf(asOf, id)).asOf).toBe(asOf);
       expect((await read(asOf, id)).sha256).toBe(sha256(await bytesOf(asOf, id, 'json')));
     }
-  });
-
-  test('two runs at once make one; a run that comes while the lease lives does nothing', async () => {
-    const ctx = contextOf(ground.house);
-    const id = uuid();
-    const where = { roadmap: '2020-2022', asOf: '2021-05-11', id };
-    const known = contextOf(ground.house, undefined).now;
-    const record = {
-      ...where,
-      known,
-      state: 'asked',
-      progress: 0,
-      nightly: false,
-      by: '',
-      version: 1,
-    };
-    await ground.house.table.create(
-      keys.summary('kislovodsk', '2020-2022', where.asOf, id),
-      record,
-    );
-    let made = 0;
-    const sheet = async () => {
-      made++;
-      return new TextEncoder().encode('лист');
-    };
-    const sheets = { xlsx: sheet, docx: sheet, csv: sheet };
-    const runs = await Promise.allSettled([
-      seal(ctx, where, sheets),
-      seal(ctx, where, sheets),
-      seal(ctx, where, sheets),
-    ]);
-    expect(runs.filter((run) => run.status === 'fulfilled')).not.toHaveLength(0);
-    expect(made).toBe(3);
-    expect(await read(where.asOf, id)).toMatchObject({ state: 'ready', progress: 100 });
-  });
-
-  test('a run that was lost is made up by the next tick, by another when the lease is over', async () => {
-    const id = uuid();
-    const record = {
-      id,
-      roadmap: '2020-2022',
-      asOf: '2021-04-30',
-      known: contextOf(ground.house).now,
-      state: 'compiling',
-      progress: 30,
-      nightly: false,
-      by: 'Методист ИМО',
-      leased: ground.house.clock() + 60_000,
-      version: 2,
-    };
-    await ground.house.table.create(
-      keys.summary('kislovodsk', '2020-2022', record.asOf, id),
-      record,
-    );
-    await ground.tick();
-    expect((await read(record.asOf, id)).state).toBe('compiling');
-    ground.time.shift += 61_000;
-    await ground.tick();
-    expect((await read(record.asOf, id)).state).toBe('ready');
   });
 
   test('the night’s summary stands once, as of yesterday, and a missed night is made up', async () => {

@@ -68,8 +68,10 @@ function Made({ summary }: { summary: Summary }) {
             {summary.debts ? counted(summary.debts, 'долг', 'долга', 'долгов') : 'Долгов нет'}
           </span>
         ) : (
-          <span class="ds-tag" data-color="info">
-            Составляется, {summary.progress} %
+          <span class="ds-tag" data-color={summary.state === 'failed' ? 'danger' : 'info'}>
+            {summary.state === 'failed'
+              ? 'Не получилось, повторим сами'
+              : `Составляется, ${summary.progress} %`}
           </span>
         )}
       </div>
