@@ -94,7 +94,7 @@ export async function stand(options: { site?: string; day?: string } = {}) {
           ...(cookie && { cookie: `${name}=${cookie}` }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
-          'x-forwarded-for': '192.0.2.1',
+          'x-viewer-address': '192.0.2.1',
           ...options.headers,
         },
         ...(body !== undefined && {

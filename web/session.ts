@@ -19,13 +19,15 @@ export function start(): void {
   }, keepAlive);
 }
 
-/** What the site says of itself; the home page shows its figures. */
+/** What the site says of itself; asked again until it answers. */
 const refreshSite = (): Promise<void> =>
   read(api.site.$get()).then(
     (value) => {
       site.value = value;
     },
-    () => undefined,
+    () => {
+      setTimeout(refreshSite, 3000);
+    },
   );
 
 /** Asks the server who is signed in. */

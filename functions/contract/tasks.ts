@@ -75,8 +75,8 @@ export const Demand = z.object({
 });
 export type Demand = z.infer<typeof Demand>;
 
-export const Task = z.object({
-  roadmap: z.string(),
+/** What a task is, whatever was done in it. */
+const Heading = z.object({
   id: z.string(),
   owes: z.string(),
   owner: z.string(),
@@ -87,6 +87,10 @@ export const Task = z.object({
   title: z.string(),
   executors: z.array(Executor),
   due: Day,
+});
+
+export const Task = z.extend(Heading, {
+  roadmap: z.string(),
   indicators: z.array(Demand),
   items: z.array(Item),
   acts: z.array(Act),
@@ -100,17 +104,7 @@ export const ItemState = z.enum(['waiting', 'accepted', 'returned', 'replaced'])
 export type ItemState = z.infer<typeof ItemState>;
 
 /** What a list shows of a task: the index holds it, so lists never read whole tasks. */
-export const Brief = z.object({
-  id: z.string(),
-  owes: z.string(),
-  owner: z.string(),
-  year: z.int(),
-  measure: z.string(),
-  numberRaw: z.string(),
-  section: z.int(),
-  title: z.string(),
-  executors: z.array(Executor),
-  due: Day,
+export const Brief = z.extend(Heading, {
   indicators: z.array(
     z.object({
       id: z.string(),

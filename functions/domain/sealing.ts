@@ -18,7 +18,7 @@ import { find, keyOf, media } from './summaries.ts';
 /** How long a run may be silent before another takes over, in milliseconds. */
 const lease = 5 * 60_000;
 
-export type Sheet = (
+type Sheet = (
   content: Content,
   stamp: { known: string; sha256: string; by: string; site: string },
 ) => Promise<Uint8Array>;

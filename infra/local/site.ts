@@ -47,7 +47,7 @@ export function createSite(ground: Ground, pages: string) {
   );
   site.all('/api/*', (c) => {
     const headers = new Headers(c.req.raw.headers);
-    headers.set('x-forwarded-for', getConnInfo(c).remote.address ?? 'unknown');
+    headers.set('x-viewer-address', getConnInfo(c).remote.address ?? 'unknown');
     return api.fetch(new Request(c.req.raw, { headers }));
   });
   site.get('/letters', (c) => {

@@ -21,7 +21,7 @@ const askLetter = async (email: string, from = `198.51.100.${++networks}`) => {
   const answer = await nobody.post(
     '/session/code',
     { email },
-    { headers: { 'x-forwarded-for': `203.0.113.9, ${from}` } },
+    { headers: { 'x-viewer-address': `203.0.113.9, ${from}` } },
   );
   await ground.idle();
   return answer;

@@ -2,28 +2,24 @@
 import { useState } from 'preact/hooks';
 import type { Review } from '../../functions/contract/reviews.ts';
 import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
-import { api, based, Failure, read } from '../client.ts';
+import { api, based, Failure, openTask, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { type Choice, Decision } from '../parts/decision.tsx';
 import { Changes, Evidence } from '../parts/evidence.tsx';
 import { type Fault, Faults } from '../parts/faults.tsx';
-import { SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
 import { Viewer } from '../parts/viewer.tsx';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { session } from '../state.ts';
 
 type Props = { roadmap: string; task: string };
 
-export function ReviewPage({ roadmap, task: id }: Props) {
-  const param = { roadmap, task: id };
+export function ReviewPage({ roadmap, task }: Props) {
   const loaded = useLoad(
-    () => read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param })),
-    [roadmap, id, session.value?.person.id],
+    () => openTask({ roadmap, task }),
+    [roadmap, task, session.value?.person.id],
   );
-  if (session.value === null) return <SignInFirst />;
-  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
-  if (!loaded.value) return <Waiting />;
-  return <Reviewing key={id} opened={loaded.value.task} />;
+  return <Page loaded={loaded}>{(opened) => <Reviewing key={task} opened={opened.task} />}</Page>;
 }
 
 function Reviewing({ opened }: { opened: TaskView }) {
@@ -79,8 +75,7 @@ function Reviewing({ opened }: { opened: TaskView }) {
         };
       });
       show(fields.length > 0 ? fields : [{ id: 'decide', sentence: sentenceOf(known) }]);
-      if (known.code === 'stale' || known.code === 'state')
-        setTask((await read(routes.$get({ param }))).task);
+      if (known.code === 'stale' || known.code === 'state') setTask((await openTask(param)).task);
     } finally {
       setBusy(false);
     }

@@ -3,22 +3,14 @@ import { dayOf, workingDays } from '../../functions/contract/days.ts';
 import { reviewDays } from '../../functions/contract/reviews.ts';
 import type { Brief } from '../../functions/contract/tasks.ts';
 import { counted, moment } from '../../functions/contract/words.ts';
-import { api, read } from '../client.ts';
+import { api, read, whole } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
-import { Empty, SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { Empty } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
 import { roadmapId, session, site } from '../state.ts';
 
-async function wholeQueue(roadmap: string): Promise<Brief[]> {
-  const tasks: Brief[] = [];
-  let after: string | undefined;
-  do {
-    const query = after === undefined ? {} : { after };
-    const page = await read(api.roadmaps[':roadmap'].queue.$get({ param: { roadmap }, query }));
-    tasks.push(...page.tasks);
-    after = page.next;
-  } while (after);
-  return tasks;
-}
+const wholeQueue = (roadmap: string): Promise<Brief[]> =>
+  whole((query) => read(api.roadmaps[':roadmap'].queue.$get({ param: { roadmap }, query })));
 
 export function Queue() {
   useTitle('На проверке');
@@ -26,15 +18,16 @@ export function Queue() {
     () => (roadmapId() ? wholeQueue(roadmapId()) : Promise.resolve(undefined)),
     [roadmapId(), session.value?.person.id],
   );
-  if (session.value === null) return <SignInFirst />;
-  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
-  if (!loaded.value) return <Waiting />;
+  return <Page loaded={loaded}>{(tasks) => <Waiting tasks={tasks} />}</Page>;
+}
+
+function Waiting({ tasks }: { tasks: Brief[] }) {
   return (
     <>
       <h1 class="ds-heading" data-size="md">
         На проверке
       </h1>
-      {loaded.value.length === 0 ? (
+      {tasks.length === 0 ? (
         <Empty title="Всё проверено">
           <p>
             Когда школа или ведомство передаст отчёт, он появится здесь. Сейчас можно{' '}
@@ -46,7 +39,7 @@ export function Queue() {
         </Empty>
       ) : (
         <ul class="tasks">
-          {loaded.value.map((task) => (
+          {tasks.map((task) => (
             <QueueRow key={task.id} task={task} />
           ))}
         </ul>

@@ -8,7 +8,7 @@ import { api, based, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { CellBadge } from '../parts/badge.tsx';
 import { Bar } from '../parts/bar.tsx';
-import { SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { may, roadmapId, session, site } from '../state.ts';
 
@@ -27,16 +27,18 @@ export function RoadmapPage() {
     () => (roadmapId() ? load(roadmapId()) : Promise.resolve(undefined)),
     [roadmapId(), session.value?.person.id],
   );
-  if (session.value === null) return <SignInFirst />;
-  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
-  if (!loaded.value) return <Waiting />;
-  const { plan, progress } = loaded.value;
+  return <Page loaded={loaded}>{(value) => <Plan {...value} again={loaded.again} />}</Page>;
+}
+
+type PlanProps = Awaited<ReturnType<typeof load>> & { again: () => void };
+
+function Plan({ plan, progress, again }: PlanProps) {
   return (
     <>
       <h1 class="ds-heading" data-size="md">
         {plan.title}
       </h1>
-      <Approval plan={plan} again={loaded.again} />
+      <Approval plan={plan} again={again} />
       <p class="hint">
         Факт — это принятые подтверждения на {longDay(site.value?.today ?? '')} Светлая часть полосы
         — то, что на проверке.

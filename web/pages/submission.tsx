@@ -4,33 +4,25 @@ import { briefOf, stateOfTask } from '../../functions/contract/evidence.ts';
 import type { Receipt } from '../../functions/contract/submissions.ts';
 import type { TaskView } from '../../functions/contract/tasks.ts';
 import { counted, longDay, moment, receiptNumber } from '../../functions/contract/words.ts';
-import { api, read } from '../client.ts';
+import { type OpenedTask, openTask } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { TaskBadge } from '../parts/badge.tsx';
 import { Evidence } from '../parts/evidence.tsx';
-import { SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
 import { ReportForm } from '../parts/report.tsx';
 import { session, site } from '../state.ts';
 
 type Props = { roadmap: string; task: string };
 
-export function TaskPage({ roadmap, task: id }: Props) {
-  const param = { roadmap, task: id };
+export function TaskPage({ roadmap, task }: Props) {
   const loaded = useLoad(
-    () => read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param })),
-    [roadmap, id, session.value?.person.id],
+    () => openTask({ roadmap, task }),
+    [roadmap, task, session.value?.person.id],
   );
-  if (session.value === null) return <SignInFirst />;
-  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
-  if (!loaded.value) return <Waiting />;
-  return <Report key={id} opened={loaded.value} />;
+  return <Page loaded={loaded}>{(opened) => <Report key={task} opened={opened} />}</Page>;
 }
 
-type Opened = Awaited<ReturnType<typeof open>>;
-const open = (param: { roadmap: string; task: string }) =>
-  read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param }));
-
-function Report({ opened }: { opened: Opened }) {
+function Report({ opened }: { opened: OpenedTask }) {
   const [task, setTask] = useState<TaskView>(opened.task);
   const [receipt, setReceipt] = useState<Receipt>();
   const title = `Отчёт по п. ${task.measure} за ${task.year} год`;

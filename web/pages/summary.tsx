@@ -5,7 +5,7 @@ import type { Content, Format } from '../../functions/contract/summaries.ts';
 import { counted, longDay, moment, reasonWords, shortDay } from '../../functions/contract/words.ts';
 import { api, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
-import { SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
 import { Years } from '../parts/years.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { roadmapId, session } from '../state.ts';
@@ -31,10 +31,20 @@ export function SummaryPage({ asOf, id }: { asOf: string; id: string }) {
   );
   const title = `Сводка по состоянию на ${longDay(asOf)}`;
   useTitle(title);
-  if (session.value === null) return <SignInFirst />;
-  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
-  if (!loaded.value) return <Waiting />;
-  const { summary, content } = loaded.value;
+  return (
+    <Page loaded={loaded}>
+      {(value) => <Sealed {...value} title={title} param={param} again={loaded.again} />}
+    </Page>
+  );
+}
+
+type SealedProps = Awaited<ReturnType<typeof load>> & {
+  title: string;
+  param: Parameters<typeof load>[0];
+  again: () => void;
+};
+
+function Sealed({ summary, content, title, param, again }: SealedProps) {
   return (
     <>
       <p>
@@ -52,7 +62,7 @@ export function SummaryPage({ asOf, id }: { asOf: string; id: string }) {
       {!content ? (
         <div class="ds-alert" data-color="info">
           <p>Сводка ещё составляется: {summary.progress} %.</p>
-          <button type="button" class="ds-button" data-variant="secondary" onClick={loaded.again}>
+          <button type="button" class="ds-button" data-variant="secondary" onClick={again}>
             Обновить
           </button>
         </div>

@@ -6,24 +6,16 @@ import { stateOfTask, type TaskState } from '../../functions/contract/evidence.t
 import { byNumber } from '../../functions/contract/roadmap.ts';
 import type { Brief } from '../../functions/contract/tasks.ts';
 import { counted, longDay } from '../../functions/contract/words.ts';
-import { api, read } from '../client.ts';
+import { api, read, whole } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { TaskBadge } from '../parts/badge.tsx';
 import { Bar } from '../parts/bar.tsx';
-import { Empty, SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
+import { Empty } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
 import { owes, roadmapId, session, site } from '../state.ts';
 
-async function allTasks(roadmap: string): Promise<Brief[]> {
-  const tasks: Brief[] = [];
-  let after: string | undefined;
-  do {
-    const query = after === undefined ? {} : { after };
-    const page = await read(api.roadmaps[':roadmap'].tasks.$get({ param: { roadmap }, query }));
-    tasks.push(...page.tasks);
-    after = page.next;
-  } while (after);
-  return tasks;
-}
+const allTasks = (roadmap: string): Promise<Brief[]> =>
+  whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param: { roadmap }, query })));
 
 /** Whether the reader's own school or office owes it, rather than takes part. */
 function isOwn(task: Brief): boolean {
@@ -51,21 +43,21 @@ function leftWords(tasks: Standing[]): string {
 }
 
 export function Tasks() {
+  const loaded = useLoad(
+    () => (roadmapId() ? allTasks(roadmapId()) : Promise.resolve(undefined)),
+    [roadmapId(), session.value?.person.id],
+  );
+  return <Page loaded={loaded}>{(tasks) => <List tasks={tasks} />}</Page>;
+}
+
+function List({ tasks }: { tasks: Brief[] }) {
   const mine = owes();
   useTitle(mine ? 'Что нужно сдать' : 'Задачи');
   const today = site.value?.today ?? '';
   const years = site.value?.roadmap?.years ?? [];
-  const [year, setYear] = useState<number | undefined>(undefined);
-  const loaded = useLoad(
-    () => (roadmapId() ? allTasks(roadmapId()) : Promise.resolve(undefined)),
-    [roadmapId()],
-  );
+  const [year, setYear] = useState<number>();
   const shown = year ?? Number(today.slice(0, 4));
-  if (session.value === null) return <SignInFirst />;
-  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
-  if (!loaded.value) return <Waiting />;
-
-  const states = loaded.value.map((task) => ({ task, state: stateOfTask(task, today) }));
+  const states = tasks.map((task) => ({ task, state: stateOfTask(task, today) }));
   const own = states.filter(({ task }) => !mine || isOwn(task)).sort(byUrgency);
   const ofYear = own.filter(({ task }) => task.year === shown);
   const before = own.filter(({ task, state }) => task.year < shown && urgent(state));

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Draft, DraftItem, Receipt } from '../../functions/contract/submissions.ts';
 import type { TaskView } from '../../functions/contract/tasks.ts';
 import { kindWords, moment } from '../../functions/contract/words.ts';
-import { api, based, Failure, read } from '../client.ts';
+import { api, based, Failure, openTask, read } from '../client.ts';
 import { type DraftWork, isBlank, useDraft } from '../draft.ts';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { Entry } from './entry.tsx';
@@ -116,7 +116,7 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
           ? atFields(sent, known.fields)
           : [{ id: 'hand-in', sentence: sentenceOf(known) }],
       );
-      if (known.code === 'stale') onTask((await read(routes.$get({ param }))).task);
+      if (known.code === 'stale') onTask((await openTask(param)).task);
     } finally {
       setBusy(false);
     }

@@ -19,7 +19,7 @@ export const session = (house: House) =>
       gives(Done, 'Ask for a letter with a sign-in code'),
       takes(CodeRequest),
       async (c) => {
-        const network = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+        const network = c.req.header('x-viewer-address') ?? 'unknown';
         await people.askCode(c.get('ctx'), c.req.valid('json').email, network);
         return c.json(done, 202);
       },

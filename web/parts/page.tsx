@@ -1,0 +1,13 @@
+/** A page that needs a person and something from the server: sign-in, waiting and trouble look the same on all. */
+import type { VNode } from 'preact';
+import type { Loaded } from '../load.ts';
+import { session } from '../state.ts';
+import { SignInFirst, Trouble, Waiting } from './notice.tsx';
+
+type Props<T> = { loaded: Loaded<T | undefined>; children: (value: T) => VNode };
+
+export function Page<T>({ loaded, children }: Props<T>) {
+  if (session.value === null) return <SignInFirst />;
+  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
+  return loaded.value === undefined ? <Waiting /> : children(loaded.value);
+}
