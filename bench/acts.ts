@@ -62,7 +62,9 @@ export async function send(files: Map<string, File>, name: string) {
 export async function confirm(ask: Ask, actor: Actor, files: Map<string, File>, name: string) {
   const { id } = files.get(name) as File;
   const cookie = actor.cookies.coordinator;
-  const answer = await ask('POST', `/api/documents/${actor.school}/${id}/confirmation`, { cookie });
+  const path = `/api/documents/${actor.school}/${id}/confirmation`;
+  let answer = await ask('POST', path, { cookie });
+  while ((answer.body as { state?: string }).state === 'checking') answer = await ask('POST', path, { cookie });
   files.delete(name);
   actor.documents.push(id);
   return answer;

@@ -120,8 +120,14 @@ export const send = (put: Ticket['put'], body: Uint8Array, headers: Record<strin
     body: new Blob([Uint8Array.from(body)]),
   });
 
-export const confirm = (who: Client, owner: string, id: string) =>
-  who.post<Document>(`/documents/${owner}/${id}/confirmation`);
+/** Confirms, and asks again while the scan for malware is on. */
+export async function confirm(who: Client, owner: string, id: string): Promise<Answer<Document>> {
+  for (;;) {
+    const answer = await who.post<Document>(`/documents/${owner}/${id}/confirmation`);
+    if (answer.body?.state !== 'checking') return answer;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
 
 /** Asks, sends, confirms; gives the last answer. */
 export async function upload(

@@ -48,6 +48,17 @@ function put(
   });
 }
 
+/** Asks until storage has scanned the file; a scan takes seconds, seldom minutes. */
+async function confirmed(owner: string, id: string, stop: AbortSignal): Promise<Document> {
+  const route = api.documents[':owner'][':id'].confirmation;
+  for (let pause = 300; ; pause = Math.min(10_000, pause * 1.6)) {
+    stop.throwIfAborted();
+    const document = await read(route.$post({ param: { owner, id } }));
+    if (document.state !== 'checking') return document;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
 /** Sends a file for a school or office and returns its record once storage and server agree on it. */
 export async function send(
   file: File,
@@ -63,8 +74,7 @@ export async function send(
       const { document, put: to } = await read(api.documents.$post({ json }));
       if (to) await put(to, file, (part) => onProgress({ step: 'sending', part }), stop);
       onProgress({ step: 'checking', part: 1 });
-      const param = { owner, id: document.id };
-      return await read(api.documents[':owner'][':id'].confirmation.$post({ param }));
+      return await confirmed(owner, document.id, stop);
     } catch (failure) {
       const passing = failure instanceof Failure && ['offline', 'busy'].includes(failure.code);
       if (!passing || left === 1) throw failure;

@@ -23,7 +23,8 @@ export const Upload = z.object({
 });
 export type Upload = z.infer<typeof Upload>;
 
-const DocumentState = z.enum(['awaited', 'stored', 'refused']);
+/** `checking`: the bytes have come, the scan for malware is not done yet. */
+const DocumentState = z.enum(['awaited', 'checking', 'stored', 'refused']);
 
 /** What both sides see of a document. */
 export const Document = z.object({

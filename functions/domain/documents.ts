@@ -38,8 +38,9 @@ export async function ask(ctx: Context, upload: Upload) {
 }
 
 /**
- * Says that the bytes were sent. They must be there, of the declared size and checksum, and be what the name says;
- * anything else is refused and removed. Confirming again gives the same answer.
+ * Says that the bytes were sent. They must be there, free of malware, of the declared size and checksum, and be what
+ * the name says; anything else is refused and removed. While the scan is on, the answer is `checking`, and one asks
+ * again. Confirming again gives the same answer.
  */
 export async function confirm(ctx: Context, owner: string, id: string): Promise<Document> {
   ctx.allow('document.upload', { owes: owner });
@@ -49,12 +50,10 @@ export async function confirm(ctx: Context, owner: string, id: string): Promise<
   if (document.state === 'stored') return document;
   if (document.state === 'refused') throw new Problem('file-refused');
   const object = objectOf(ctx, document);
-  const stored = await ctx.files.look(object);
-  if (!stored) throw new Problem('state', { state: 'awaited' });
-  const refusal =
-    stored.size !== document.size || (stored.sha256 ?? document.sha256) !== document.sha256
-      ? 'broken'
-      : await kindOf(ctx, document, object);
+  const scan = await ctx.files.scan(object);
+  if (!scan) throw new Problem('state', { state: 'awaited' });
+  if (scan === 'checking') return { ...document, state: 'checking' };
+  const refusal = scan === 'clean' ? await faultOf(ctx, document, object) : scan;
   if (refusal) {
     await ctx.table.replace(key, { ...document, state: 'refused' });
     await ctx.files.remove(object);
@@ -68,6 +67,14 @@ export async function confirm(ctx: Context, owner: string, id: string): Promise<
     if (now?.state === 'stored') return now;
     throw error;
   }
+}
+
+/** What is wrong with bytes that may be read: they are not those that were declared, or not of that kind. */
+async function faultOf(ctx: Context, document: Document, object: string) {
+  const found = await ctx.files.look(object);
+  if (found?.size !== document.size || (found.sha256 ?? document.sha256) !== document.sha256)
+    return 'broken';
+  return kindOf(ctx, document, object);
 }
 
 async function kindOf(ctx: Context, document: Document, object: string) {

@@ -27,6 +27,14 @@ async function load() {
   return { ...s3, getSignedUrl, client };
 }
 
+/** The tag by which GuardDuty Malware Protection for S3 says what it found, on every ground. */
+export const scanTag = 'GuardDutyMalwareScanStatus';
+
+export type Scan = 'checking' | 'clean' | 'infected' | 'unscanned';
+
+/** GuardDuty's own words; whatever is neither clean nor a threat could not be scanned. */
+const scans: Record<string, Scan> = { NO_THREATS_FOUND: 'clean', THREATS_FOUND: 'infected' };
+
 const missing = (error: unknown) =>
   error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 
@@ -88,6 +96,20 @@ export function openFiles(bucket: string) {
           size: head.ContentLength ?? 0,
           sha256: head.ChecksumSHA256 && hex(head.ChecksumSHA256),
         };
+      } catch (error) {
+        return missing(error) ? undefined : unavailable(error);
+      }
+    },
+
+    /** What the scan for malware says of an object, or undefined when there is none. */
+    async scan(key: string): Promise<Scan | undefined> {
+      const { client, GetObjectTaggingCommand } = await open();
+      try {
+        const { TagSet } = await client.send(
+          new GetObjectTaggingCommand({ Bucket: bucket, Key: key }),
+        );
+        const value = TagSet?.find((tag) => tag.Key === scanTag)?.Value;
+        return value === undefined ? 'checking' : (scans[value] ?? 'unscanned');
       } catch (error) {
         return missing(error) ? undefined : unavailable(error);
       }

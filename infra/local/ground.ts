@@ -11,6 +11,7 @@ import { wire } from '../../functions/wire.ts';
 import { makeTable, startDynamodb } from './dynamodb.ts';
 import { startLambda } from './lambda.ts';
 import { startS3 } from './s3/server.ts';
+import { openScan } from './scan.ts';
 import { startSes } from './ses.ts';
 
 const region = 'local';
@@ -31,6 +32,7 @@ export async function startGround(options: GroundOptions) {
   mkdirSync(root, { recursive: true });
   const secret = keptSecret(join(root, 'secret'));
   const dynamodb = await startDynamodb(join(root, 'table'));
+  let scanner: ReturnType<typeof openScan> | undefined;
   const s3 = await startS3({
     root: join(root, 'bucket'),
     bucket: names.bucket,
@@ -38,6 +40,7 @@ export async function startGround(options: GroundOptions) {
     secretAccessKey: secret,
     region,
     origins: [site],
+    stored: (key) => scanner?.scan(key),
   });
   const ses = await startSes(join(root, 'letters'));
   const lambda = await startLambda((event) => run(house, mail, event));
@@ -59,6 +62,8 @@ export async function startGround(options: GroundOptions) {
   });
   if (today) process.env.OPORA_TODAY = today;
   else delete process.env.OPORA_TODAY;
+  scanner = openScan(names.bucket);
+  await scanner.sweep();
   const house = wire(undefined, options.clock);
   const mail = openMail(house.config.sender);
   await makeTable(names.table);

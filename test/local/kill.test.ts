@@ -111,12 +111,12 @@ describe('killed at any instant', () => {
         headers: body.put?.headers ?? {},
         body: new Blob([bytes]),
       });
-      const confirmed = await who<Document>(
-        site,
-        'POST',
-        `/documents/${owner}/${one.id}/confirmation`,
-      );
-      if (confirmed.status === 200) stored.push(one);
+      for (let scanned = false; !scanned; ) {
+        const path = `/documents/${owner}/${one.id}/confirmation`;
+        const { status, body } = await who<Document>(site, 'POST', path);
+        if (status === 200 && body.state === 'stored') stored.push(one);
+        scanned = body.state !== 'checking';
+      }
     }
   }
 

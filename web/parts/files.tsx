@@ -33,7 +33,7 @@ const accepted = Object.keys(fileKinds)
 const steps: Record<Progress['step'], string> = {
   reading: 'Читается',
   sending: 'Загружается',
-  checking: 'Проверяется',
+  checking: 'Проверяется на вирусы',
 };
 
 function refusal(file: File): string | undefined {
@@ -108,7 +108,7 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
       <ul class="files">
         {documents.map((one) => (
           <li key={one.document}>
-            ✓ <bdi>{one.name}</bdi> <small>{bytes(one.size)}</small>
+            ✓ <bdi>{one.name}</bdi> <small>{bytes(one.size)}, проверено</small>
             <button
               type="button"
               class="ds-link"

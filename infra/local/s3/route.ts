@@ -16,6 +16,8 @@ export interface Place {
   readonly disk: Disk;
   readonly limit: number;
   readonly now: () => number;
+  /** Told of each object that was put: scanners and the like come after. */
+  readonly stored: (key: string) => void;
 }
 
 /** Carries out the operation, or refuses. */
@@ -60,7 +62,8 @@ async function onObject(exchange: Exchange, place: Place): Promise<void> {
   switch (operation) {
     case 'PUT':
       refuseUnknown(asked, []);
-      return putObject(exchange, disk, limit, now);
+      await putObject(exchange, disk, limit, now);
+      return place.stored(asked.key);
     case 'GET':
     case 'HEAD':
       refuseUnknown(asked, OVERRIDES);

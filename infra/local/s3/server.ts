@@ -24,6 +24,8 @@ interface S3Options {
   origins: string[];
   now?: () => number;
   limit?: number;
+  /** Told of each object that was put. */
+  stored?: (key: string) => void;
 }
 
 /** A running engine. */
@@ -41,8 +43,9 @@ const GRACE = 1_000;
 export async function startS3(options: S3Options): Promise<LocalS3> {
   const now = options.now ?? Date.now;
   const { bucket, region, accessKeyId, secretAccessKey, origins } = options;
+  const stored = options.stored ?? (() => undefined);
   const disk = await openDisk(options.root);
-  const place: Place = { bucket, region, disk, limit: options.limit ?? LARGEST, now };
+  const place: Place = { bucket, region, disk, limit: options.limit ?? LARGEST, now, stored };
   const gate: Gate = { accessKeyId, secretAccessKey, region, now };
   const receiving = new WeakSet<Socket>();
 

@@ -1,0 +1,55 @@
+/**
+ * The scan for malware on one machine: a small scanner that knows the EICAR test file and nothing else. It writes
+ * the same tag as GuardDuty Malware Protection for S3, and like that one it comes after the upload, not with it.
+ */
+import {
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  ListObjectsV2Command,
+  PutObjectTaggingCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { scanTag } from '../../functions/store/files.ts';
+
+/** The standard test file of anti-virus programs (EICAR, 2003), in halves so that this file is not one. */
+const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(
+  '',
+);
+
+/** A scanner of uploads; `scan` is told of each stored object, `sweep` finds those that a stop left unscanned. */
+export function openScan(bucket: string) {
+  const client = new S3Client();
+  let last: Promise<void> = Promise.resolve();
+
+  async function look(Key: string): Promise<void> {
+    const at = { Bucket: bucket, Key };
+    const { Body } = await client.send(new GetObjectCommand(at));
+    const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
+    const Value = bytes.includes(eicar) ? 'THREATS_FOUND' : 'NO_THREATS_FOUND';
+    const Tagging = { TagSet: [{ Key: scanTag, Value }] };
+    await client.send(new PutObjectTaggingCommand({ ...at, Tagging }));
+  }
+  const scan = (key: string): void => {
+    if (key.startsWith('documents/')) last = last.then(() => look(key)).catch(() => undefined);
+  };
+  return {
+    scan,
+    async sweep(): Promise<void> {
+      let ContinuationToken: string | undefined;
+      do {
+        const list = await client.send(
+          new ListObjectsV2Command({ Bucket: bucket, Prefix: 'documents/', ContinuationToken }),
+        );
+        for (const { Key } of list.Contents ?? []) {
+          const { TagSet } = await client.send(
+            new GetObjectTaggingCommand({ Bucket: bucket, Key }),
+          );
+          if (Key && !TagSet?.length) scan(Key);
+        }
+        ContinuationToken = list.NextContinuationToken;
+      } while (ContinuationToken);
+    },
+    /** Resolves when all that was stored has been looked at. */
+    idle: () => last,
+  };
+}
