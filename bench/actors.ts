@@ -2,10 +2,14 @@
  * The people of the load: for each client a school of its own with a coordinator, and a methodist who reviews it. All
  * come in through the door: registered by the administrator and ИМО, signed in by the code of a letter.
  */
-import { demoPeople, roadmap } from '../infra/local/demo.ts';
+
+import { roadmap as document } from '../infra/data/reference.ts';
+import { demoPeople } from '../infra/local/demo.ts';
 import type { Ask } from './client.ts';
 import type { Engines } from './engines.ts';
 import { school } from './seed.ts';
+
+const roadmap = document.id;
 
 /** What a coordinator works on; the version is that of the last answer. */
 export type Work = {

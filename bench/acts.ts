@@ -64,7 +64,8 @@ export async function confirm(ask: Ask, actor: Actor, files: Map<string, File>, 
   const cookie = actor.cookies.coordinator;
   const path = `/api/documents/${actor.school}/${id}/confirmation`;
   let answer = await ask('POST', path, { cookie });
-  while ((answer.body as { state?: string }).state === 'checking') answer = await ask('POST', path, { cookie });
+  while ((answer.body as { state?: string }).state === 'checking')
+    answer = await ask('POST', path, { cookie });
   files.delete(name);
   actor.documents.push(id);
   return answer;

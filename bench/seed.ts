@@ -10,7 +10,9 @@ import { type Context, contextOf, type House } from '../functions/domain/context
 import * as roadmaps from '../functions/domain/roadmap.ts';
 import * as schools from '../functions/domain/schools.ts';
 import { besideOf, keyOf } from '../functions/domain/tasks.ts';
-import { roadmap } from '../infra/local/demo.ts';
+import { roadmap as document } from '../infra/data/reference.ts';
+
+const roadmap = document.id;
 
 const atOnce = 8;
 

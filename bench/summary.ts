@@ -6,11 +6,13 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { roadmap } from '../infra/local/demo.ts';
+import { roadmap as document } from '../infra/data/reference.ts';
 import { bundle } from './bundle.ts';
 import { startEngines } from './engines.ts';
 import type { Made } from './maker.ts';
 import { kb, median, part, remark, table } from './print.ts';
+
+const roadmap = document.id;
 
 const run = promisify(execFile);
 const day = '2021-05-10';

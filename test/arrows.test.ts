@@ -177,6 +177,7 @@ test('a room imports only the rooms before it', () => {
     ['people'],
     ['schools'],
     ['roadmap'],
+    ['start'],
     ['documents', 'inspection'],
     ['tasks'],
     ['acts'],

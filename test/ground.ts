@@ -10,13 +10,8 @@ import { createApp } from '../functions/api/app.ts';
 import type { Field } from '../functions/contract/problem.ts';
 import { openSession, personId } from '../functions/domain/people.ts';
 import { wire } from '../functions/wire.ts';
-import {
-  type DemoPerson,
-  demonstrationDay,
-  demoPeople,
-  loadDemo,
-  municipality,
-} from '../infra/local/demo.ts';
+import { municipality } from '../infra/data/reference.ts';
+import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../infra/local/demo.ts';
 import { startGround } from '../infra/local/ground.ts';
 import { startProxy } from './proxy.ts';
 

@@ -4,10 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { Problem } from '../contract/problem.ts';
+import { Start } from '../contract/start.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import * as people from '../domain/people.ts';
 import * as roadmaps from '../domain/roadmap.ts';
 import { make as seal } from '../domain/sealing.ts';
+import { start } from '../domain/start.ts';
 import * as summaries from '../domain/summaries.ts';
 import * as tasks from '../domain/tasks.ts';
 import type { Mail } from '../store/mail.ts';
@@ -15,6 +17,7 @@ import { codeLetter } from './letters.ts';
 
 const Event = z.discriminatedUnion('job', [
   z.object({ job: z.literal('tick') }),
+  z.extend(Start, { job: z.literal('start') }),
   z.object({ job: z.literal('code'), email: z.string() }),
   z.object({ job: z.literal('issue'), roadmap: z.string() }),
   z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
@@ -30,6 +33,9 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
       if (code) await mail.send(codeLetter(job.email, code, house.config.site));
       return;
     }
+    case 'start':
+      await start(ctx, job);
+      return;
     case 'issue':
       await tasks.issue(ctx, job.roadmap);
       return;

@@ -2,27 +2,16 @@
  * The demonstration: the real municipality and road map, and invented people named by their post. Everything comes
  * in through verbs of the house.
  */
-import { readFileSync } from 'node:fs';
-import type { Grant, Person } from '../../functions/contract/people.ts';
-import { RoadmapDocument } from '../../functions/contract/roadmap.ts';
-import { Municipality } from '../../functions/contract/schools.ts';
+import { type Grant, Person } from '../../functions/contract/people.ts';
 import { contextOf, type House } from '../../functions/domain/context.ts';
-import * as people from '../../functions/domain/people.ts';
+import { personId } from '../../functions/domain/people.ts';
 import * as roadmaps from '../../functions/domain/roadmap.ts';
-import * as schools from '../../functions/domain/schools.ts';
+import { start } from '../../functions/domain/start.ts';
+import { keys } from '../../functions/store/keys.ts';
+import { municipality, roadmap, schools } from '../data/reference.ts';
 
 /** The day on which the demonstration stands: terms lie before and behind. */
 export const demonstrationDay = '2021-05-15';
-
-const read = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8'));
-
-const reference = read('municipality.json');
-const document = RoadmapDocument.parse(read('roadmap-2020-2022.json'));
-
-/** Municipality and road map of the demonstration. */
-export const municipality: Municipality = Municipality.parse(reference);
-export const roadmap = document.id;
 
 const lyceum = ['lyceum-4'];
 const centre = ['education-centre'];
@@ -50,32 +39,12 @@ function person(post: string, name: string, grants: Grant[]) {
   return { email: `${post}@opora.example`, name, grants };
 }
 
-/** Loads what a new environment lacks; what stands there already stays. Tasks are issued by the approval. */
+/** Loads what a new environment begins with, and approves the plan: tasks follow from that. */
 export async function loadDemo(house: House): Promise<void> {
   const ctx = contextOf(house);
-  if (await schools.municipality(ctx)) return;
-  // A load that was cut off goes on where it stopped: the municipality comes last.
-  const there = await schools.all(ctx);
-  for (const { id, name, site } of reference.schools as {
-    id: string;
-    name: string;
-    site: string;
-  }[])
-    if (!there.some((school) => school.id === id))
-      await schools.write(ctx, { id, name, site, support: support() }, 0);
-  const kept = new Map<string, Person>();
-  for (const one of Object.values(demoPeople))
-    kept.set(one.email, await people.write(ctx, { ...one, grants: [...one.grants] }));
-  await roadmaps.load(ctx, document);
-  const approver = contextOf(house, kept.get(demoPeople.uo.email));
-  await roadmaps.approve(approver, document.id, 1);
-  await schools.load(ctx, municipality);
+  const all = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
+  await start(ctx, { municipality, schools, roadmap, people: all });
+  const uo = personId(ctx.municipality, demoPeople.uo.email);
+  const approver = await ctx.table.get(Person, keys.person(ctx.municipality, uo));
+  await roadmaps.approve(contextOf(house, approver), roadmap.id, 1);
 }
-
-/** The road map supports both schools in all its years; it does not say which is ШНОР and which ШНСУ. */
-const support = () =>
-  document.years.map((year) => ({
-    year,
-    categories: [],
-    basis: '«Дорожная карта» 2020–2022 гг.: категория в документе не названа',
-  }));

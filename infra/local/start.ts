@@ -1,7 +1,8 @@
 /** `npm start`: the whole of Opora on this machine, with its data in `.opora/`. */
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { demonstrationDay, demoPeople, loadDemo, municipality } from './demo.ts';
+import { municipality } from '../data/reference.ts';
+import { demonstrationDay, demoPeople, loadDemo } from './demo.ts';
 import { explain } from './faults.ts';
 import { type Ground, startGround } from './ground.ts';
 import { createSite } from './site.ts';

@@ -7,7 +7,8 @@ import { contextOf, type House } from '../../functions/domain/context.ts';
 import * as people from '../../functions/domain/people.ts';
 import * as schools from '../../functions/domain/schools.ts';
 import * as tasks from '../../functions/domain/tasks.ts';
-import { demonstrationDay, loadDemo, municipality } from '../../infra/local/demo.ts';
+import { municipality } from '../../infra/data/reference.ts';
+import { demonstrationDay, loadDemo } from '../../infra/local/demo.ts';
 import { startGround } from '../../infra/local/ground.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'opora-demo-'));

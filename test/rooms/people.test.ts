@@ -6,7 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Person, Session } from '../../functions/contract/people.ts';
 import { personId } from '../../functions/domain/people.ts';
 import { keys } from '../../functions/store/keys.ts';
-import { demoPeople, municipality } from '../../infra/local/demo.ts';
+import { municipality } from '../../infra/data/reference.ts';
+import { demoPeople } from '../../infra/local/demo.ts';
 import { map, open, owed } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
 

@@ -1,0 +1,20 @@
+/** The beginning of an environment, the same on every ground: what stands there already stays. */
+import type { Start } from '../contract/start.ts';
+import type { Context } from './context.ts';
+import * as people from './people.ts';
+import * as roadmaps from './roadmap.ts';
+import * as schools from './schools.ts';
+
+/**
+ * Loads what a new environment lacks. Loading again changes nothing, and a load that was cut off goes on where it
+ * stopped: the municipality comes last.
+ */
+export async function start(ctx: Context, data: Start): Promise<void> {
+  if (await schools.municipality(ctx)) return;
+  const there = await schools.all(ctx);
+  for (const school of data.schools)
+    if (!there.some((one) => one.id === school.id)) await schools.write(ctx, school, 0);
+  for (const person of data.people) await people.write(ctx, person);
+  await roadmaps.load(ctx, data.roadmap);
+  await schools.load(ctx, data.municipality);
+}

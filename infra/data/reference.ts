@@ -1,0 +1,25 @@
+/** The initial data of an environment, read from the files beside: the real road map and the municipality. */
+import { readFileSync } from 'node:fs';
+import { RoadmapDocument } from '../../functions/contract/roadmap.ts';
+import { Municipality, type School } from '../../functions/contract/schools.ts';
+
+const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+
+const file = read('municipality.json');
+
+export const roadmap = RoadmapDocument.parse(read('roadmap-2020-2022.json'));
+export const municipality = Municipality.parse(file);
+
+/** The road map supports both schools in all its years; it does not say which is ШНОР and which ШНСУ. */
+export const schools: Omit<School, 'version'>[] = file.schools.map(
+  ({ id, name, site }: { id: string; name: string; site: string }) => ({
+    id,
+    name,
+    site,
+    support: roadmap.years.map((year) => ({
+      year,
+      categories: [],
+      basis: '«Дорожная карта» 2020–2022 гг.: категория в документе не названа',
+    })),
+  }),
+);
