@@ -5,7 +5,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft, DraftInput, DraftItem } from '../functions/contract/submissions.ts';
 import type { ItemView, TaskView } from '../functions/contract/tasks.ts';
-import { api, based, Failure, read } from './client.ts';
+import { forget, recall, remember } from './backup.ts';
+import { api, based, Failure, openTask, read } from './client.ts';
 import { session, signInAgain } from './state.ts';
 
 const pause = 800;
@@ -68,11 +69,19 @@ export type Saving =
   | { state: 'saved'; at: string }
   | { state: 'failed'; failure: Failure };
 
+/** Another draft of the same report: saved from another window, or left on this computer unsaved. */
+export type Other = { input: DraftInput; where: 'there' | 'here' };
+
+type Backup = { input: DraftInput; base: number };
+
 /** Holds the draft of a task, saves it by itself, and says how that goes. */
 export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: number) {
   const place = `draft:${session.peek()?.person.id}:${task.roadmap}:${task.id}`;
-  const [input, setInput] = useState<DraftInput>(
-    () => backup(place, task) ?? kept ?? startDraft(task),
+  const [left] = useState(() => backupOf(place, task));
+  const ours = left?.base === keptVersion ? left.input : undefined;
+  const [input, setInput] = useState<DraftInput>(() => ours ?? kept ?? startDraft(task));
+  const [other, setOther] = useState<Other | undefined>(
+    left && !ours ? { input: left.input, where: 'here' } : undefined,
   );
   const [saving, setSaving] = useState<Saving>(
     kept ? { state: 'saved', at: kept.saved } : { state: 'clean' },
@@ -82,51 +91,58 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef(false);
   const dirty = useRef(false);
+  const parted = useRef(other !== undefined);
 
   const save = async () => {
-    if (running.current || !dirty.current) return;
+    if (running.current || !dirty.current || parted.current) return;
     [running.current, dirty.current] = [true, false];
     setSaving({ state: 'saving' });
     try {
       const param = { roadmap: task.roadmap, task: task.id };
       const route = api.roadmaps[':roadmap'].tasks[':task'].draft;
       const { submission, items, comment } = latest.current;
-      const done = await read(
-        route.$put({ param, json: { submission, items, comment } }, based(version.current)),
-      );
+      const json = { submission, items, comment };
+      const done = await read(route.$put({ param, json }, based(version.current)));
       version.current = done.version;
       setSaving({ state: 'saved', at: done.saved });
       if (!dirty.current) forget(place);
-    } catch (failure) {
+    } catch (thrown) {
       dirty.current = true;
-      setSaving({
-        state: 'failed',
-        failure: failure instanceof Failure ? failure : new Failure('internal'),
-      });
+      const failure = thrown instanceof Failure ? thrown : new Failure('internal');
+      setSaving({ state: 'failed', failure });
+      if (failure.code === 'stale') await compare();
     } finally {
       running.current = false;
     }
     if (dirty.current) later(5000);
   };
+  /** The draft was saved from another window meanwhile: the person chooses between the two. */
+  const compare = async () => {
+    const { draft, draftVersion } = await openTask({ roadmap: task.roadmap, task: task.id });
+    version.current = draftVersion;
+    if (!draft) return;
+    parted.current = true;
+    setOther({ input: draft, where: 'there' });
+  };
   const later = (wait = pause) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(save, wait);
+    timer.current = setTimeout(() => save().catch(() => undefined), wait);
   };
   const change = (next: (input: DraftInput) => DraftInput) => {
     latest.current = next(latest.current);
     setInput(latest.current);
-    remember(place, latest.current);
+    remember(place, { input: latest.current, base: version.current } satisfies Backup);
     dirty.current = true;
     later();
   };
   useEffect(() => {
-    if (backup(place, task)) {
+    if (ours) {
       dirty.current = true;
       later();
     }
     return () => {
       clearTimeout(timer.current);
-      save();
+      save().catch(() => undefined);
     };
   }, []);
   useEffect(() => {
@@ -136,6 +152,7 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
   return {
     input,
     saving,
+    other,
     change,
     changeItem: (id: string, part: (item: DraftItem) => Partial<DraftItem>) =>
       change((all) => ({
@@ -146,46 +163,29 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
       change((all) => ({ ...all, items: [...all.items, blank(indicator, kind)] })),
     remove: (id: string) =>
       change((all) => ({ ...all, items: all.items.filter((item) => item.id !== id) })),
-    /** Another page of the same person saved a draft: this page's one takes its place. */
-    overwrite: (over: number) => {
-      version.current = over;
-      later(0);
+    /** Takes the other draft, or stays with this one; what is chosen is saved. */
+    choose: (taken: 'other' | 'mine') => {
+      const chosen = taken === 'other' && other ? other.input : latest.current;
+      parted.current = false;
+      setOther(undefined);
+      change(() => chosen);
     },
     /** Handed in: what comes next starts anew. */
     restart: (next: TaskView) => {
       clearTimeout(timer.current);
-      dirty.current = false;
+      [dirty.current, parted.current] = [false, false];
       forget(place);
       latest.current = startDraft(next);
       setInput(latest.current);
+      setOther(undefined);
       setSaving({ state: 'clean' });
     },
   };
 }
 export type DraftWork = ReturnType<typeof useDraft>;
 
-function backup(place: string, task: TaskView): DraftInput | undefined {
-  try {
-    const found = JSON.parse(localStorage.getItem(place) ?? 'null') as DraftInput | null;
-    const spent = task.acts.some((act) => act.id === found?.submission);
-    return found && !spent ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function remember(place: string, input: DraftInput): void {
-  try {
-    localStorage.setItem(place, JSON.stringify(input));
-  } catch {
-    // No room or no right to keep it here: the server has it a moment later.
-  }
-}
-
-function forget(place: string): void {
-  try {
-    localStorage.removeItem(place);
-  } catch {
-    // Nothing was kept.
-  }
+function backupOf(place: string, task: TaskView): Backup | undefined {
+  const found = recall<Backup>(place);
+  const spent = task.acts.some((act) => act.id === found?.input?.submission);
+  return found?.input && !spent ? found : undefined;
 }

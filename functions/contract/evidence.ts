@@ -64,6 +64,10 @@ export function briefOf(task: Omit<Task, 'acts'>): Brief {
   const waiting = task.items.filter((item) => stateOfItem(item, task.items) === 'waiting');
   const returned = task.items.filter((item) => stateOfItem(item, task.items) === 'returned');
   const since = waiting.map((item) => item.at).sort()[0];
+  const last = task.items
+    .map((item) => item.at)
+    .sort()
+    .at(-1);
   return {
     id: task.id,
     owes: task.owes,
@@ -82,6 +86,7 @@ export function briefOf(task: Omit<Task, 'acts'>): Brief {
     })),
     waiting: waiting.length,
     returned: returned.length,
+    ...(last && { handedIn: last }),
     ...(since && {
       waitingSince: since,
       waitingFrom: [...new Set(waiting.map((item) => item.by.name))],

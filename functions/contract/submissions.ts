@@ -53,7 +53,8 @@ export const DraftItem = z.object({
   documents: z
     .array(z.object({ document: clientId, owner: slug, name: text(255), size: z.int() }))
     .check(z.maxLength(mostDocuments, 'too-many')),
-  note: text(1000),
+  /** Longer than what may be handed in: nothing typed is lost for being too long. */
+  note: text(),
   replaces: z.optional(clientId),
 });
 export type DraftItem = z.infer<typeof DraftItem>;
@@ -62,11 +63,15 @@ export const DraftInput = z.object({
   /** The id that the hand-in of this draft will carry; a task that knows it makes the draft a spent one. */
   submission: clientId,
   items: z.array(DraftItem).check(z.maxLength(mostItems, 'too-many')),
-  comment: text(),
+  comment: text(20_000),
 });
 export type DraftInput = z.infer<typeof DraftInput>;
 
-export const Draft = z.extend(DraftInput, { saved: Instant, version: z.int() });
+export const Draft = z.extend(DraftInput, {
+  task: z.string(),
+  saved: Instant,
+  version: z.int(),
+});
 export type Draft = z.infer<typeof Draft>;
 
 /** «Подтверждение отправки». */
@@ -76,3 +81,7 @@ export const Receipt = z.object({
   items: z.int(),
 });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** That a draft waits, for lists. */
+export const DraftNote = z.object({ task: z.string(), saved: Instant });
+export type DraftNote = z.infer<typeof DraftNote>;

@@ -117,6 +117,8 @@ export const Brief = z.extend(Heading, {
   ),
   waiting: z.int(),
   returned: z.int(),
+  /** When something was handed in last: a draft saved before that is spent. */
+  handedIn: z.optional(Instant),
   /** When the earliest of the waiting items was handed in, and by which side. */
   waitingSince: z.optional(Instant),
   waitingFrom: z.optional(z.array(z.string())),

@@ -1,6 +1,6 @@
 /** Drafts: an item of its own, per task and person, which never touches the task. */
 import { isDeepStrictEqual } from 'node:util';
-import { Draft, type DraftInput } from '../contract/submissions.ts';
+import { Draft, type DraftInput, type DraftNote } from '../contract/submissions.ts';
 import { Task } from '../contract/tasks.ts';
 import { keys } from '../store/keys.ts';
 import type { Context } from './context.ts';
@@ -21,7 +21,7 @@ export async function open(ctx: Context, roadmap: string, id: string) {
   return { task, draft: spent ? undefined : draft, draftVersion: draft?.version ?? 0 };
 }
 
-const same = (input: DraftInput, { saved: _, version: __, ...draft }: Draft): boolean =>
+const same = (input: DraftInput, { task: _, saved: __, version: ___, ...draft }: Draft): boolean =>
   isDeepStrictEqual(input, draft);
 
 /**
@@ -41,5 +41,18 @@ export async function save(
   ctx.allow('task.submit', task);
   const draft = kept && Draft.parse(kept);
   if (draft && draft.version === version + 1 && same(input, draft)) return draft;
-  return ctx.table.replace(key, { ...input, saved: ctx.now, version });
+  return ctx.table.replace(key, { ...input, task: id, saved: ctx.now, version });
+}
+
+/** The person's own drafts that hold anything: what was typed and may be waiting to be handed in. */
+export async function list(ctx: Context, roadmap: string): Promise<DraftNote[]> {
+  ctx.allow('roadmap.read');
+  const from = keys.drafts(ctx.municipality, roadmap, ctx.person?.id ?? '');
+  const drafts = await ctx.table.list(Draft, from);
+  return drafts.flatMap(({ task, saved, items, comment }) => {
+    const typed = items.some(
+      (item) => item.link || item.note || item.fulfilled || item.documents.length > 0,
+    );
+    return typed || comment ? [{ task, saved }] : [];
+  });
 }

@@ -3,7 +3,7 @@
  * conditional write, and an overtaken run is refused at its next step.
  */
 import { createHash } from 'node:crypto';
-import type { Day } from '../contract/days.ts';
+import { type Day, endOf } from '../contract/days.ts';
 import { cellStates } from '../contract/plan.ts';
 import { Problem } from '../contract/problem.ts';
 import { type Content, type Format, formats, type Summary } from '../contract/summaries.ts';
@@ -62,7 +62,9 @@ async function seal(ctx: Context, run: Summary, step: Step, sheets: Sheets): Pro
     schools.municipality(ctx),
   ]);
   const tasks = await ctx.table.list(Task, keys.tasks(ctx.municipality, run.roadmap));
-  const said = compile({ name: place?.name ?? '' }, roadmap, tasks, run.asOf, run.known);
+  // On a day that is set the clock comes round every midnight: everything of that day is known.
+  const known = ctx.config.today === undefined ? run.known : endOf(ctx.today);
+  const said = compile({ name: place?.name ?? '' }, roadmap, tasks, run.asOf, known);
   const canonical = JSON.stringify(said);
   const stamp = {
     known: run.known,

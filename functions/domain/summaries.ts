@@ -1,8 +1,9 @@
 /**
  * Summaries: asked for once, found, read, taken as files. How one is made stands in `sealing.ts`.
  */
-import { addDays, type Day, endOf } from '../contract/days.ts';
+import { addDays, type Day } from '../contract/days.ts';
 import { Problem } from '../contract/problem.ts';
+import { Roadmap } from '../contract/roadmap.ts';
 import {
   type Content,
   Content as ContentSchema,
@@ -40,6 +41,8 @@ export async function ask(
     keyOf(ctx, { ...input, roadmap }),
   ]);
   if (!plan) throw new Problem('absent');
+  if (input.asOf < `${Roadmap.parse(plan).years[0]}-01-01`)
+    throw new Problem('invalid', { fields: [{ path: 'asOf', code: 'before-plan' }] });
   const as = { nightly: false, by: ctx.person?.name ?? '' };
   const asked = found ? Summary.parse(found) : await claim(ctx, roadmap, input, as);
   if (asked.state !== 'ready')
@@ -57,8 +60,7 @@ async function claim(
     ...input,
     ...as,
     roadmap,
-    // On a day that is set the clock comes round every midnight: everything of that day is known.
-    known: ctx.config.today === undefined ? ctx.now : endOf(ctx.today),
+    known: ctx.now,
     state: 'asked',
     progress: 0,
     version: 1,

@@ -45,7 +45,9 @@ export const keys = {
   tasks: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'TASK#'),
   // submissions
   draft: (m: string, roadmap: string, task: string, person: string) =>
-    key(ofRoadmap(m, roadmap), joined('DRAFT', task, person)),
+    key(ofRoadmap(m, roadmap), joined('DRAFT', person, task)),
+  drafts: (m: string, roadmap: string, person: string) =>
+    key(ofRoadmap(m, roadmap), joined('DRAFT', person, '')),
   // summaries
   summary: (m: string, roadmap: string, day: string, id: string) =>
     key(ofRoadmap(m, roadmap), joined('SUMMARY', day, id)),

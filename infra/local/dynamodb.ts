@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb';
@@ -24,7 +25,7 @@ export async function startDynamodb(root?: string) {
   };
 }
 
-/** Makes the table if there is none yet: keys and indexes as `store/keys.ts` has them. */
+/** Makes the table if there is none yet, and waits until it answers: keys and indexes as `store/keys.ts` has them. */
 export async function makeTable(name: string): Promise<void> {
   const client = new DynamoDBClient();
   const ranges = Object.entries(indexes);
@@ -47,5 +48,8 @@ export async function makeTable(name: string): Promise<void> {
   await client.send(command).catch((error) => {
     if (!(error instanceof ResourceInUseException)) throw error;
   });
+  const status = async () =>
+    (await client.send(new DescribeTableCommand({ TableName: name }))).Table?.TableStatus;
+  while ((await status()) !== 'ACTIVE') await new Promise((resolve) => setTimeout(resolve, 5));
   client.destroy();
 }

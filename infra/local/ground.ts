@@ -3,12 +3,13 @@
  * know that it stands here: the AWS SDK takes its endpoints from the names set below.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../functions/schedule/run.ts';
 import { openMail } from '../../functions/store/mail.ts';
 import { wire } from '../../functions/wire.ts';
 import { makeTable, startDynamodb } from './dynamodb.ts';
+import { makeFolder } from './folder.ts';
 import { startLambda } from './lambda.ts';
 import { startS3 } from './s3/server.ts';
 import { openScan } from './scan.ts';
@@ -29,7 +30,7 @@ export type GroundOptions = {
 /** Starts the engines and puts the house together on them. */
 export async function startGround(options: GroundOptions) {
   const { root, site, municipality, today } = options;
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   const secret = keptSecret(join(root, 'secret'));
   const dynamodb = await startDynamodb(join(root, 'table'));
   let scanner: ReturnType<typeof openScan> | undefined;

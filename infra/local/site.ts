@@ -25,6 +25,10 @@ export function createSite(ground: Ground, pages: string) {
   );
   const { storage } = ground;
   const site = new Hono();
+  site.get('/letters', (c) => {
+    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return c.html(lettersPage(ground.letters()));
+  });
   site.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -49,10 +53,6 @@ export function createSite(ground: Ground, pages: string) {
     const headers = new Headers(c.req.raw.headers);
     headers.set('x-viewer-address', getConnInfo(c).remote.address ?? 'unknown');
     return api.fetch(new Request(c.req.raw, { headers }));
-  });
-  site.get('/letters', (c) => {
-    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    return c.html(lettersPage(ground.letters()));
   });
   site.use(compress());
   site.use('/assets/*', async (c, next) => {

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { municipality } from '../data/reference.ts';
 import { demonstrationDay, demoPeople, loadDemo } from './demo.ts';
-import { explain } from './faults.ts';
+import { explain, settingFault } from './faults.ts';
 import { type Ground, startGround } from './ground.ts';
 import { createSite } from './site.ts';
 
+const today = process.env.OPORA_TODAY ?? demonstrationDay;
+const wrong = settingFault({ port: process.env.PORT ?? '3000', today });
+if (wrong) {
+  console.error(wrong);
+  process.exit(1);
+}
 const port = Number(process.env.PORT ?? 3000);
 const root = process.env.OPORA_DATA ?? '.opora';
 const pages = join(import.meta.dirname, '../../dist/web');
@@ -22,7 +28,7 @@ const ground = await startGround({
   root,
   site,
   municipality: municipality.id,
-  today: process.env.OPORA_TODAY ?? demonstrationDay,
+  today,
 });
 await listen(ground);
 await loadDemo(ground.house);
@@ -55,7 +61,7 @@ function welcome(): string {
     '',
     `Опора работает: ${site}`,
     `Письма с кодами для входа: ${site}/letters`,
-    `Сегодня в демонстрации ${demonstrationDay}; данные лежат в ${root}/`,
+    `Сегодня в демонстрации ${today}; данные лежат в ${root}/`,
     '',
     'Войти можно как:',
     ...people,

@@ -105,7 +105,7 @@ test('2. ИМО reads the PDF in the page and returns it; the school mends that;
   expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
   await imo.getByLabel('Вернуть на доработку').check();
   await button(imo, /Отправить решение/).click();
-  await imo.getByText('Заполните это поле.').first().waitFor();
+  await imo.getByText('Выберите причину возврата.').first().waitFor();
   await imo.getByLabel('Причина').selectOption({ label: 'Неполные сведения' });
   await imo.getByLabel('Что исправить').fill('Нет плана на второе полугодие.');
   await look(imo, 'review');
@@ -206,7 +206,7 @@ test('4. ИМО compiles a summary, finds the night’s, downloads XLSX and DOCX
 test('a session that ends in the middle of typing loses nothing: sign-in comes to the page', async () => {
   const page = await enter(browser, system, 'lyceum');
   await page.goto(`${system.site}/roadmaps/2020-2022/tasks/lyceum-4.2021.2.3`);
-  await page.getByLabel('Пояснение для ИМО').waitFor();
+  await page.getByLabel('Пояснение для проверяющего').waitFor();
   await page.context().clearCookies();
   await page.getByLabel('Примечание').fill('Справка № 7, набрано до конца сеанса');
   await page.getByRole('heading', { name: 'Сеанс закончился' }).waitFor();

@@ -167,6 +167,7 @@ const matrix: Record<string, Row[]> = {
     { path: `${map}/approval`, ifMatch: '"2"', may: 'imo imo2 uo' },
   ],
   'GET /api/roadmaps/:roadmap/progress': [{ path: `${map}/progress`, may: staff }],
+  'GET /api/roadmaps/:roadmap/drafts': [{ path: `${map}/drafts`, may: staff }],
   'GET /api/roadmaps/:roadmap/tasks': [{ path: `${map}/tasks`, may: staff }],
   'GET /api/roadmaps/:roadmap/tasks/:task': [
     { ...at(owed.publication), may: schoolReaders, hidden: others },

@@ -37,13 +37,13 @@ test('a draft of a foreign task is refused as if there were no such task', async
   expect([said(foreign), foreign.text]).toEqual(['404 absent', none.text]);
 });
 
-test('a draft is limited: 50 items, 4,000 characters, ten documents', async () => {
+test('a draft is limited, though it holds more than may be handed in: 50 items, ten documents, a note of 4,000 characters', async () => {
   const file = { document: uuid(), owner: 'lyceum-4', name: 'a.pdf', size: 1 };
   const over = [
     draft(Array.from({ length: 51 }, () => typed())),
-    draft([typed()], { comment: 'я'.repeat(4001) }),
+    draft([typed()], { comment: 'я'.repeat(20_001) }),
     draft([typed({ link: 'x'.repeat(2001) })]),
-    draft([typed({ note: 'x'.repeat(1001) })]),
+    draft([typed({ note: 'x'.repeat(4001) })]),
     draft([typed({ documents: Array.from({ length: 11 }, () => file) })]),
     draft([typed({ documents: [{ ...file, owner: 'x'.repeat(300) }] })]),
     draft([typed({ replaces: 'x'.repeat(300) })]),

@@ -2,11 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { Review } from '../../functions/contract/reviews.ts';
 import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
+import { forget, recall, remember } from '../backup.ts';
 import { api, based, Failure, openTask, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { type Choice, Decision } from '../parts/decision.tsx';
 import { Changes, Evidence } from '../parts/evidence.tsx';
 import { type Fault, Faults } from '../parts/faults.tsx';
+import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Viewer } from '../parts/viewer.tsx';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
@@ -19,12 +21,35 @@ export function ReviewPage({ roadmap, task }: Props) {
     () => openTask({ roadmap, task }),
     [roadmap, task, session.value?.person.id],
   );
-  return <Page loaded={loaded}>{(opened) => <Reviewing key={task} opened={opened.task} />}</Page>;
+  return (
+    <Page loaded={loaded}>
+      {(opened) =>
+        opened.may.review ? (
+          <Reviewing key={task} opened={opened.task} />
+        ) : (
+          <NotYours task={opened.task} />
+        )
+      }
+    </Page>
+  );
 }
+
+/** For those who may read the report but not judge it. */
+const NotYours = ({ task }: { task: TaskView }) => (
+  <Empty title="Проверяют ИМО и управление образования">
+    <p>
+      <a class="ds-link" href={`/roadmaps/${task.roadmap}/tasks/${task.id}`}>
+        Открыть отчёт по п. {task.measure} за {task.year} год
+      </a>
+    </p>
+  </Empty>
+);
 
 function Reviewing({ opened }: { opened: TaskView }) {
   const [task, setTask] = useState(opened);
-  const [choices, setChoices] = useState<Record<string, Choice>>({});
+  const place = `review:${session.peek()?.person.id}:${task.roadmap}:${task.id}`;
+  const [choices, setChoices] = useState<Record<string, Choice>>(() => recall(place) ?? {});
+  const [lost, setLost] = useState<string[]>([]);
   const [looked, setLooked] = useState<{ url: string; name: string }>();
   const [faults, setFaults] = useState<Fault[]>([]);
   const [round, setRound] = useState(0);
@@ -35,9 +60,7 @@ function Reviewing({ opened }: { opened: TaskView }) {
   const own = (item: ItemView) => item.by.id === session.value?.person.id;
   const waiting = task.items.filter((item) => item.state === 'waiting');
   const open = waiting.filter((item) => !own(item));
-  const judged = task.items.filter(
-    (item) => item.state === 'accepted' || item.state === 'returned',
-  );
+  const judged = task.items.filter((item) => item.state !== 'waiting');
 
   const decide = async (decisions: Review['decisions']) => {
     if (busy) return;
@@ -61,6 +84,8 @@ function Reviewing({ opened }: { opened: TaskView }) {
       );
       setTask(done.task);
       setChoices({});
+      setLost([]);
+      forget(place);
       setFaults([]);
       setId(crypto.randomUUID());
       scrollTo({ top: 0 });
@@ -70,16 +95,26 @@ function Reviewing({ opened }: { opened: TaskView }) {
         const [, index, name] = path.split('.');
         return {
           id: `${decisions[Number(index)]?.item}-${name}`,
-          name: name === 'reason' ? 'Причина' : 'Что исправить',
-          sentence: fieldSentence(code),
+          sentence: sentences[`${name} ${code}`] ?? fieldSentence(code),
         };
       });
       show(fields.length > 0 ? fields : [{ id: 'decide', sentence: sentenceOf(known) }]);
-      if (known.code === 'stale' || known.code === 'state') setTask((await openTask(param)).task);
+      if (known.code === 'stale' || known.code === 'state') {
+        const now = (await openTask(param)).task;
+        setLost(textsOf(choices, now));
+        setTask(now);
+      }
     } finally {
       setBusy(false);
     }
   };
+  const choose = (item: string, choice: Choice) => {
+    const next = { ...choices, [item]: choice };
+    setChoices(next);
+    remember(place, next);
+    setFaults((all) => all.filter((fault) => !fault.id.startsWith(item) && fault.id !== 'decide'));
+  };
+  const returning = open.some((item) => choices[item.id]?.verdict === 'returned');
   const chosen = open.flatMap((item) => {
     const choice = choices[item.id];
     return choice ? [{ item: item.id, ...choice }] : [];
@@ -97,6 +132,18 @@ function Reviewing({ opened }: { opened: TaskView }) {
       </h1>
       <p class="lead">{task.title}</p>
       <Faults faults={faults} round={round} />
+      {lost.length > 0 && (
+        <div class="ds-alert" data-color="warning" role="alert">
+          <p>
+            <b>Решение уже принял кто-то другой</b> — оно ниже. Вы писали:
+          </p>
+          {lost.map((text) => (
+            <p class="typed" key={text}>
+              {text}
+            </p>
+          ))}
+        </div>
+      )}
       {waiting.length === 0 && (
         <div class="ds-alert" data-color="success" role="status">
           <p>
@@ -130,7 +177,8 @@ function Reviewing({ opened }: { opened: TaskView }) {
               <Changes item={item} before={task.items.find((one) => one.id === item.replaces)} />
               {own(item) ? (
                 <p class="ds-alert" data-color="info">
-                  Это сдали вы сами: решение примет другой сотрудник или другое ведомство.
+                  Это сдали вы сами. Решение примет управление образования или другой сотрудник ИМО:
+                  им этот отчёт виден в списке «На проверке».
                 </p>
               ) : (
                 <Decision
@@ -139,7 +187,7 @@ function Reviewing({ opened }: { opened: TaskView }) {
                   faultOf={(name) =>
                     faults.find((fault) => fault.id === `${item.id}-${name}`)?.sentence
                   }
-                  onChange={(choice) => setChoices((all) => ({ ...all, [item.id]: choice }))}
+                  onChange={(choice) => choose(item.id, choice)}
                 />
               )}
             </Evidence>
@@ -151,17 +199,19 @@ function Reviewing({ opened }: { opened: TaskView }) {
                   ? 'Отправляется…'
                   : `Отправить решение${chosen.length > 0 ? ` (${chosen.length})` : ''}`}
               </button>
-              <button
-                type="button"
-                class="ds-button"
-                data-variant="secondary"
-                aria-disabled={busy}
-                onClick={() =>
-                  decide(open.map((item) => ({ item: item.id, verdict: 'accepted' as const })))
-                }
-              >
-                Принять всё{open.length > 1 ? ` (${open.length})` : ''}
-              </button>
+              {!returning && (
+                <button
+                  type="button"
+                  class="ds-button"
+                  data-variant="secondary"
+                  aria-disabled={busy}
+                  onClick={() =>
+                    decide(open.map((item) => ({ item: item.id, verdict: 'accepted' as const })))
+                  }
+                >
+                  Принять всё{open.length > 1 ? ` (${open.length})` : ''}
+                </button>
+              )}
             </div>
           )}
         </form>
@@ -180,3 +230,15 @@ function Reviewing({ opened }: { opened: TaskView }) {
     </>
   );
 }
+
+/** Faults of a decision, in the words of its form. */
+const sentences: Record<string, string> = {
+  'reason required': 'Выберите причину возврата.',
+  'comment required': 'Напишите, что исправить.',
+};
+
+/** What was typed for items that somebody else has decided meanwhile. */
+const textsOf = (choices: Record<string, Choice>, task: TaskView): string[] =>
+  task.items
+    .filter((item) => item.state !== 'waiting')
+    .flatMap((item) => choices[item.id]?.comment ?? []);

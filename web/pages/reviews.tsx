@@ -2,7 +2,7 @@
 import { dayOf, workingDays } from '../../functions/contract/days.ts';
 import { reviewDays } from '../../functions/contract/reviews.ts';
 import type { Brief } from '../../functions/contract/tasks.ts';
-import { counted, moment } from '../../functions/contract/words.ts';
+import { counted, moment, plural } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { Empty } from '../parts/notice.tsx';
@@ -68,10 +68,13 @@ function QueueRow({ task }: { task: Brief }) {
           {day}-й рабочий день из {reviewDays}
         </span>
         <p>
-          {counted(task.waiting, 'подтверждение', 'подтверждения', 'подтверждений')} ждут решения
+          {counted(task.waiting, 'подтверждение', 'подтверждения', 'подтверждений')}{' '}
+          {plural(task.waiting, 'ждёт', 'ждут', 'ждут')} решения
         </p>
         <p class="hint">
           Передано {moment(since)}: {task.waitingFrom?.join(', ')}
+          {task.waitingFrom?.every((name) => name === session.value?.person.name) &&
+            '. Это сдали вы: решение примет другой.'}
         </p>
       </div>
     </li>

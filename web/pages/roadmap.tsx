@@ -40,8 +40,9 @@ function Plan({ plan, progress, again }: PlanProps) {
       </h1>
       <Approval plan={plan} again={again} />
       <p class="hint">
-        Факт — это принятые подтверждения на {longDay(site.value?.today ?? '')} Светлая часть полосы
-        — то, что на проверке.
+        Факт — это принятые подтверждения на {longDay(site.value?.today ?? '')} ОО — школы, УО —
+        управление образования, ИМО — информационно-методический отдел. Светлая часть полосы — то,
+        что на проверке.
       </p>
       {plan.sections.map((section) => (
         <section key={section.number}>
@@ -105,6 +106,7 @@ function Row({ measure, indicator, progress }: RowProps) {
       {progress?.cells.map((cell) => (
         <td key={cell.year} data-label={`${cell.year} год`}>
           <PlanCell
+            measure={measure.number}
             cell={cell}
             raw={indicator.years[cell.year]?.raw ?? ''}
             each={measure.owes === 'each-school'}
@@ -118,7 +120,9 @@ function Row({ measure, indicator, progress }: RowProps) {
   );
 }
 
-function PlanCell({ cell, raw, each }: { cell: CellProgress; raw: string; each: boolean }) {
+type CellProps = { measure: string; cell: CellProgress; raw: string; each: boolean };
+
+function PlanCell({ measure, cell, raw, each }: CellProps) {
   const revise = each && cell.issued > 0 && cell.issued !== cell.plan;
   if (cell.state === 'not-planned')
     return (
@@ -130,7 +134,10 @@ function PlanCell({ cell, raw, each }: { cell: CellProgress; raw: string; each: 
   return (
     <>
       <p class="figure-line">
-        план <b>{raw}</b> · факт <b>{cell.fact}</b>
+        план <b>{raw}</b> ·{' '}
+        <a class="ds-link" href={`/tasks?measure=${measure}&year=${cell.year}`}>
+          факт <b>{cell.fact}</b>
+        </a>
       </p>
       <Bar target={cell.plan ?? 0} accepted={cell.fact} waiting={cell.waiting} />
       <CellBadge state={cell.state} />

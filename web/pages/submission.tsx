@@ -1,6 +1,7 @@
 /** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
 import { useState } from 'preact/hooks';
 import { briefOf, stateOfTask } from '../../functions/contract/evidence.ts';
+import { isOffice } from '../../functions/contract/kinds.ts';
 import type { Receipt } from '../../functions/contract/submissions.ts';
 import type { TaskView } from '../../functions/contract/tasks.ts';
 import { counted, longDay, moment, receiptNumber } from '../../functions/contract/words.ts';
@@ -30,7 +31,10 @@ function Report({ opened }: { opened: OpenedTask }) {
   const today = site.value?.today ?? '';
   const brief = briefOf(task);
   const state = stateOfTask(brief, today);
-  const reviewable = opened.may.review && brief.waiting > 0;
+  const others = task.items.filter(
+    (item) => item.state === 'waiting' && item.by.id !== session.value?.person.id,
+  );
+  const reviewable = opened.may.review && others.length > 0;
 
   return (
     <>
@@ -60,8 +64,11 @@ function Report({ opened }: { opened: OpenedTask }) {
           </h2>
           <p>
             {moment(receipt.at)}. Передано на проверку:{' '}
-            {counted(receipt.items, 'подтверждение', 'подтверждения', 'подтверждений')}. ИМО
-            проверит за пять рабочих дней; если нужно исправить, причина появится здесь.
+            {counted(receipt.items, 'подтверждение', 'подтверждения', 'подтверждений')}.{' '}
+            {isOffice(opened.may.uploadFor ?? '')
+              ? 'Решение примет другое ведомство или другой сотрудник'
+              : 'ИМО проверит за пять рабочих дней'}
+            ; если нужно исправить, причина появится здесь.
           </p>
           <p>
             <a class="ds-link" href="/tasks">
@@ -107,7 +114,7 @@ function History({ task }: { task: TaskView }) {
   return (
     <section>
       <h2 class="ds-heading" data-size="xs">
-        Что было
+        История
       </h2>
       <ol class="history">
         {task.acts.map((act) => (

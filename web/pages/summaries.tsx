@@ -87,10 +87,13 @@ function Compile({ today, roadmap }: { today: string; roadmap: string }) {
   const tell = (failure: unknown) => {
     const known = failure instanceof Failure ? failure : new Failure('internal');
     setMade(undefined);
+    setAsking(false);
     setFault(known.fields[0] ? fieldSentence(known.fields[0].code) : sentenceOf(known));
   };
+  const [asking, setAsking] = useState(false);
   const start = () => {
     setFault(undefined);
+    setAsking(true);
     const json = { id: crypto.randomUUID(), asOf };
     read(api.roadmaps[':roadmap'].summaries.$post({ param: { roadmap }, json })).then(
       setMade,
@@ -117,7 +120,7 @@ function Compile({ today, roadmap }: { today: string; roadmap: string }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!made) start();
+        if (!made && !asking) start();
       }}
     >
       <Field
@@ -134,7 +137,7 @@ function Compile({ today, roadmap }: { today: string; roadmap: string }) {
           onInput={(event) => setAsOf(event.currentTarget.value)}
         />
       </Field>
-      <button type="submit" class="ds-button" aria-disabled={!!made}>
+      <button type="submit" class="ds-button" aria-disabled={asking}>
         Сформировать сводку
       </button>
       {made && (

@@ -1,11 +1,12 @@
 /** «Что нужно сдать»: what is returned or overdue first, then by term and section. */
 
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { daysBetween } from '../../functions/contract/days.ts';
 import { stateOfTask, type TaskState } from '../../functions/contract/evidence.ts';
 import { byNumber } from '../../functions/contract/roadmap.ts';
 import type { Brief } from '../../functions/contract/tasks.ts';
-import { counted, longDay } from '../../functions/contract/words.ts';
+import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { TaskBadge } from '../parts/badge.tsx';
@@ -14,8 +15,20 @@ import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { owes, roadmapId, session, site } from '../state.ts';
 
-const allTasks = (roadmap: string): Promise<Brief[]> =>
-  whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param: { roadmap }, query })));
+type Known = Brief & { draft: string | undefined };
+
+/** Tasks, each with the instant of one's own draft that was not handed in yet. */
+async function allTasks(roadmap: string): Promise<Known[]> {
+  const param = { roadmap };
+  const [tasks, { drafts }] = await Promise.all([
+    whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param, query }))),
+    read(api.roadmaps[':roadmap'].drafts.$get({ param })),
+  ]);
+  return tasks.map((task) => {
+    const saved = drafts.find((draft) => draft.task === task.id)?.saved;
+    return { ...task, draft: saved && saved > (task.handedIn ?? '') ? saved : undefined };
+  });
+}
 
 /** Whether the reader's own school or office owes it, rather than takes part. */
 function isOwn(task: Brief): boolean {
@@ -24,7 +37,7 @@ function isOwn(task: Brief): boolean {
   );
 }
 
-type Standing = { task: Brief; state: TaskState };
+type Standing = { task: Known; state: TaskState };
 
 const urgent = (state: TaskState) => state === 'returned' || state === 'overdue';
 const rank: Record<TaskState, number> = { returned: 0, overdue: 1, open: 2, waiting: 2, done: 3 };
@@ -36,10 +49,11 @@ const byUrgency = (a: Standing, b: Standing) =>
   byNumber(a.task.measure, b.task.measure);
 
 function leftWords(tasks: Standing[]): string {
+  if (tasks.length === 0) return ' · задач нет';
   const late = tasks.filter(({ state }) => urgent(state)).length;
-  if (late > 0) return ` · просрочено или возвращено: ${late}`;
   const open = tasks.filter(({ state }) => state === 'open').length;
-  return open > 0 ? ` · осталось: ${open}` : ' · всё сдано';
+  const parts = [late > 0 && `не закрыто в срок: ${late}`, open > 0 && `впереди: ${open}`];
+  return ` · ${parts.filter(Boolean).join(', ') || 'всё сдано'}`;
 }
 
 export function Tasks() {
@@ -50,14 +64,16 @@ export function Tasks() {
   return <Page loaded={loaded}>{(tasks) => <List tasks={tasks} />}</Page>;
 }
 
-function List({ tasks }: { tasks: Brief[] }) {
+function List({ tasks }: { tasks: Known[] }) {
   const mine = owes();
   useTitle(mine ? 'Что нужно сдать' : 'Задачи');
   const today = site.value?.today ?? '';
   const years = site.value?.roadmap?.years ?? [];
+  const { query } = useLocation();
   const [year, setYear] = useState<number>();
-  const shown = year ?? Number(today.slice(0, 4));
-  const states = tasks.map((task) => ({ task, state: stateOfTask(task, today) }));
+  const shown = year ?? Number(query.year ?? today.slice(0, 4));
+  const measured = tasks.filter((task) => !query.measure || task.measure === query.measure);
+  const states = measured.map((task) => ({ task, state: stateOfTask(task, today) }));
   const own = states.filter(({ task }) => !mine || isOwn(task)).sort(byUrgency);
   const ofYear = own.filter(({ task }) => task.year === shown);
   const before = own.filter(({ task, state }) => task.year < shown && urgent(state));
@@ -73,6 +89,14 @@ function List({ tasks }: { tasks: Brief[] }) {
       <h1 class="ds-heading" data-size="md">
         {mine ? 'Что нужно сдать' : 'Задачи'}
       </h1>
+      {query.measure && (
+        <p>
+          Только п. {query.measure}.{' '}
+          <a class="ds-link" href="/tasks">
+            Показать все
+          </a>
+        </p>
+      )}
       <nav class="tabs" aria-label="Год">
         {years.map((one) => (
           <button
@@ -151,8 +175,9 @@ function TaskRow({ task, state, today, own }: Row) {
         </p>
       </div>
       <div class="task-state">
-        <TaskBadge state={state} />
+        <TaskBadge state={state} own={own} />
         <Bar target={sum('target')} accepted={sum('accepted')} waiting={sum('waiting')} />
+        {task.draft && <p class="late">Черновик не отправлен ({moment(task.draft)})</p>}
         <p class="hint">
           Принято {sum('accepted')} из {sum('target')}
           {sum('waiting') > 0 && `, на проверке ${sum('waiting')}`}

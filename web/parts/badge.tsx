@@ -36,9 +36,12 @@ const taskLooks: Record<TaskState, Look & { words: string }> = {
   done: { color: 'success', sign: '✓', words: 'Принято' },
 };
 
-/** Where a task stands for those who owe it. */
-export const TaskBadge = ({ state }: { state: TaskState }) => (
-  <Tag look={taskLooks[state]} words={taskLooks[state].words} />
+/** Where a task stands; `own`: for those who owe it, else for those who look on. */
+export const TaskBadge = ({ state, own = true }: { state: TaskState; own?: boolean }) => (
+  <Tag
+    look={taskLooks[state]}
+    words={state === 'open' && !own ? 'Ещё не сдано' : taskLooks[state].words}
+  />
 );
 
 const itemLooks: Record<ItemState, Look & { words: string }> = {

@@ -3,7 +3,7 @@ import type { DraftItem } from '../../functions/contract/submissions.ts';
 import type { DraftWork } from '../draft.ts';
 import { site } from '../state.ts';
 import { Field } from './field.tsx';
-import { Files } from './files.tsx';
+import { Files, type Unsettled } from './files.tsx';
 
 type Props = {
   item: DraftItem;
@@ -12,12 +12,26 @@ type Props = {
   owner: string;
   faultOf: (id: string) => string | undefined;
   work: DraftWork;
-  onBusy: (files: number) => void;
+  /** A field was edited: its fault is no more. */
+  onEdit: (field: string) => void;
+  onUnsettled: (files: Unsettled) => void;
 };
 
-export function Entry({ item, year, countsSchools, owner, faultOf, work, onBusy }: Props) {
+export function Entry({
+  item,
+  year,
+  countsSchools,
+  owner,
+  faultOf,
+  work,
+  onEdit,
+  onUnsettled,
+}: Props) {
   const published = item.kind === 'publication';
-  const set = (part: Partial<DraftItem>) => work.changeItem(item.id, () => part);
+  const set = (part: Partial<DraftItem>) => {
+    for (const field of Object.keys(part)) onEdit(`${item.id}-${field}`);
+    work.changeItem(item.id, () => part);
+  };
   const field = (name: string) => ({
     id: `${item.id}-${name}`,
     fault: faultOf(`${item.id}-${name}`),
@@ -48,7 +62,11 @@ export function Entry({ item, year, countsSchools, owner, faultOf, work, onBusy 
       owner={owner}
       documents={item.documents}
       fault={faultOf(`${item.id}-documents`)}
-      onBusy={onBusy}
+      onUnsettled={(files) => {
+        onEdit(`${item.id}-documents`);
+        onEdit(`${item.id}-link`);
+        onUnsettled(files);
+      }}
       onChange={(change) =>
         work.changeItem(item.id, (now) => ({ documents: change(now.documents) }))
       }
@@ -89,10 +107,13 @@ export function Entry({ item, year, countsSchools, owner, faultOf, work, onBusy 
           </Field>
         )}
       </div>
-      <Field {...field('note')} label="Примечание" hint="Необязательно: номер, название документа.">
+      <Field
+        {...field('note')}
+        label="Примечание"
+        hint="Необязательно: номер, название документа. До 1000 знаков."
+      >
         <input
           class="ds-input"
-          maxLength={1000}
           value={item.note}
           onInput={(event) => set({ note: event.currentTarget.value })}
         />

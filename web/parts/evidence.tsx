@@ -84,7 +84,7 @@ export function Evidence({ task, item, onLook, children }: Props) {
           {fault}
         </p>
       )}
-      {item.note && <p class="typed">{item.note}</p>}
+      {item.note && <p class="typed">Примечание: {item.note}</p>}
       <p class="hint">
         Передано: {item.by.name}, {moment(item.at)}.
       </p>

@@ -32,7 +32,7 @@ export function Faults({ faults, round }: { faults: Fault[]; round: number }) {
                 document.getElementById(fault.id)?.focus();
               }}
             >
-              {fault.name ? `${fault.name}: ${fault.sentence}` : fault.sentence}
+              {fault.name ? `${fault.name}. ${fault.sentence}` : fault.sentence}
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { extensionOf, fileKinds, largestFile } from '../../functions/contract/files.ts';
 import type { DraftItem } from '../../functions/contract/submissions.ts';
+import { Failure } from '../client.ts';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { type Progress, send } from '../upload.ts';
 import { bytes } from './evidence.tsx';
@@ -11,9 +12,13 @@ type Sending = {
   file: File;
   progress?: Progress;
   fault?: string;
+  /** Sending the same bytes again would not help. */
+  final?: boolean;
   stop: AbortController;
 };
 type Kept = DraftItem['documents'];
+
+export type Unsettled = { sending: number; failed: string[] };
 
 type Props = {
   id: string;
@@ -21,8 +26,8 @@ type Props = {
   owner: string;
   documents: Kept;
   fault?: string | undefined;
-  /** How many files are under way here: the form waits for them. */
-  onBusy: (count: number) => void;
+  /** Files that are under way, and those that failed: the form waits for the one and for the other to be settled. */
+  onUnsettled: (files: Unsettled) => void;
   onChange: (change: (documents: Kept) => Kept) => void;
 };
 
@@ -42,7 +47,7 @@ function refusal(file: File): string | undefined {
   return file.size > largestFile ? fieldSentence('file-large') : undefined;
 }
 
-export function Files({ id, label, owner, documents, fault, onBusy, onChange }: Props) {
+export function Files({ id, label, owner, documents, fault, onUnsettled, onChange }: Props) {
   const [sending, setSending] = useState<Sending[]>([]);
   const [over, setOver] = useState(false);
   const [said, say] = useState('');
@@ -50,7 +55,10 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
   const keep = (next: Sending[]) => {
     all.current = next;
     setSending(next);
-    onBusy(next.filter((one) => !one.fault).length);
+    onUnsettled({
+      sending: next.filter((one) => !one.fault).length,
+      failed: next.filter((one) => one.fault).map((one) => one.file.name),
+    });
   };
   const change = (key: string, part: Partial<Sending>) =>
     keep(all.current.map((one) => (one.key === key ? { ...one, ...part } : one)));
@@ -59,7 +67,7 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
   const start = async (file: File) => {
     const one: Sending = { key: crypto.randomUUID(), file, stop: new AbortController() };
     const refused = refusal(file);
-    keep([...all.current, refused ? { ...one, fault: refused } : one]);
+    keep([...all.current, refused ? { ...one, fault: refused, final: true } : one]);
     if (refused) return say(`${file.name}: ${refused}`);
     try {
       const document = await send(
@@ -77,7 +85,8 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
     } catch (failure) {
       if (one.stop.signal.aborted) return drop(one.key);
       const sentence = sentenceOf(failure);
-      change(one.key, { fault: sentence });
+      const final = failure instanceof Failure && failure.code === 'file-refused';
+      change(one.key, { fault: sentence, final });
       say(`${file.name}: ${sentence}`);
     }
   };
@@ -127,7 +136,7 @@ export function Files({ id, label, owner, documents, fault, onBusy, onChange }: 
             {one.fault ? (
               <>
                 <p class="ds-validation-message">{one.fault}</p>
-                {!refusal(one.file) && (
+                {!one.final && (
                   <button
                     type="button"
                     class="ds-link"

@@ -20,7 +20,7 @@ export function Viewer({
       {picture ? (
         <img src={looked.url} alt={looked.name} />
       ) : (
-        <iframe src={looked.url} title={`Документ: ${looked.name}`} />
+        <iframe src={`${looked.url}#navpanes=0&view=FitH`} title={`Документ: ${looked.name}`} />
       )}
     </aside>
   );

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { DocumentLink, Saved } from '../../contract/documents.ts';
-import { Draft, DraftInput, Receipt, Submission } from '../../contract/submissions.ts';
+import { Draft, DraftInput, DraftNote, Receipt, Submission } from '../../contract/submissions.ts';
 import { TaskView } from '../../contract/tasks.ts';
 import * as drafts from '../../domain/drafts.ts';
 import * as verbs from '../../domain/submissions.ts';
@@ -11,7 +11,12 @@ import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } fr
 
 const HandedIn = z.object({ task: TaskView, receipt: Receipt });
 
+const Drafts = z.object({ drafts: z.array(DraftNote) });
+
 export const submissions = new Hono<Env>()
+  .get('/:roadmap/drafts', gives(Drafts, 'One’s own drafts that hold anything'), async (c) =>
+    c.json(Drafts.parse({ drafts: await drafts.list(c.get('ctx'), c.req.param('roadmap')) })),
+  )
   .put(
     '/:roadmap/tasks/:task/draft',
     versioned,

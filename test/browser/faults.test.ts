@@ -1,0 +1,108 @@
+/** What goes wrong in people's hands: nothing typed or chosen is lost unseen, and everything is said in its place. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pdf } from '../papers.ts';
+import { enter, launch, look, type System, startSystem } from './browser.ts';
+
+let browser: Browser;
+let system: System;
+
+beforeAll(async () => {
+  [browser, system] = await Promise.all([launch(), startSystem()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const report = '/roadmaps/2020-2022/tasks/lyceum-4.2020.3.1';
+const file = (name: string, bytes: Buffer) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: bytes,
+});
+
+test('a file that was refused keeps the report from being sent without it', async () => {
+  const page = await enter(browser, system, 'lyceum');
+  await page.goto(system.site + report);
+  await page
+    .getByLabel('Файлы')
+    .setInputFiles([
+      file('Карта.pdf', pdf('Road map')),
+      file('подделка.pdf', Buffer.from('MZ not a PDF at all')),
+    ]);
+  await page.getByRole('button', { name: 'Убрать файл Карта.pdf' }).waitFor();
+  await page.getByText('Содержимое файла не то').first().waitFor();
+  await page.getByLabel('Дата документа или события').fill('2020-11-30');
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await page.getByText('«подделка.pdf» не загружен: замените его или уберите.').first().waitFor();
+  await look(page, 'report-refused-file');
+  await page.getByRole('button', { name: 'Убрать', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await page.getByRole('heading', { name: /Подтверждение отправки/ }).waitFor();
+  expect(await page.getByRole('button', { name: 'Отправить на проверку' }).count()).toBe(0);
+  await page.context().close();
+});
+
+test('an infected file is refused in words and can be removed', async () => {
+  const page = await enter(browser, system, 'centre');
+  await page.goto(`${system.site}/roadmaps/2020-2022/tasks/education-centre.2020.3.1`);
+  const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(
+    '',
+  );
+  const infected = Buffer.concat([pdf('Infected'), Buffer.from(`\n%${eicar}\n`)]);
+  await page.getByLabel('Файлы').setInputFiles([file('заражён.pdf', infected)]);
+  await page.getByText('Обнаружен вирус.').first().waitFor();
+  await page.context().close();
+});
+
+test('what a reviewer typed survives a reload, and «Принять всё» is not offered beside a return', async () => {
+  const page = await enter(browser, system, 'imo');
+  await page.goto(`${system.site}${report}/review`);
+  await page.getByLabel('Вернуть на доработку').check();
+  await page.getByLabel('Что исправить').fill('Нет подписи директора на последней странице.');
+  expect(await page.getByRole('button', { name: /Принять всё/ }).count()).toBe(0);
+  await page.reload();
+  await page.getByLabel('Что исправить').waitFor();
+  expect(await page.getByLabel('Что исправить').inputValue()).toContain('Нет подписи директора');
+
+  const other = await enter(browser, system, 'imo2');
+  await other.goto(`${system.site}${report}/review`);
+  await other.getByRole('button', { name: /Принять всё/ }).click();
+  await other.getByText('По этому отчёту всё решено.').waitFor();
+  await page.getByLabel('Причина').selectOption({ label: 'Нет подписи' });
+  await page.getByRole('button', { name: /Отправить решение/ }).click();
+  await page.getByText('Решение уже принял кто-то другой').waitFor();
+  await page.getByText('Нет подписи директора на последней странице.').waitFor();
+  await look(page, 'review-lost-race');
+  await Promise.all([page.context().close(), other.context().close()]);
+});
+
+test('two windows of one person: both drafts are shown, and one chooses', async () => {
+  const first = await enter(browser, system, 'lyceum');
+  const second = await first.context().newPage();
+  const path = `${system.site}/roadmaps/2020-2022/tasks/lyceum-4.2021.2.3`;
+  await Promise.all([first.goto(path), second.goto(path)]);
+  await first.getByLabel('Примечание').fill('окно один');
+  await first.getByText(/Черновик сохранён/).waitFor();
+  await second.getByLabel('Примечание').fill('окно два');
+  await second.getByText('Этот отчёт сохранён и из другого окна.').waitFor();
+  await second.getByText('окно один').waitFor();
+  await look(second, 'two-drafts');
+  await second.getByRole('button', { name: 'Взять другой' }).click();
+  expect(await second.getByLabel('Примечание').inputValue()).toBe('окно один');
+  await second.getByText(/Черновик сохранён/).waitFor();
+  await first.goto(`${system.site}/tasks`);
+  await first
+    .getByText(/Черновик не отправлен/)
+    .first()
+    .waitFor();
+  await first.context().close();
+});
+
+test('a guest who opens a review by its address is told who judges', async () => {
+  const page = await enter(browser, system, 'guest');
+  await page.goto(`${system.site}${report}/review`);
+  await page.getByText('Проверяют ИМО и управление образования').waitFor();
+  await page.context().close();
+});
