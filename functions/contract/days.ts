@@ -43,3 +43,6 @@ export function workingDays(from: Day, to: Day): number {
   }
   return count;
 }
+
+/** The working days that ИМО takes for a review («3-й рабочий день из 5»). */
+export const reviewDays = 5;

@@ -27,10 +27,3 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>;
 /** Offices and sides of a road map: УО, ИМО, municipal tutors; `school` stands for every supported school. */
 export const Executor = z.enum(['uo', 'imo', 'tutors', 'school']);
 export type Executor = z.infer<typeof Executor>;
-
-/** The offices that can owe evidence themselves; a school may not take such an id. */
-export const offices = ['uo', 'imo', 'tutors'] as const;
-export type Office = (typeof offices)[number];
-
-export const isOffice = (owner: string): owner is Office =>
-  (offices as readonly string[]).includes(owner);

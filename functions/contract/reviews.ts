@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { clientId, text } from './text.ts';
 
-export const reasons = ['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other'] as const;
+const reasons = ['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other'] as const;
 export const Reason = z.enum(reasons);
 export type Reason = z.infer<typeof Reason>;
 
@@ -29,6 +29,3 @@ export const Review = z.object({
   decisions: z.array(Decision).check(z.minLength(1, 'required'), z.maxLength(50, 'too-many')),
 });
 export type Review = z.infer<typeof Review>;
-
-/** The working days that ИМО takes for a review («3-й рабочий день из 5»). */
-export const reviewDays = 5;

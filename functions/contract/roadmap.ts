@@ -72,13 +72,3 @@ export const Roadmap = z.extend(RoadmapDocument, {
   version: z.int(),
 });
 export type Roadmap = z.infer<typeof Roadmap>;
-
-/** Order by number as people read it: 1.10 after 1.9. */
-export function byNumber(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? -1) - (right[i] ?? -1);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}

@@ -3,7 +3,7 @@
  * anew each year); a school is supported in the years that stand here.
  */
 import * as z from 'zod/mini';
-import { offices } from './kinds.ts';
+import { offices } from './offices.ts';
 import { required, slug, text } from './text.ts';
 
 /** ШНОР, ШНСУ, both, or none named by the document that takes the school in. */

@@ -4,9 +4,10 @@
  */
 import { type Day, daysBetween, type Instant } from '../contract/days.ts';
 import { enteredLater, fulfilledLate, itemsAt, stateOfItem, tally } from '../contract/evidence.ts';
+import { byNumber } from '../contract/numbers.ts';
 import { marksOf, stateOf } from '../contract/plan.ts';
 import { progressOf, type Tally } from '../contract/progress.ts';
-import { byNumber, type Roadmap } from '../contract/roadmap.ts';
+import type { Roadmap } from '../contract/roadmap.ts';
 import type { Content, Debt, Proof } from '../contract/summaries.ts';
 import type { Item, Task } from '../contract/tasks.ts';
 

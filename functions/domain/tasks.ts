@@ -1,7 +1,7 @@
 /** Tasks: issued from an approved plan, listed for those who owe them, read whole. */
 import { briefOf, stateOfItem } from '../contract/evidence.ts';
-import { isOffice } from '../contract/kinds.ts';
 import { obligations } from '../contract/obligations.ts';
+import { isOffice } from '../contract/offices.ts';
 import { Problem } from '../contract/problem.ts';
 import { type IndicatorProgress, progressOf, type Tally } from '../contract/progress.ts';
 import { type Act, Brief, type Item, type ItemState, Task, taskParts } from '../contract/tasks.ts';

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { byNumber } from '../../functions/contract/numbers.ts';
 import {
   cellStates,
   countsSchools,
@@ -15,7 +16,7 @@ import {
   totalOf,
   writeCell,
 } from '../../functions/contract/plan.ts';
-import { byNumber, RoadmapDocument } from '../../functions/contract/roadmap.ts';
+import { RoadmapDocument } from '../../functions/contract/roadmap.ts';
 
 const roadmap = RoadmapDocument.parse(
   JSON.parse(

@@ -1,6 +1,5 @@
 /** «На проверке»: what waits for a decision, the longest first. */
-import { dayOf, workingDays } from '../../functions/contract/days.ts';
-import { reviewDays } from '../../functions/contract/reviews.ts';
+import { dayOf, reviewDays, workingDays } from '../../functions/contract/days.ts';
 import type { Brief } from '../../functions/contract/tasks.ts';
 import { counted, moment, plural } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';

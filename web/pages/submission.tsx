@@ -1,7 +1,7 @@
 /** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
 import { useState } from 'preact/hooks';
 import { briefOf, stateOfTask } from '../../functions/contract/evidence.ts';
-import { isOffice } from '../../functions/contract/kinds.ts';
+import { isOffice } from '../../functions/contract/offices.ts';
 import type { Receipt } from '../../functions/contract/submissions.ts';
 import type { TaskView } from '../../functions/contract/tasks.ts';
 import { counted, longDay, moment, receiptNumber } from '../../functions/contract/words.ts';

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { daysBetween } from '../../functions/contract/days.ts';
 import { stateOfTask, type TaskState } from '../../functions/contract/evidence.ts';
-import { byNumber } from '../../functions/contract/roadmap.ts';
+import { byNumber } from '../../functions/contract/numbers.ts';
 import type { Brief } from '../../functions/contract/tasks.ts';
 import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';

@@ -1,5 +1,5 @@
 /** A decision on one item: accept, or return with a reason. */
-import { type Reason, reasons } from '../../functions/contract/reviews.ts';
+import type { Reason } from '../../functions/contract/reviews.ts';
 import { reasonWords } from '../../functions/contract/words.ts';
 import { Field } from './field.tsx';
 
@@ -48,7 +48,7 @@ export function Decision({ item, choice, faultOf, onChange }: Props) {
               }}
             >
               <option value="">Выберите причину</option>
-              {reasons.map((reason) => (
+              {(Object.keys(reasonWords) as Reason[]).map((reason) => (
                 <option key={reason} value={reason}>
                   {reasonWords[reason]}
                 </option>

@@ -4,7 +4,7 @@ import { extensionOf, fileKinds, largestFile } from '../../functions/contract/fi
 import type { DraftItem } from '../../functions/contract/submissions.ts';
 import { Failure } from '../client.ts';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
-import { type Progress, send } from '../upload.ts';
+import type { Progress } from '../upload.ts';
 import { bytes } from './evidence.tsx';
 
 type Sending = {
@@ -70,6 +70,7 @@ export function Files({ id, label, owner, documents, fault, onUnsettled, onChang
     keep([...all.current, refused ? { ...one, fault: refused, final: true } : one]);
     if (refused) return say(`${file.name}: ${refused}`);
     try {
+      const { send } = await import('../upload.ts');
       const document = await send(
         file,
         owner,

@@ -1,5 +1,5 @@
 /** Sheet «Школы и задачи»: who owes × which task, «принято из target» with the state in words. */
-import { byNumber } from '../../contract/roadmap.ts';
+import { byNumber } from '../../contract/numbers.ts';
 import type { Content } from '../../contract/summaries.ts';
 import { stateWords } from '../../contract/words.ts';
 import { gridOf } from './grid.ts';
