@@ -1,5 +1,6 @@
 /** The form of a report: a question for each paper, what was returned at its place, one main button. */
 import { useState } from 'preact/hooks';
+import { lazy } from 'preact-iso';
 import type { Draft, Receipt } from '../../functions/contract/submissions.ts';
 import type { TaskView } from '../../functions/contract/tasks.ts';
 import { kindWords } from '../../functions/contract/words.ts';
@@ -12,7 +13,9 @@ import { Evidence } from './evidence.tsx';
 import { type Fault, Faults } from './faults.tsx';
 import { Field } from './field.tsx';
 import type { Unsettled } from './files.tsx';
-import { OtherDraft, SavingLine } from './saving.tsx';
+import { SavingLine } from './saving.tsx';
+
+const OtherDraft = lazy(() => import('./other.tsx').then((part) => part.OtherDraft));
 
 type Props = {
   opened: {
@@ -87,7 +90,7 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
       }}
     >
       <Faults faults={faults} round={round} />
-      <OtherDraft work={work} />
+      {work.other && <OtherDraft work={work} />}
       {returned > 0 && (
         <div class="ds-alert" data-color="warning">
           <p>
