@@ -37,6 +37,9 @@ const App = () => (
   </LocationProvider>
 );
 
+// A new version was put in place under an open page: its parts have other names now. What was typed is kept.
+addEventListener('vite:preloadError', () => location.reload());
+
 start();
 const root = document.getElementById('app');
 if (root) {
