@@ -19,7 +19,7 @@ const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-F
 /** A scanner of uploads; `scan` is told of each stored object, `sweep` finds those that a stop left unscanned. */
 export function openScan(bucket: string) {
   const client = new S3Client();
-  let last: Promise<void> = Promise.resolve();
+  const running = new Set<Promise<void>>();
 
   async function look(Key: string): Promise<void> {
     const at = { Bucket: bucket, Key };
@@ -30,7 +30,11 @@ export function openScan(bucket: string) {
     await client.send(new PutObjectTaggingCommand({ ...at, Tagging }));
   }
   const scan = (key: string): void => {
-    if (key.startsWith('documents/')) last = last.then(() => look(key)).catch(() => undefined);
+    if (!key.startsWith('documents/')) return;
+    const work = look(key)
+      .catch(() => undefined)
+      .finally(() => running.delete(work));
+    running.add(work);
   };
   return {
     scan,
@@ -50,6 +54,6 @@ export function openScan(bucket: string) {
       } while (ContinuationToken);
     },
     /** Resolves when all that was stored has been looked at. */
-    idle: () => last,
+    idle: () => Promise.all(running),
   };
 }
