@@ -45,15 +45,13 @@ export const notFound: NotFoundHandler<Env> = () => answer(new Problem('absent')
 function log(error: Error, method: string, path: string): void {
   const cause =
     error.cause instanceof Error ? `${error.cause.name}: ${error.cause.message}` : undefined;
-  console.error(
-    JSON.stringify({
-      level: 'error',
-      method,
-      path,
-      error: error.name,
-      message: error.message,
-      cause,
-      stack: error.stack,
-    }),
-  );
+  // One object: Lambda's JSON log format keeps its parts apart and adds the id of the request.
+  console.error({
+    method,
+    path,
+    error: error.name,
+    message: error.message,
+    cause,
+    stack: error.stack,
+  });
 }
