@@ -1,0 +1,91 @@
+/**
+ * What each function may do, word by word; whatever is not said here is refused. Nobody scans the table. Only `api`
+ * deletes, and of the table only sessions and codes; `schedule` puts codes there and never reads anything from there.
+ */
+import type { Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Environment } from './environments.ts';
+import { arnsOf } from './names.ts';
+
+/** What is allowed and denied, and the addresses with a star in them, each with its reason. */
+export type Rights = { allowed: PolicyStatement[]; stars: [resource: string, reason: string][] };
+
+type Conditions = Record<string, Record<string, unknown>>;
+
+/** Partitions of sessions and codes: `M#<municipality>#S#<person>` (`store/keys.ts`). */
+const secrets = 'M#*#S#*';
+
+const allow = (sid: string, actions: string[], resources: string[], conditions: Conditions = {}) =>
+  new PolicyStatement({ sid, actions, resources, conditions });
+
+const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+
+/** Rights of `api`: people act through it. */
+export function apiRights(stack: Stack, environment: Environment): Rights {
+  const arns = arnsOf(stack, environment);
+  const allowed = [
+    allow('ReadTable', reads, [arns.table, ...arns.indexes]),
+    allow('WriteTable', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [arns.table]),
+    allow('DeleteSessions', ['dynamodb:DeleteItem'], [arns.table], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [secrets] },
+      // Without keys «for all values» would be true of none.
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    }),
+    allow(
+      'Documents',
+      ['s3:PutObject', 's3:GetObject', 's3:GetObjectTagging', 's3:DeleteObject'],
+      [arns.documents],
+    ),
+    allow('Summaries', ['s3:GetObject'], [arns.summaries]),
+    // Without it S3 answers 403 for what is not there, and «not sent yet» could not be told from «forbidden».
+    allow('WhatIsThere', ['s3:ListBucket'], [arns.bucket]),
+    allow('AskSchedule', ['lambda:InvokeFunction'], [arns.schedule]),
+  ];
+  return {
+    allowed,
+    stars: [
+      [arns.documents, 'Every document: whose it is the house looks up before it signs a link.'],
+      [arns.summaries, 'Every summary, which anybody with the right to summaries may read.'],
+    ],
+  };
+}
+
+/** Rights of `schedule`: it issues tasks, makes summaries, sends letters. */
+export function scheduleRights(stack: Stack, environment: Environment): Rights {
+  const arns = arnsOf(stack, environment);
+  const never = (sid: string, actions: string[], conditions: Conditions) =>
+    new PolicyStatement({
+      sid,
+      effect: Effect.DENY,
+      actions,
+      resources: [arns.table, ...arns.indexes],
+      conditions: {
+        'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [secrets] },
+        ...conditions,
+      },
+    });
+  const allowed = [
+    allow('ReadTable', reads, [arns.table, ...arns.indexes]),
+    allow('WriteTable', ['dynamodb:PutItem'], [arns.table]),
+    never('NeverReadSessions', [...reads, 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], {}),
+    // A put can give back what it overwrote: that is reading too.
+    never('NeverSeeSessions', ['dynamodb:PutItem'], {
+      StringEquals: { 'dynamodb:ReturnValues': ['ALL_OLD', 'ALL_NEW'] },
+    }),
+    allow('Summaries', ['s3:PutObject'], [arns.summaries]),
+    // While SES holds an account in its sandbox, it asks for the right to the recipient's identity too.
+    allow('Letters', ['ses:SendEmail'], [arns.identities, arns.mail], {
+      StringEquals: { 'ses:FromAddress': environment.sender },
+    }),
+  ];
+  return {
+    allowed,
+    stars: [
+      [arns.summaries, 'It writes every summary, under a key that the summary makes.'],
+      [
+        arns.identities,
+        'In the sandbox recipients are identities too; the sender is fixed by a condition.',
+      ],
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * The stack of what can be replaced: functions, API, CDN, clock, post, alarms. It holds no data and takes nothing from
+ * the other stack but names.
+ */
+import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { createAlarms } from './alarms.ts';
+import { createApi } from './api.ts';
+import { createBudget } from './budget.ts';
+import { createDashboard } from './dashboard.ts';
+import { createEdge } from './edge.ts';
+import type { Environment } from './environments.ts';
+import { createFunction } from './lambda.ts';
+import { createMail } from './mail.ts';
+import { namesOf } from './names.ts';
+import { createPages } from './pages.ts';
+import { apiRights, scheduleRights } from './rights.ts';
+import { createClock, createLetters } from './schedule.ts';
+import { createSecret } from './secret.ts';
+import { leaveNoTrace } from './traces.ts';
+
+/** Puts the service together; `pages` is the folder of the built site. */
+export function createService(app: App, environment: Environment, pages: string): Stack {
+  const names = namesOf(environment);
+  const stack = new Stack(app, names.service, {
+    env: { account: environment.account, region: environment.region },
+    description: `Opora ${environment.name}: what can be replaced`,
+  });
+  const api = createApi(stack, environment);
+  const site = createEdge(stack, environment, createPages(stack, pages), api.endpoint);
+  const dead = createLetters(stack);
+  const settings = {
+    OPORA_MUNICIPALITY: environment.municipality,
+    OPORA_SITE: site,
+    OPORA_TABLE: names.table,
+    OPORA_BUCKET: names.bucket,
+    OPORA_SCHEDULE: names.schedule,
+    OPORA_SENDER: environment.sender,
+    OPORA_SECRET: createSecret(stack, environment),
+  };
+  const door = createFunction(stack, environment, {
+    room: 'api',
+    name: names.api,
+    seconds: 15,
+    size: environment.limits.api,
+    rights: apiRights(stack, environment),
+    settings,
+  });
+  const schedule = createFunction(stack, environment, {
+    room: 'schedule',
+    name: names.schedule,
+    seconds: 300,
+    size: environment.limits.schedule,
+    rights: scheduleRights(stack, environment),
+    settings,
+    dead,
+  });
+  api.open(door);
+  createClock(stack, environment, schedule, dead);
+  createMail(stack, environment);
+  createBudget(stack, environment);
+  const watched = { stack, environment, api: api.id, dead };
+  createAlarms(watched);
+  createDashboard(watched);
+  leaveNoTrace(stack);
+  new CfnOutput(stack, 'Site', { value: site });
+  return stack;
+}

@@ -1,0 +1,179 @@
+/**
+ * Both functions as they are deployed: the bundles of the synthesised environment, started cold with the settings of the
+ * template and nothing else, on the local engines. A new environment begins, its administrator signs in by a letter, a
+ * plan is approved, the night's summary is made: everything between the events runs in the bundles.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { environments } from '../../infra/aws/environments.ts';
+import { startOf } from '../../infra/aws/start.ts';
+import { roadmap } from '../../infra/data/reference.ts';
+import { startGround } from '../../infra/local/ground.ts';
+import { startLambda } from '../../infra/local/lambda.ts';
+import { assemble } from './assembly.ts';
+import { request, startCold } from './cold.ts';
+
+const { administrator, municipality } = environments.prod;
+const { service, outdir } = assemble('prod', { bundled: true });
+const root = mkdtempSync(join(tmpdir(), 'opora-'));
+const ground = await startGround({ root, site: 'https://opora.example.ru', municipality });
+
+const functionOf = (room: string) => {
+  const found = service
+    .of('AWS::Lambda::Function')
+    .find((one) => `${one.Properties.FunctionName}` === `opora-prod-${room}`);
+  if (!found) throw new Error(`No function ${room}`);
+  return found;
+};
+/** The folder that would be sent to Lambda: assets are named by their hash. */
+const folderOf = (room: string) =>
+  join(outdir, `asset.${functionOf(room).Properties.Code?.S3Key}`.replace(/\.zip$/, ''));
+/** The names that the template sets, with this ground's values, and what Lambda and endpoints bring. */
+const settingsOf = (room: string, more: Record<string, string | undefined> = {}) => ({
+  ...Object.fromEntries(
+    [
+      ...Object.keys(functionOf(room).Properties.Environment?.Variables ?? {}),
+      ...Object.keys(process.env).filter((name) => name.startsWith('AWS_')),
+    ].map((name) => [name, process.env[name]]),
+  ),
+  ...more,
+});
+
+const schedule = startCold(folderOf('schedule'), settingsOf('schedule'));
+const lambda = await startLambda((event) => schedule.ask(event));
+const api = startCold(folderOf('api'), settingsOf('api', { AWS_ENDPOINT_URL_LAMBDA: lambda.url }));
+
+afterAll(async () => {
+  await lambda.idle();
+  api.stop();
+  schedule.stop();
+  await lambda.close();
+  await ground.close();
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+});
+
+type Answer = {
+  statusCode: number;
+  headers: Record<string, string>;
+  cookies?: string[];
+  body: string;
+};
+const ask = async (...what: Parameters<typeof request>) => {
+  const answer = await api.ask<Answer>(request(...what));
+  return { ...answer, said: answer.body ? JSON.parse(answer.body) : undefined };
+};
+
+/** Signs in by the code of the letter, and gives the cookie. */
+async function signIn(email: string): Promise<string> {
+  expect((await ask('POST', '/api/session/code', { body: { email } })).statusCode).toBe(202);
+  await lambda.idle();
+  const [letter] = ground.letters();
+  expect(letter?.to).toBe(email);
+  const code = /\d{3} ?\d{3}/.exec(letter?.text ?? '')?.[0] ?? '';
+  const signed = await ask('POST', '/api/session', { body: { email, code } });
+  expect(signed.statusCode).toBe(200);
+  const cookie = signed.cookies?.[0]?.split(';')[0] ?? '';
+  expect(cookie).toMatch(/^__Host-session=/);
+  return cookie;
+}
+
+describe('the bundles', () => {
+  test('are two, of files that Lambda loads as modules, without maps or sources', () => {
+    expect(folderOf('api')).not.toBe(folderOf('schedule'));
+    for (const room of ['api', 'schedule']) {
+      const files = readdirSync(folderOf(room));
+      expect(files).toContain('index.mjs');
+      expect(files.filter((name) => !name.endsWith('.mjs'))).toEqual([]);
+      const size = files.reduce((all, name) => all + statSync(join(folderOf(room), name)).size, 0);
+      console.log(`${room}: ${files.length} files, ${Math.round(size / 1000)} KB`);
+      // Lambda takes 50 MB packed; more than a few would be a mistake.
+      expect(size).toBeLessThan(5_000_000);
+    }
+  });
+});
+
+describe('a new environment', () => {
+  test('answers before anything is in it, and 404 for what is not there', async () => {
+    const home = await ask('GET', '/api/site');
+    expect([home.statusCode, home.said.roadmap]).toEqual([200, null]);
+    const nowhere = await ask('GET', '/api/nowhere');
+    expect(nowhere.statusCode).toBe(404);
+    expect(nowhere.headers['content-type']).toContain('application/problem+json');
+  });
+
+  test('an event that nobody knows fails, so that Lambda tries it again and then keeps it', async () => {
+    await expect(schedule.ask({ job: 'dance' })).rejects.toThrow('ZodError');
+  });
+
+  test('begins by the event of the runbook, and again changes nothing', async () => {
+    await schedule.ask(startOf(environments.prod));
+    await schedule.ask(startOf(environments.prod));
+    const { said } = await ask('GET', '/api/site');
+    expect(said.roadmap.id).toBe(roadmap.id);
+  });
+
+  test('its administrator signs in by a letter, adds the office, which approves the plan', async () => {
+    const admin = await signIn(administrator.email);
+    const who = await ask('GET', '/api/session', { cookie: admin });
+    expect(who.said.person.email).toBe(administrator.email);
+
+    const office = {
+      email: 'uo@example.ru',
+      name: 'УО',
+      grants: [{ role: 'uo' }, { role: 'imo' }],
+    };
+    expect((await ask('POST', '/api/people', { cookie: admin, body: office })).statusCode).toBe(
+      200,
+    );
+    const uo = await signIn(office.email);
+    const approved = await ask('POST', `/api/roadmaps/${roadmap.id}/approval`, {
+      cookie: uo,
+      headers: { 'if-match': '"1"' },
+    });
+    expect(approved.statusCode).toBe(200);
+    await lambda.idle();
+    const { said } = await ask('GET', `/api/roadmaps/${roadmap.id}/tasks?own=true`, { cookie: uo });
+    expect(said.tasks.length).toBeGreaterThan(10);
+  });
+
+  test('takes a document by a signed link', async () => {
+    const cookie = await signIn('uo@example.ru');
+    const bytes = Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n', 'latin1');
+    const upload = {
+      id: randomUUID(),
+      name: 'Приказ.pdf',
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      owner: 'imo',
+    };
+    const { statusCode, said } = await ask('POST', '/api/documents', { cookie, body: upload });
+    expect(statusCode).toBe(200);
+    const sent = await fetch(said.put.url, {
+      method: 'PUT',
+      headers: said.put.headers,
+      body: bytes,
+    });
+    expect(sent.status).toBe(200);
+    const where = `/api/documents/imo/${upload.id}`;
+    await expect
+      .poll(async () => (await ask('POST', `${where}/confirmation`, { cookie })).said.state)
+      .toBe('stored');
+    const link = await ask('GET', `${where}/link`, { cookie });
+    expect(Buffer.from(await (await fetch(link.said.url)).arrayBuffer())).toEqual(bytes);
+  });
+
+  test('makes the summary of the night at a tick of the clock, in all its formats', async () => {
+    await schedule.ask({ job: 'tick' });
+    const { said } = await ask('GET', '/api/site');
+    expect(said.roadmap.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const cookie = await signIn('uo@example.ru');
+    const night = `/api/roadmaps/${roadmap.id}/summaries/${said.roadmap.asOf}/night-${said.roadmap.asOf}`;
+    for (const format of ['xlsx', 'docx', 'csv', 'json']) {
+      const { said: link } = await ask('GET', `${night}/files/${format}`, { cookie });
+      expect((await fetch(link.url)).status).toBe(200);
+    }
+  });
+});
