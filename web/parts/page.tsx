@@ -9,5 +9,7 @@ type Props<T> = { loaded: Loaded<T | undefined>; children: (value: T) => VNode }
 export function Page<T>({ loaded, children }: Props<T>) {
   if (session.value === null) return <SignInFirst />;
   if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
-  return loaded.value === undefined ? <Waiting /> : children(loaded.value);
+  // What is kept in the browser is kept per person: nothing is shown before it is known who this is.
+  const known = session.value !== undefined && loaded.value !== undefined;
+  return known ? children(loaded.value as T) : <Waiting />;
 }
