@@ -16,6 +16,8 @@ const Roadmap = lazy(() => import('./pages/roadmap.tsx').then((page) => page.Roa
 const Summaries = lazy(() => import('./pages/summaries.tsx').then((page) => page.Summaries));
 const Summary = lazy(() => import('./pages/summary.tsx').then((page) => page.SummaryPage));
 
+const People = lazy(() => import('./pages/people.tsx').then((page) => page.People));
+
 const App = () => (
   <LocationProvider>
     <ErrorBoundary>
@@ -30,6 +32,7 @@ const App = () => (
           <Route path="/roadmap" component={Roadmap} />
           <Route path="/summaries" component={Summaries} />
           <Route path="/summaries/:asOf/:id" component={Summary} />
+          <Route path="/people" component={People} />
           <Route default component={Absent} />
         </Router>
       </Shell>

@@ -17,10 +17,8 @@ const problems: Record<string, string> = {
   stale:
     'Пока вы работали, отчёт изменил кто-то ещё. Мы показали новое, набранное вами осталось: проверьте и отправьте ещё раз.',
   'too-large': 'Слишком много: столько в один отчёт не помещается.',
-  kind: 'Запрос не прочитан. Обновите страницу.',
   invalid: 'Проверьте отмеченные места.',
   'file-refused': 'Файл не принят.',
-  unversioned: 'Обновите страницу и повторите.',
   often: 'Слишком много попыток.',
   internal: 'Ошибка на нашей стороне, мы её записали. Повторите; если не поможет, позвоните в ИМО.',
   busy: 'Сервер занят или недоступен. Повторите через минуту: ничего не потеряно.',
@@ -70,7 +68,7 @@ export function sentenceOf(thrown: unknown): string {
     return `Слишком много попыток. Повторите через ${Math.ceil(failure.retryAfter / 60)} мин.`;
   const [field] = failure.fields;
   if (failure.fields.length === 1 && field) return fieldSentence(field.code);
-  return problems[failure.code] ?? 'Не получилось. Повторите.';
+  return problems[failure.code] ?? 'Не получилось. Обновите страницу и повторите.';
 }
 
 /** The sentence for one field. */

@@ -106,3 +106,18 @@ test('a guest who opens a review by its address is told who judges', async () =>
   await page.getByText('Проверяют ИМО и управление образования').waitFor();
   await page.context().close();
 });
+
+test('an administrator gives a newcomer a right; faults stand at their fields; the newcomer signs in', async () => {
+  const page = await enter(browser, system, 'admin');
+  await page.getByRole('link', { name: 'Люди' }).click();
+  await page.getByRole('button', { name: 'Дать право' }).click();
+  await page.getByText('Проверьте адрес почты').waitFor();
+  await page.getByLabel('Имя или должность').fill('Новый координатор');
+  await page.getByLabel('Рабочая почта').fill('novyj@opora.example');
+  await page.getByLabel('Школа').selectOption({ label: 'МБОУ Лицей № 4' });
+  await page.getByRole('button', { name: 'Дать право' }).click();
+  await page.getByText('Новый координатор: право дано.').waitFor();
+  await page.getByRole('cell', { name: 'novyj@opora.example' }).waitFor();
+  await look(page, 'people');
+  await page.context().close();
+});

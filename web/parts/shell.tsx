@@ -14,6 +14,7 @@ const ways = (): Way[] => [
   { path: '/queue', name: 'На проверке', shown: may('task.review') },
   { path: '/roadmap', name: 'Дорожная карта', shown: may('roadmap.read') },
   { path: '/summaries', name: 'Сводки', shown: may('summary.read') },
+  { path: '/people', name: 'Люди', shown: may('person.keep') },
 ];
 
 export function Shell({ children }: { children: ComponentChildren }) {
