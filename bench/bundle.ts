@@ -5,9 +5,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { bundling, root } from '../infra/aws/bundling.ts';
 import { kb, part, promise, remark, table } from './print.ts';
 
-const root = join(import.meta.dirname, '..');
 const promised = 450;
 
 /** What loads on first use, by a file that only it brings. */
@@ -39,25 +39,13 @@ export async function bundle(
   minify: boolean,
 ): Promise<Bundle> {
   const { metafile } = await build({
+    ...bundling,
     ...(typeof source === 'string'
       ? { entryPoints: { index: join(root, source) } }
       : { stdin: { contents: source.text, resolveDir: root, sourcefile: 'index.js' } }),
     outdir: folder,
-    absWorkingDir: root,
-    bundle: true,
     metafile: true,
     minify,
-    format: 'esm',
-    splitting: true,
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    outExtension: { '.js': '.mjs' },
-    banner: {
-      js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);",
-    },
-    legalComments: 'none',
-    logLevel: 'error',
   });
   const name = typeof source === 'string' ? source : 'index.js';
   const found = Object.entries(metafile.outputs).find(([, one]) => one.entryPoint === name);

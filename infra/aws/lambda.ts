@@ -19,11 +19,10 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { buildSync } from 'esbuild';
 import type { configNames } from '../../functions/config.ts';
+import { bundling, root } from './bundling.ts';
 import type { Environment, Size } from './environments.ts';
 import { acknowledgeStar } from './reasons.ts';
 import type { Rights } from './rights.ts';
-
-const root = join(import.meta.dirname, '../..');
 
 /** The environment of both functions: every name that the house reads, but the day of a demonstration. */
 type Settings = Record<Exclude<keyof typeof configNames, 'OPORA_TODAY'>, string>;
@@ -42,22 +41,10 @@ type Props = {
 /** Bundles a handler of the house into a folder. */
 function bundle(room: Props['room'], folder: string): void {
   buildSync({
+    ...bundling,
     entryPoints: { index: join(root, 'functions', room, 'handler.ts') },
     outdir: folder,
-    absWorkingDir: root,
-    bundle: true,
     minify: true,
-    format: 'esm',
-    splitting: true,
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    outExtension: { '.js': '.mjs' },
-    banner: {
-      js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);",
-    },
-    legalComments: 'none',
-    logLevel: 'error',
   });
 }
 

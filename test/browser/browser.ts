@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
 
 /** Flags for a closed network: nothing is asked of anybody but the page. */
@@ -36,7 +36,7 @@ const installed = [
 const env = { ...process.env, LANGUAGE: 'ru' } as Record<string, string>;
 
 /** `CHROMIUM_PATH`, else an installed one, else the one from npm (Linux), else a sentence. */
-export async function launch(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   const path = installed.find((one) => one && existsSync(one));
   if (path) return chromium.launch({ executablePath: path, args: flags, env });
   if (process.platform === 'linux') {
@@ -58,7 +58,7 @@ const freePort = () =>
   });
 
 /** The whole system as `npm start` runs it, in a fresh folder and on a free port. */
-export async function startSystem() {
+async function startSystem() {
   const root = mkdtempSync(join(tmpdir(), 'opora-browser-'));
   const port = await freePort();
   const site = `http://localhost:${port}`;
@@ -82,7 +82,17 @@ export async function startSystem() {
     },
   };
 }
-export type System = Awaited<ReturnType<typeof startSystem>>;
+type System = Awaited<ReturnType<typeof startSystem>>;
+
+/** A browser and a system for the tests of one file, gone with them. */
+export async function stand(): Promise<{ browser: Browser; system: System }> {
+  const [browser, system] = await Promise.all([launch(), startSystem()]);
+  afterAll(async () => {
+    await browser.close();
+    await system.stop();
+  });
+  return { browser, system };
+}
 
 /** Letters to an address, the newest first, where they lie on one machine. */
 async function lettersTo(site: string, email: string): Promise<string[]> {

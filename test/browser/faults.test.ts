@@ -1,19 +1,9 @@
 /** What goes wrong in people's hands: nothing typed or chosen is lost unseen, and everything is said in its place. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
-import { enter, launch, look, type System, startSystem } from './browser.ts';
+import { enter, look, stand } from './browser.ts';
 
-let browser: Browser;
-let system: System;
-
-beforeAll(async () => {
-  [browser, system] = await Promise.all([launch(), startSystem()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const { browser, system } = await stand();
 
 const report = '/roadmaps/2020-2022/tasks/lyceum-4.2020.3.1';
 const file = (name: string, bytes: Buffer) => ({

@@ -1,20 +1,11 @@
 /** The four journeys of the main job, clicked through in a real browser; axe looks at every page on the way. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
-import { enter, launch, look, type System, signIn, startSystem } from './browser.ts';
+import { enter, look, signIn, stand } from './browser.ts';
 
-let browser: Browser;
-let system: System;
-
-beforeAll(async () => {
-  [browser, system] = await Promise.all([launch(), startSystem()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+const { browser, system } = await stand();
 
 const report = '/roadmaps/2020-2022/tasks/lyceum-4.2021.1.3';
 const file = (name: string, words: string) => ({
