@@ -4,8 +4,11 @@
 import { afterAll, beforeAll } from 'vitest';
 import { setUp, tearDown } from './s3/bench.ts';
 import { faults } from './s3/faults.ts';
+import { joining } from './s3/joining.ts';
 import { keeping } from './s3/keeping.ts';
+import { parts } from './s3/parts.ts';
 import { refusals } from './s3/refusals.ts';
+import { scanning } from './s3/scanning.ts';
 import { strangers } from './s3/strangers.ts';
 
 beforeAll(setUp);
@@ -13,4 +16,7 @@ afterAll(tearDown);
 strangers();
 refusals();
 keeping();
+parts();
+joining();
+scanning();
 faults();

@@ -70,6 +70,14 @@ export function errorXml(refusal: Refusal, resource: string, requestId: string):
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${body}</Error>`;
 }
 
+const SPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
+
+/** Sends an answer of S3's own vocabulary: its root element and what stands in it. */
+export function sendDocument(response: ServerResponse, root: string, body: string): void {
+  const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  sendXml(response, 200, `${head}<${root} xmlns="${SPACE}">${body}</${root}>`);
+}
+
 /** Sends an XML document. */
 export function sendXml(response: ServerResponse, status: number, xml: string): void {
   const body = Buffer.from(xml);

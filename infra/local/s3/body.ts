@@ -75,10 +75,13 @@ function declaredLength(asked: Asked, streaming: boolean, limit: number): number
     throw new Refusal(411, 'MissingContentLength', message);
   }
   const size = Number(text);
-  if (size > limit) {
-    const message = 'Your proposed upload exceeds the maximum allowed size';
-    const detail = { ProposedSize: String(size), MaxSizeAllowed: String(limit) };
-    throw new Refusal(400, 'EntityTooLarge', message, detail);
-  }
+  if (size > limit) throw tooLarge(size, limit);
   return size;
+}
+
+/** The refusal for more bytes than an object may have. */
+export function tooLarge(size: number, limit: number): Refusal {
+  const message = 'Your proposed upload exceeds the maximum allowed size';
+  const detail = { ProposedSize: String(size), MaxSizeAllowed: String(limit) };
+  return new Refusal(400, 'EntityTooLarge', message, detail);
 }

@@ -29,6 +29,26 @@ const BYTES: Record<string, number> = { sha256: 32, crc32: 4 };
 const PREFIX = 'x-amz-checksum-';
 const NOT_SUMS = new Set(['mode', 'algorithm', 'type']);
 
+/** Whether the checksum is of the bytes or, as its `-N` says, of the checksums of N parts. */
+export function checksumType({ value }: Checksum): 'FULL_OBJECT' | 'COMPOSITE' {
+  return value.includes('-') ? 'COMPOSITE' : 'FULL_OBJECT';
+}
+
+/** The name of the checksum that a request brings in a header or in its trailer. */
+export function promisedName(asked: Asked): string | null {
+  return promisedChecksum(asked)?.name ?? trailingName(asked);
+}
+
+/** A checksum in bytes of its own length. */
+export function crcBytes(crc: number): Buffer {
+  const word = Buffer.alloc(4);
+  word.writeUInt32BE(crc);
+  return word;
+}
+
+/** Whether this engine can compute the checksum of that name. */
+export const canSum = (name: string) => Object.hasOwn(BYTES, name);
+
 /** Reads the promises of a request and starts the sums they need. */
 export function startSums(asked: Asked): Sums {
   const promised = promisedChecksum(asked);
@@ -67,9 +87,7 @@ export function startSums(asked: Asked): Sums {
       }
       const checksum = promised ?? fromTrailer(trailing, trailers);
       if (checksum !== null) {
-        const word = Buffer.alloc(4);
-        word.writeUInt32BE(crc);
-        const real = checksum.name === 'sha256' ? digest : word;
+        const real = checksum.name === 'sha256' ? digest : crcBytes(crc);
         if (real?.toString('base64') !== checksum.value) throw bad(checksum.name);
       }
       return { size, md5: sum.toString('hex'), checksum };

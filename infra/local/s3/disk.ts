@@ -5,7 +5,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Draft, startDraft, syncFolder } from './draft.ts';
-import { readRecord, type Stored, sealRecord, type Tags } from './record.ts';
+import { readRecord, recordAt, type Stored, sealRecord, type Tags } from './record.ts';
 import { createTurns } from './turns.ts';
 
 /** What a listing says of an object. */
@@ -22,6 +22,7 @@ export interface Opened {
 export interface Disk {
   has(key: string): boolean;
   list(): Iterable<Listed>;
+  /** A file of this disk that does not count until it lands. */
   draft(): Promise<Draft>;
   /** Makes a draft the object; false when `onlyNew` is set and the key is taken. */
   commit(draft: Draft, facts: Omit<Stored, 'id'>, onlyNew: boolean): Promise<boolean>;
@@ -89,14 +90,9 @@ async function readIndex(objects: string): Promise<Map<string, Listed>> {
   const index = new Map<string, Listed>();
   for (const name of await readdir(objects)) {
     if (name.endsWith('.tags')) continue;
-    const file = await open(join(objects, name), 'r');
-    try {
-      const stored = await readRecord(file);
-      if (stored === null) console.error(`s3: ${join(objects, name)} is damaged and left out`);
-      else index.set(stored.key, listed(stored));
-    } finally {
-      await file.close();
-    }
+    const stored = await recordAt<Stored>(join(objects, name));
+    if (stored === null) console.error(`s3: ${join(objects, name)} is damaged and left out`);
+    else index.set(stored.key, listed(stored));
   }
   return index;
 }
@@ -109,7 +105,7 @@ async function openObject(path: string): Promise<Opened | null> {
   const file = await orNull(open(path, 'r'));
   if (file === null) return null;
   try {
-    const stored = await readRecord(file);
+    const stored = await readRecord<Stored>(file);
     if (stored === null) throw new Error(`${path} is damaged`);
     return { stored, tags: await readTags(path, stored), file };
   } catch (error) {

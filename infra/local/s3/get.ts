@@ -4,6 +4,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Refusal, send } from './answer.ts';
 import type { Exchange } from './body.ts';
+import { checksumType } from './checksum.ts';
 import { readConditions } from './conditions.ts';
 import type { Disk, Opened } from './disk.ts';
 import { readRange } from './range.ts';
@@ -52,7 +53,7 @@ async function answer({ asked, response }: Exchange, opened: Opened): Promise<vo
   const wanted = header(asked, 'x-amz-checksum-mode')?.toUpperCase() === 'ENABLED';
   if (wanted && range === null && stored.checksum !== null) {
     response.setHeader(`x-amz-checksum-${stored.checksum.name}`, stored.checksum.value);
-    response.setHeader('x-amz-checksum-type', 'FULL_OBJECT');
+    response.setHeader('x-amz-checksum-type', checksumType(stored.checksum));
   }
   const start = range?.start ?? 0;
   const end = range?.end ?? stored.size - 1;

@@ -1,7 +1,7 @@
 // ListObjectsV2 without delimiters: keys in the order of their UTF-8 bytes, page by page. A page
 // continues after the last key of the one before, so nothing is lost or doubled between pages.
 
-import { absent, elements, Refusal, sendXml } from './answer.ts';
+import { absent, elements, Refusal, sendDocument } from './answer.ts';
 import type { Exchange } from './body.ts';
 import type { Disk, Listed } from './disk.ts';
 import { type Asked, encode } from './request.ts';
@@ -27,7 +27,7 @@ export function listObjects({ asked, response }: Exchange, disk: Disk, bucket: s
   if (query.get('delimiter')) throw absent('delimiter');
   if ((query.get('fetch-owner') ?? 'false') !== 'false') throw absent('fetch-owner');
   const prefix = query.get('prefix') ?? '';
-  const most = readMaxKeys(asked);
+  const most = readMost(asked, 'max-keys');
   const token = query.get('continuation-token');
   const startAfter = query.get('start-after');
   const after = token === undefined ? (startAfter ?? '') : readToken(token);
@@ -47,10 +47,7 @@ export function listObjects({ asked, response }: Exchange, disk: Disk, bucket: s
   if (more && last) parts.NextContinuationToken = Buffer.from(last.key).toString('base64url');
   if (startAfter !== undefined) parts.StartAfter = write(startAfter);
   const contents = page.map((entry) => `<Contents>${describe(entry, write)}</Contents>`).join('');
-  const space = 'http://s3.amazonaws.com/doc/2006-03-01/';
-  const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
-  const body = elements(parts) + contents;
-  sendXml(response, 200, `${head}<ListBucketResult xmlns="${space}">${body}</ListBucketResult>`);
+  sendDocument(response, 'ListBucketResult', elements(parts) + contents);
 }
 
 function pick(all: Iterable<Listed>, prefix: string, after: string, most: number) {
@@ -77,11 +74,12 @@ function describe({ key, time, etag, size }: Listed, write: (text: string) => st
   });
 }
 
-function readMaxKeys({ query }: Asked): number {
-  const text = query.get('max-keys') ?? String(PAGE);
+/** How many entries a page may have, by the parameter of that name; 1000 at most. */
+export function readMost({ query }: Asked, name: string): number {
+  const text = query.get(name) ?? String(PAGE);
   if (!/^\d{1,10}$/.test(text)) {
-    const message = 'Provided max-keys not an integer or within integer range';
-    throw invalid(message, 'max-keys', text);
+    const message = `Provided ${name} not an integer or within integer range`;
+    throw invalid(message, name, text);
   }
   return Math.min(Number(text), PAGE);
 }
@@ -94,7 +92,8 @@ function readToken(token: string): string {
   return key;
 }
 
-function writerOf(encoding: string | undefined): (text: string) => string {
+/** How keys are written in a listing: plain, or percent-encoded when asked for. */
+export function writerOf(encoding: string | undefined): (text: string) => string {
   if (encoding === undefined) return (text) => text;
   if (encoding === 'url') return (text) => text.split('/').map(encode).join('/');
   throw invalid('Invalid Encoding Method specified in Request', 'encoding-type', encoding);

@@ -39,14 +39,16 @@ export async function putObject(
   send(response, 200);
 }
 
-function readCondition(asked: Asked): boolean {
+/** Whether only a new object may be made (`If-None-Match: *`). */
+export function readCondition(asked: Asked): boolean {
   if (header(asked, 'if-match') !== undefined) throw absent('If-Match');
   const condition = header(asked, 'if-none-match');
   if (condition !== undefined && condition !== '*') throw absent('If-None-Match');
   return condition !== undefined;
 }
 
-function keptHeaders(asked: Asked): Record<string, string> {
+/** The headers of a request that are kept with its object and given back. */
+export function keptHeaders(asked: Asked): Record<string, string> {
   const headers: Record<string, string> = {
     'content-type': header(asked, 'content-type') || 'binary/octet-stream',
   };
@@ -75,7 +77,8 @@ function keptHeaders(asked: Asked): Record<string, string> {
   return headers;
 }
 
-function taken(): Refusal {
+/** The refusal for an object that is there already. */
+export function taken(): Refusal {
   const message = 'At least one of the pre-conditions you specified did not hold';
   return new Refusal(412, 'PreconditionFailed', message, { Condition: 'If-None-Match' });
 }

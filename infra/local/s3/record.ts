@@ -1,23 +1,30 @@
-// The form of one object on disk: its data, then what is known of it, then a seal. Both are in one
-// file, so one rename replaces both: after kill -9 an object is whole, the old one or the new one.
+// The form of a file on disk: data, then what is known of them, then a seal. Both are in one file, so
+// one rename replaces both: after kill -9 an object is whole, the old one or the new one. A part of
+// an upload has the same form, and so has an upload itself, whose data are empty.
 
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Checksum } from './checksum.ts';
 
 /** Tags in the order they were given. */
 export type Tags = readonly (readonly [string, string])[];
 
+/** What every record says: the bytes of data before it. */
+interface Sized {
+  readonly size: number;
+}
+
 /** Everything known of an object beside its bytes. `id` is new with every put. */
-export interface Stored {
+export interface Stored extends Sized {
   readonly id: string;
   readonly key: string;
-  readonly size: number;
   readonly etag: string;
   readonly time: number;
   readonly headers: Record<string, string>;
   readonly checksum: Checksum | null;
   readonly tags: Tags;
+  /** The upload by parts that made it. */
+  readonly upload?: string;
 }
 
 const MAGIC = 'OPORAS3\n';
@@ -25,8 +32,8 @@ const SEAL = 16;
 const TAIL = 8192;
 
 /** The bytes that follow the data: the record, its length, its CRC-32 and the magic word. */
-export function sealRecord(stored: Stored): Buffer {
-  const body = Buffer.from(JSON.stringify(stored));
+export function sealRecord(record: Sized): Buffer {
+  const body = Buffer.from(JSON.stringify(record));
   const seal = Buffer.alloc(SEAL);
   seal.writeUInt32BE(body.length, 0);
   seal.writeUInt32BE(crc32(body), 4);
@@ -34,8 +41,18 @@ export function sealRecord(stored: Stored): Buffer {
   return Buffer.concat([body, seal]);
 }
 
-/** Reads the record of an open object file; null when the file is not a whole object. */
-export async function readRecord(file: FileHandle): Promise<Stored | null> {
+/** Reads the record of the file at a path; null when the file is not whole. */
+export async function recordAt<T extends Sized>(path: string): Promise<T | null> {
+  const file = await open(path, 'r');
+  try {
+    return await readRecord<T>(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads the record of an open file; null when the file is not whole. */
+export async function readRecord<T extends Sized>(file: FileHandle): Promise<T | null> {
   const { size } = await file.stat();
   const tail = await readAt(file, Math.max(0, size - TAIL), Math.min(size, TAIL));
   if (tail.length < SEAL || tail.toString('latin1', tail.length - 8) !== MAGIC) return null;
@@ -47,8 +64,8 @@ export async function readRecord(file: FileHandle): Promise<Stored | null> {
     ? tail.subarray(tail.length - SEAL - length, tail.length - SEAL)
     : await readAt(file, start, length);
   if (crc32(body) !== tail.readUInt32BE(tail.length - SEAL + 4)) return null;
-  const stored: Stored = JSON.parse(body.toString('utf8'));
-  return stored.size === start ? stored : null;
+  const record: T = JSON.parse(body.toString('utf8'));
+  return record.size === start ? record : null;
 }
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

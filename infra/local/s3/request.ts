@@ -58,11 +58,15 @@ const KNOWN_HEADERS = new Set([
 const SILENT_QUERY =
   /^(x-id|x-amz-(algorithm|credential|date|expires|signedheaders|signature|content-sha256|user-agent|checksum-.*|sdk-checksum-algorithm))$/i;
 
-/** Refuses headers and parameters that ask for more than this subset does. */
-export function refuseUnknown(asked: Asked, allowed: readonly string[]): void {
+/** Refuses parameters and headers that ask for more than this subset, or this operation, does. */
+export function refuseUnknown(
+  asked: Asked,
+  allowed: readonly string[],
+  headers: readonly string[] = [],
+): void {
   for (const name of Object.keys(asked.headers)) {
     if (!name.startsWith('x-amz-') || name.startsWith('x-amz-meta-')) continue;
-    if (!KNOWN_HEADERS.has(name)) throw absent(name);
+    if (!KNOWN_HEADERS.has(name) && !headers.includes(name)) throw absent(name);
   }
   for (const name of asked.query.keys()) {
     if (!SILENT_QUERY.test(name) && !allowed.includes(name)) throw absent(name);

@@ -1,22 +1,28 @@
 // Which operation a verified request is. What is not on this list is 501, never a guess.
 
 import { absent, Refusal, send } from './answer.ts';
+import { beginUpload, TYPE } from './begin.ts';
 import type { Exchange } from './body.ts';
+import { completeUpload } from './complete.ts';
 import type { Disk } from './disk.ts';
 import { getObject, OVERRIDES } from './get.ts';
 import { LIST_QUERY, listObjects } from './list.ts';
+import { listParts, PART_QUERY, PARTS_QUERY, putPart } from './parts.ts';
 import { putObject } from './put.ts';
-import { header, refuseUnknown } from './request.ts';
+import { type Asked, header, refuseUnknown } from './request.ts';
 import { getTags, putTags } from './tags.ts';
+import { abortUpload, listUploads, UPLOADS_QUERY } from './unfinished.ts';
+import type { Uploads } from './uploads.ts';
 
 /** The bucket that this engine serves, and its rules. */
 export interface Place {
   readonly bucket: string;
   readonly region: string;
   readonly disk: Disk;
+  readonly uploads: Uploads;
   readonly limit: number;
   readonly now: () => number;
-  /** Told of each object that was put: scanners and the like come after. */
+  /** Told of each object that was put or completed: scanners and the like come after. */
   readonly stored: (key: string) => void;
 }
 
@@ -47,6 +53,10 @@ async function onBucket(exchange: Exchange, place: Place): Promise<void> {
     response.setHeader('x-amz-bucket-region', place.region);
     return send(response, 200);
   }
+  if (asked.method === 'GET' && asked.query.has('uploads')) {
+    refuseUnknown(asked, UPLOADS_QUERY);
+    return listUploads(exchange, place.uploads);
+  }
   if (asked.method === 'GET') {
     refuseUnknown(asked, LIST_QUERY);
     return listObjects(exchange, place.disk, place.bucket);
@@ -57,8 +67,7 @@ async function onBucket(exchange: Exchange, place: Place): Promise<void> {
 async function onObject(exchange: Exchange, place: Place): Promise<void> {
   const { asked, response } = exchange;
   const { disk, limit, now } = place;
-  const tagging = asked.query.has('tagging');
-  const operation = tagging ? `${asked.method} tagging` : asked.method;
+  const operation = operationOf(asked);
   switch (operation) {
     case 'PUT':
       refuseUnknown(asked, []);
@@ -80,6 +89,37 @@ async function onObject(exchange: Exchange, place: Place): Promise<void> {
       refuseUnknown(asked, ['tagging']);
       return getTags(exchange, disk);
     default:
+      return onUpload(exchange, place, operation);
+  }
+}
+
+async function onUpload(exchange: Exchange, place: Place, operation: string): Promise<void> {
+  const { asked } = exchange;
+  const { disk, uploads, limit, now } = place;
+  switch (operation) {
+    case 'POST uploads':
+      refuseUnknown(asked, ['uploads'], [TYPE]);
+      return beginUpload(exchange, uploads, now);
+    case 'PUT uploadId':
+      refuseUnknown(asked, PART_QUERY);
+      return putPart(exchange, disk, uploads, limit, now);
+    case 'GET uploadId':
+      refuseUnknown(asked, PARTS_QUERY);
+      return listParts(exchange, uploads);
+    case 'POST uploadId':
+      refuseUnknown(asked, ['uploadId'], [TYPE]);
+      if (await completeUpload(exchange, disk, uploads, limit)) place.stored(asked.key);
+      return;
+    case 'DELETE uploadId':
+      refuseUnknown(asked, ['uploadId']);
+      return abortUpload(exchange, uploads);
+    default:
       throw absent(operation);
   }
+}
+
+/** The method, with the parameter that makes another operation of it. */
+function operationOf({ method, query }: Asked): string {
+  const word = ['tagging', 'uploads', 'uploadId', 'partNumber'].find((name) => query.has(name));
+  return word === undefined ? method : `${method} ${word}`;
 }

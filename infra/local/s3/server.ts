@@ -11,6 +11,7 @@ import { openDisk } from './disk.ts';
 import { readRequest } from './request.ts';
 import { type Place, route } from './route.ts';
 import { type Gate, verifySignature } from './signature.ts';
+import { openUploads } from './uploads.ts';
 
 /** Where and for whom the engine runs. `limit` is the largest object, S3's 5 GB unless given. */
 interface S3Options {
@@ -24,7 +25,7 @@ interface S3Options {
   origins: string[];
   now?: () => number;
   limit?: number;
-  /** Told of each object that was put. */
+  /** Told of each object that was put or completed. */
   stored?: (key: string) => void;
 }
 
@@ -45,7 +46,9 @@ export async function startS3(options: S3Options): Promise<LocalS3> {
   const { bucket, region, accessKeyId, secretAccessKey, origins } = options;
   const stored = options.stored ?? (() => undefined);
   const disk = await openDisk(options.root);
-  const place: Place = { bucket, region, disk, limit: options.limit ?? LARGEST, now, stored };
+  const uploads = await openUploads(options.root, disk);
+  const limit = options.limit ?? LARGEST;
+  const place: Place = { bucket, region, disk, uploads, limit, now, stored };
   const gate: Gate = { accessKeyId, secretAccessKey, region, now };
   const receiving = new WeakSet<Socket>();
 

@@ -86,6 +86,63 @@ export function faults(): void {
       await rm(folder, { recursive: true });
     });
 
+    it('killed amid parts and amid the completion, it has whole parts only and then the whole object', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'opora-s3-'));
+      const bytesOf = (n: number) => Buffer.alloc(5 * 1024 * 1024 + n, n);
+      const first = await start(folder);
+      const sender = clientOf(first.url);
+      const command = new S3.CreateMultipartUploadCommand({ Bucket, Key: 'big' });
+      const at = { Bucket, Key: 'big', UploadId: (await sender.send(command)).UploadId };
+      const known = new Set<number>();
+      const lanes = [1, 2, 3].map(async (lane) => {
+        for (let n = lane; ; n = n < 24 ? n + 3 : lane) {
+          await sender.send(new S3.UploadPartCommand({ ...at, PartNumber: n, Body: bytesOf(n) }));
+          known.add(n);
+        }
+      });
+      const ended = Promise.allSettled(lanes);
+      while (known.size < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+      while ((await readdir(join(folder, 'incoming'))).length === 0);
+      await kill(first);
+      await ended;
+      sender.destroy();
+
+      let Parts: S3.Part[] = [];
+      for (const wait of [0, 3, 9, null]) {
+        const running = await start(folder);
+        const client = clientOf(running.url);
+        if (Parts.length === 0) {
+          Parts = (await client.send(new S3.ListPartsCommand(at))).Parts ?? [];
+          expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+        }
+        const MultipartUpload = {
+          Parts: Parts.map(({ PartNumber, ETag }) => ({ PartNumber, ETag })),
+        };
+        const done = client.send(new S3.CompleteMultipartUploadCommand({ ...at, MultipartUpload }));
+        const told = done.then(
+          () => 'made',
+          () => 'cut off',
+        );
+        if (wait === null) expect(await told).toBe('made');
+        else await new Promise((resolve) => setTimeout(resolve, wait));
+        await kill(running);
+        await told;
+        client.destroy();
+      }
+      const numbers = Parts.map(({ PartNumber = 0 }) => PartNumber);
+      expect(numbers).toEqual(expect.arrayContaining([...known]));
+      const again = await startS3(options(folder));
+      const reader = clientOf(again.url);
+      const whole = Buffer.concat(numbers.map(bytesOf));
+      expect((await read('big', reader)).equals(whole)).toBe(true);
+      const left = await reader.send(new S3.ListMultipartUploadsCommand({ Bucket }));
+      expect(left.Uploads).toBeUndefined();
+      expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+      reader.destroy();
+      await again.close();
+      await rm(folder, { recursive: true });
+    });
+
     it('started again, it has tags, metadata and order; a damaged file is a fault and not an absence', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'opora-s3-'));
       const first = await startS3(options(folder));

@@ -169,7 +169,7 @@ export function keeping(): void {
         }),
       );
       expect(after).toMatchObject({ KeyCount: 1, IsTruncated: true });
-      expect((await readdir(running.root)).sort()).toEqual(['incoming', 'objects']);
+      expect((await readdir(running.root)).sort()).toEqual(['incoming', 'objects', 'uploads']);
     });
 
     it('tags replace tags, and go with the object they were given to', async () => {

@@ -105,8 +105,16 @@ export function refusals(): void {
       const at = { Bucket, Key: 'once' };
       const Delete = { Objects: [{ Key: 'once' }] };
       const asked = [
-        running.client.send(new S3.CreateMultipartUploadCommand(at)),
-        running.client.send(new S3.UploadPartCommand({ ...at, UploadId: 'x', PartNumber: 1 })),
+        running.client.send(
+          new S3.UploadPartCopyCommand({
+            ...at,
+            UploadId: 'x',
+            PartNumber: 1,
+            CopySource: `${Bucket}/once`,
+          }),
+        ),
+        running.client.send(new S3.GetObjectCommand({ ...at, PartNumber: 1 })),
+        running.client.send(new S3.ListMultipartUploadsCommand({ Bucket, Delimiter: '/' })),
         running.client.send(new S3.DeleteObjectsCommand({ Bucket, Delete })),
         running.client.send(new S3.CopyObjectCommand({ ...at, CopySource: `${Bucket}/once` })),
         running.client.send(new S3.ListObjectsV2Command({ Bucket, Delimiter: '/' })),
