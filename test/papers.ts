@@ -1,6 +1,8 @@
 /**
- * Papers that people send, made byte by byte: a PDF that opens, pictures, office files as ZIPs, and the hostile ones.
+ * Papers that people send, made byte by byte: a PDF that opens, pictures, texts, signatures, office files as ZIPs, and
+ * the hostile ones.
  */
+import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
@@ -27,36 +29,67 @@ export function pdf(words = 'Protokol'): Buffer {
   return bytes(`${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}${trailer}`);
 }
 
-export type Entry = { name: string; content?: string; flags?: number; claims?: number };
+/** A file in an archive, and what is said of it. */
+/** A PDF of a size in bytes, unlike any other: what a scanner makes, for all that anybody looks at. */
+export function scan(size: number): Buffer {
+  const bytes = randomBytes(size);
+  bytes.write('%PDF-1.4\n', 'latin1');
+  return bytes;
+}
 
-/** A ZIP of stored entries; `claims` lies about the size after inflating, `flags` 1 says «encrypted». */
-export function zip(entries: Entry[]): Buffer {
+export type Entry = {
+  name: string;
+  content?: string;
+  flags?: number;
+  /** Sizes that are claimed: unpacked and packed. */
+  claims?: number;
+  packs?: number;
+  /** The mode of Unix. */
+  mode?: number;
+};
+
+/**
+ * A ZIP of stored entries; `claims` lies about the size after inflating, `flags` 1 says «encrypted». With `count` the end
+ * is that of ZIP64, and says so many entries.
+ */
+export function zip(entries: Entry[], count?: number): Buffer {
   const [local, central]: [Buffer[], Buffer[]] = [[], []];
   let place = 0;
-  for (const { name, content = '', flags = 0, claims } of entries) {
+  for (const { name, content = '', flags = 0, claims, packs, mode = 0 } of entries) {
     const [title, data] = [Buffer.from(name), Buffer.from(content)];
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(flags, 2);
     head.writeUInt16LE(claims === undefined ? 0 : 8, 4);
     head.writeUInt32LE(crc32(data), 10);
-    head.writeUInt32LE(data.length, 14);
+    head.writeUInt32LE(packs ?? data.length, 14);
     head.writeUInt32LE(claims ?? data.length, 18);
     head.writeUInt16LE(title.length, 22);
     local.push(bytes('PK\x03\x04'), head, title, data);
     const tail = Buffer.alloc(14);
+    tail.writeUInt16LE(mode, 8);
     tail.writeUInt32LE(place, 10);
     central.push(bytes('PK\x01\x02'), bytes('\x14\x00'), head, tail, title);
     place += 30 + title.length + data.length;
   }
   const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
+  const [wide, end] = [Buffer.alloc(count === undefined ? 0 : 76), Buffer.alloc(22)];
   end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt16LE(Math.min(count ?? entries.length, 0xffff), 8);
+  end.writeUInt16LE(Math.min(count ?? entries.length, 0xffff), 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(place, 16);
-  return Buffer.concat([...local, directory, end]);
+  if (count !== undefined) {
+    wide.write('PK\x06\x06', 'latin1');
+    wide.writeUInt32LE(44, 4);
+    for (const at of [24, 32]) wide.writeBigUInt64LE(BigInt(count), at);
+    wide.writeBigUInt64LE(BigInt(directory.length), 40);
+    wide.writeBigUInt64LE(BigInt(place), 48);
+    wide.write('PK\x06\x07', 56, 'latin1');
+    wide.writeBigUInt64LE(BigInt(place + directory.length), 64);
+    wide.writeUInt32LE(1, 72);
+  }
+  return Buffer.concat([...local, directory, wide, end]);
 }
 
 const types: Entry = { name: '[Content_Types].xml', content: '<Types/>' };
@@ -86,10 +119,40 @@ export const jpg = (): Buffer =>
     bytes('\xff\xd9'),
   ]);
 
+export const heic = (brand = 'heic'): Buffer =>
+  bytes(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1heic\0\0\0\x08mdat`);
+
+/** An RTF that says something (ASCII), with whatever control words. */
+export const rtf = (words = 'Protokol'): Buffer =>
+  bytes(`{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times;}}\\f0 ${words}\\par}`);
+
+/** A detached signature, as far as it tells that it is one: DER with a definite length. */
+export function signature(): Buffer {
+  const signedData = Buffer.from('06092a864886f70d010702', 'hex');
+  const content = Buffer.concat([
+    signedData,
+    Buffer.from('a082010030820100', 'hex'),
+    Buffer.alloc(252, 5),
+  ]);
+  const head = Buffer.from([0x30, 0x82, 0, 0]);
+  head.writeUInt16BE(content.length, 2);
+  return Buffer.concat([head, content]);
+}
+
+/** The same by PEM. */
+export const pem = (der: Buffer, word = 'CMS'): Buffer =>
+  bytes(
+    `-----BEGIN ${word}-----\n${der.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${word}-----\n`,
+  );
+
 /** What must never get in. */
 export const strangers: Record<string, Buffer> = {
   program: Buffer.concat([bytes('MZ\x90\x00\x03\x00\x00\x00'), Buffer.alloc(200)]),
   elf: Buffer.concat([bytes('\x7fELF\x02\x01\x01\x00'), Buffer.alloc(100)]),
+  macho: Buffer.concat([bytes('\xcf\xfa\xed\xfe\x07\x00\x00\x01'), Buffer.alloc(100)]),
+  java: Buffer.concat([bytes('\xca\xfe\xba\xbe\x00\x00\x00\x41'), Buffer.alloc(100)]),
+  batch: Buffer.from('@echo off\r\ndel /q *.*\r\n'),
+  page: Buffer.from('<?php system($_GET[0]);'),
   html: Buffer.from('<!doctype html><script>alert(1)</script>'),
   svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
   script: Buffer.from('#!/bin/sh\nrm -rf ~\n'),

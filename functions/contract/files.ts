@@ -6,35 +6,54 @@ const turning = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 /** A name to show: trimmed, and without marks that turn its direction («отчёт\u202Efdp.exe»). */
 export const shownName = (value: string) => value.replace(turning, '').trim();
 
-/** The largest file, in bytes: one signed PUT. */
-export const largestFile = 16 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+
+/** The largest file, in bytes. */
+export const largestFile = 100 * mebibyte;
+
+/** The largest that goes in one piece; what is larger goes by parts of `partSize`. */
+export const largestPut = 16 * mebibyte;
+export const partSize = 8 * mebibyte;
+
+/** How many parts a file of `size` bytes is sent by. */
+export const partsOf = (size: number): number =>
+  size > largestPut ? Math.ceil(size / partSize) : 1;
+
+/** The bytes that a part holds, from 1: from the first to the one after the last. */
+export const bytesOf = (size: number, part: number): [from: number, to: number] =>
+  partsOf(size) === 1 ? [0, size] : [(part - 1) * partSize, Math.min(size, part * partSize)];
 
 /**
- * What is taken: by extension, with the media type that storage will hold, and how its bytes are known.
+ * What is taken: by extension, with the media type that storage will hold.
  * `looked`: shown in the page, the rest is downloaded.
  */
 export const fileKinds = {
-  pdf: { types: ['pdf'], media: 'application/pdf', looked: true },
+  pdf: { media: 'application/pdf', looked: true },
   docx: {
-    types: ['docx'],
     media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     looked: false,
   },
   xlsx: {
-    types: ['xlsx'],
     media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     looked: false,
   },
   pptx: {
-    types: ['pptx'],
     media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     looked: false,
   },
-  odt: { types: ['odt'], media: 'application/vnd.oasis.opendocument.text', looked: false },
-  ods: { types: ['ods'], media: 'application/vnd.oasis.opendocument.spreadsheet', looked: false },
-  jpg: { types: ['jpg'], media: 'image/jpeg', looked: true },
-  jpeg: { types: ['jpg'], media: 'image/jpeg', looked: true },
-  png: { types: ['png'], media: 'image/png', looked: true },
+  odt: { media: 'application/vnd.oasis.opendocument.text', looked: false },
+  ods: { media: 'application/vnd.oasis.opendocument.spreadsheet', looked: false },
+  jpg: { media: 'image/jpeg', looked: true },
+  jpeg: { media: 'image/jpeg', looked: true },
+  png: { media: 'image/png', looked: true },
+  heic: { media: 'image/heic', looked: false },
+  doc: { media: 'application/msword', looked: false },
+  xls: { media: 'application/vnd.ms-excel', looked: false },
+  ppt: { media: 'application/vnd.ms-powerpoint', looked: false },
+  rtf: { media: 'application/rtf', looked: false },
+  zip: { media: 'application/zip', looked: false },
+  rar: { media: 'application/vnd.rar', looked: false },
+  sig: { media: 'application/pkcs7-signature', looked: false },
 } as const;
 export type Extension = keyof typeof fileKinds;
 
