@@ -1,4 +1,6 @@
 /** What letters say. A letter holds what is needed and a link, never answers. */
+import type { Sight } from '../contract/links.ts';
+import { counted, moment } from '../contract/words.ts';
 import type { Letter } from '../store/mail.ts';
 
 /** The letter with a sign-in code. The code stands in the subject too: a phone shows it without opening. */
@@ -16,3 +18,36 @@ export const codeLetter = (to: string, code: string, site: string): Letter => {
     ].join('\n'),
   };
 };
+
+/** The letter about pages that vanished: which reports stand on them, since when, and what to do. */
+export const vanishedLetter = (
+  to: string,
+  vanished: Sight[],
+  at: { site: string; roadmap: string },
+): Letter => ({
+  to,
+  subject: `Пропали страницы, на которые ссылаются отчёты: ${vanished.length}`,
+  text: [
+    `«Опора» проверила ссылки в отчётах. ${counted(vanished.length, 'страница не нашлась', 'страницы не нашлись', 'страниц не нашлись')} дважды подряд, с перерывом не меньше 20 часов.`,
+    '',
+    ...vanished.flatMap((page, place) => [...pageLines(page, place + 1, at), '']),
+    'Что делать. Откройте ссылку сами. Если страницы нет, попросите вернуть её на сайт или сдать другую ссылку либо копию страницы файлом.',
+    '',
+    'Принятое остаётся принятым. «Опора» проверяет эти ссылки каждый день: если страница вернётся, пометка снимется сама.',
+  ].join('\n'),
+});
+
+function pageLines(page: Sight, number: number, at: { site: string; roadmap: string }): string[] {
+  const met = page.status ? `сайт ответил кодом ${page.status}` : 'такого сайта больше нет';
+  return [
+    `${number}. ${page.where[0]?.typed.trim() ?? page.url}`,
+    `Не открывается с ${moment(page.goneSince ?? page.at)}: ${met}.`,
+    page.lastAlive
+      ? `Последний раз открылась ${moment(page.lastAlive)}.`
+      : 'При проверках не открылась ни разу.',
+    ...page.where.flatMap((one) => [
+      `${one.owner}, мероприятие ${one.measure}, ${one.year} год:`,
+      `${at.site}/roadmaps/${at.roadmap}/tasks/${one.task}`,
+    ]),
+  ];
+}
