@@ -44,16 +44,21 @@ export function field(value: string | number | null): string {
   return /[;"\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** The bytes of a CSV file of lines, the head first. */
+export function csvOf(lines: (string | number | null)[][]): Uint8Array {
+  const text = lines.map((line) => `${line.map(field).join(';')}\r\n`).join('');
+  return new TextEncoder().encode(`\uFEFF${text}`);
+}
+
 /** The bytes of the CSV file of a summary. */
 export function makeCsv(content: Content, stamp: Stamp): Uint8Array {
   const lines = sectionsOf(content).flatMap(({ number, title, rows }) =>
     rows.flatMap((row) =>
       row.cells.map((cell) => {
         const line = { section: `${number}. ${title}`, row, cell, content, stamp };
-        return columns.map(([, value]) => field(value(line)));
+        return columns.map(([, value]) => value(line));
       }),
     ),
   );
-  const table = [columns.map(([name]) => field(name)), ...lines];
-  return new TextEncoder().encode(`\uFEFF${table.map((line) => `${line.join(';')}\r\n`).join('')}`);
+  return csvOf([columns.map(([name]) => name), ...lines]);
 }

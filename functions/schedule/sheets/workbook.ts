@@ -1,20 +1,53 @@
 /** Sheets as a workbook: the parts of an XLSX file (ECMA-376, parts 1 and 2) in a zip. */
+
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { type Part, zipOf } from '../zip.ts';
 import type { Sheet } from './grid.ts';
 import { declaration, element } from './markup.ts';
 import { stylesOf } from './styles.ts';
 import { hasLinks, namesOf, relations, worksheet } from './worksheet.ts';
-import { type Part, zipOf } from './zip.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** The bytes of an XLSX file. `core`: its properties (`docProps/core.xml`). */
-export const workbook = (sheets: Sheet[], core: string): Promise<Uint8Array> =>
-  zipOf(partsOf(sheets, core));
+/** Pieces of XML are gathered to this size, in characters, before they are deflated. */
+const gathered = 65_536;
 
-function* partsOf(sheets: Sheet[], core: string): Generator<Part> {
+/** The first day that a zip knows: 1 January 1980. */
+const firstDay = new Date(1980, 0, 1);
+
+/** The bytes of an XLSX file. `core`: its properties (`docProps/core.xml`). */
+export const workbook = async (sheets: Sheet[], core: string): Promise<Uint8Array> =>
+  new Uint8Array(await buffer(zipOf(zipParts(sheets, core))));
+
+function* zipParts(sheets: Sheet[], core: string): Generator<Part> {
+  for (const { path, pieces } of partsOf(sheets, core))
+    yield {
+      path,
+      body: Readable.from(chunks(pieces), { objectMode: false }),
+      at: firstDay,
+      packed: true,
+    };
+}
+
+function* chunks(pieces: Iterable<string>): Generator<Buffer> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < gathered) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
+}
+
+function* partsOf(
+  sheets: Sheet[],
+  core: string,
+): Generator<{ path: string; pieces: Iterable<string> }> {
   const styles = stylesOf();
   yield { path: '[Content_Types].xml', pieces: [contentTypes(sheets)] };
   yield { path: '_rels/.rels', pieces: [rootRelations] };

@@ -1,0 +1,69 @@
+/** Evidence by a selection: listed, and asked for as one ZIP, which is watched while it is made and taken by a link. */
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { Casefile, CasefileRequest, Evidence } from '../../contract/casefiles.ts';
+import { Day } from '../../contract/dates.ts';
+import { DocumentLink } from '../../contract/documents.ts';
+import { After } from '../../contract/pages.ts';
+import { Selection } from '../../contract/selection.ts';
+import { clientId, slug } from '../../contract/text.ts';
+import { evidence } from '../../domain/casefiles/listing.ts';
+import * as verbs from '../../domain/casefiles.ts';
+import { asks, checked, type Env, gives, takes } from '../verb.ts';
+
+const Casefiles = z.object({ casefiles: z.array(Casefile) });
+const Where = z.object({ roadmap: slug, day: Day, id: clientId });
+/** A selection as it stands in an address, where a year is a text. */
+const Query = z.extend(Selection, {
+  ...After.shape,
+  year: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{4}$/, 'year')),
+      z.transform((year) => Number(year)),
+    ),
+  ),
+});
+
+export const casefiles = new Hono<Env>()
+  .get(
+    '/:roadmap/evidence',
+    gives(Evidence, 'Evidence by year, school or office, measure and state, by pages'),
+    asks(Query),
+    async (c) => {
+      const { roadmap } = c.req.param();
+      const page = await evidence(c.get('ctx'), roadmap, c.req.valid('query'));
+      return c.json(Evidence.parse({ evidence: page.items, next: page.next }));
+    },
+  )
+  .get(
+    '/:roadmap/casefiles',
+    gives(Casefiles, 'The latest case files, the newest first'),
+    async (c) => {
+      const { roadmap } = c.req.param();
+      return c.json(Casefiles.parse({ casefiles: await verbs.list(c.get('ctx'), roadmap) }));
+    },
+  )
+  .post(
+    '/:roadmap/casefiles',
+    gives(Casefile, 'Ask for a case file: one ZIP of all evidence of a selection'),
+    takes(CasefileRequest),
+    async (c) => {
+      const { roadmap } = c.req.param();
+      const asked = await verbs.ask(c.get('ctx'), roadmap, c.req.valid('json'));
+      return c.json(Casefile.parse(asked), 202);
+    },
+  )
+  .get(
+    '/:roadmap/casefiles/:day/:id',
+    gives(Casefile, 'A case file’s record, with progress'),
+    async (c) =>
+      c.json(Casefile.parse(await verbs.read(c.get('ctx'), checked(Where, c.req.param())))),
+  )
+  .get(
+    '/:roadmap/casefiles/:day/:id/link',
+    gives(DocumentLink, 'A link to the ZIP of a case file'),
+    async (c) => {
+      const where = checked(Where, c.req.param());
+      return c.json(DocumentLink.parse(await verbs.link(c.get('ctx'), where)));
+    },
+  );

@@ -1,0 +1,161 @@
+/**
+ * Making a case file: what is chosen goes from storage through a ZIP into storage, one file at a time, and is checked on
+ * its way. One run at a time makes it (`leases.ts`).
+ */
+import { createHash } from 'node:crypto';
+import { pipeline, type Readable, Transform } from 'node:stream';
+import { keptFor } from '../../contract/archives.ts';
+import type { Casefile } from '../../contract/casefiles.ts';
+import { Kept } from '../../contract/documents.ts';
+import { itemsAt } from '../../contract/evidence.ts';
+import type { Roadmap } from '../../contract/roadmap.ts';
+import { type Chosen, chosen } from '../../contract/selection.ts';
+import { type Attached, Task } from '../../contract/tasks.ts';
+import { keys } from '../../store/keys.ts';
+import { find, keyOf, type Named, objectOf } from '../casefiles.ts';
+import type { Context } from '../context.ts';
+import * as documents from '../documents.ts';
+import { leased, type Step } from '../leases.ts';
+import * as roadmaps from '../roadmap.ts';
+import * as schools from '../schools.ts';
+import { knownOf } from '../sealing.ts';
+
+/** Milliseconds between two notes of progress on the record. */
+const noted = 1000;
+
+/** All that a case file says; of files only what they are. */
+export type Dossier = {
+  casefile: Casefile;
+  municipality: string;
+  roadmap: Roadmap;
+  /** Names of schools, by id. */
+  schools: Map<string, string>;
+  chosen: Chosen[];
+};
+
+/** A file on its way, or why there is none. `whole`, at its end: whether its bytes are those that were handed in. */
+export type Opened =
+  | { body: Readable; whole: () => boolean }
+  | { lacks: 'lost' }
+  | { lacks: 'withdrawn'; why: NonNullable<Kept['withdrawn']> };
+
+/** Opens a file of the dossier. The next may be asked for when the body before it was read to its end. */
+export type Open = (attached: Attached) => Promise<Opened>;
+
+/** Puts a dossier into a ZIP. */
+export type Pack = (dossier: Dossier, open: Open) => Readable;
+
+/** Makes a case file that was asked for; one that stands already stays. */
+export async function make(ctx: Context, asked: Named, pack: Pack): Promise<Casefile> {
+  const found = await find(ctx, asked);
+  const begun = { state: 'making', runs: found.runs + 1, missing: 0, damaged: 0 } as const;
+  return leased(ctx, keyOf(ctx, asked), found, begun, async (step) => {
+    const dossier = await gather(ctx, found);
+    const files = dossier.chosen.flatMap(({ item }) => item.documents);
+    await step({ total: amountOf(files), done: amountOf([]) });
+    const poured = await pour(ctx, dossier, pack, step);
+    const until = ctx.clock() + keptFor * 86_400_000;
+    return step({ ...poured, state: 'ready', done: amountOf(files), until });
+  });
+}
+
+const amountOf = (files: Attached[]) => ({
+  files: files.length,
+  bytes: files.reduce((all, one) => all + one.size, 0),
+});
+
+async function gather(ctx: Context, casefile: Casefile): Promise<Dossier> {
+  const [roadmap, place, registry, all] = await Promise.all([
+    roadmaps.find(ctx, casefile.roadmap),
+    schools.municipality(ctx),
+    schools.all(ctx),
+    ctx.table.list(Task, keys.tasks(ctx.municipality, casefile.roadmap)),
+  ]);
+  const known = knownOf(ctx, casefile.at);
+  return {
+    casefile,
+    municipality: place?.name ?? '',
+    roadmap,
+    schools: new Map(registry.map(({ id, name }) => [id, name])),
+    chosen: all.flatMap((task) =>
+      chosen({ ...task, items: itemsAt(task.items, known) }, casefile.selection),
+    ),
+  };
+}
+
+/** Streams the ZIP into storage; the record follows what was put in. Gives its size, and how many files are not whole. */
+async function pour(
+  ctx: Context,
+  dossier: Dossier,
+  pack: Pack,
+  step: Step<Casefile>,
+): Promise<Pick<Casefile, 'size' | 'missing' | 'damaged'>> {
+  const done = amountOf([]);
+  const faults = { missing: 0, damaged: 0 };
+  let said = ctx.clock();
+  let fault: unknown;
+  const open: Open = async (attached) => {
+    try {
+      if (ctx.clock() - said >= noted) {
+        await step({ done: { ...done }, ...faults });
+        said = ctx.clock();
+      }
+      const opened = await openFile(ctx, attached);
+      done.files++;
+      done.bytes += attached.size;
+      if ('lacks' in opened) faults.missing++;
+      else opened.body.once('end', () => opened.whole() || faults.damaged++);
+      return opened;
+    } catch (error) {
+      fault ??= error;
+      throw error;
+    }
+  };
+  let size = 0;
+  const count = new Transform({
+    transform(chunk, _, next) {
+      size += chunk.length;
+      next(null, chunk);
+    },
+  });
+  const zip = pipeline(pack(dossier, open), count, (error) => {
+    fault ??= error;
+  });
+  try {
+    await ctx.files.pour(objectOf(ctx, dossier.casefile), zip, 'application/zip');
+  } catch (error) {
+    zip.destroy();
+    // What stopped the ZIP says more than the upload that it stopped.
+    throw fault ?? error;
+  }
+  return { size, ...faults };
+}
+
+/** A document as it is now: withdrawn, lost, or its bytes, checked while they pass. */
+async function openFile(ctx: Context, attached: Attached): Promise<Opened> {
+  const named = { owner: attached.owner, id: attached.document };
+  const document = await ctx.table.get(Kept, documents.keyOf(ctx, named));
+  if (document?.withdrawn) return { lacks: 'withdrawn', why: document.withdrawn };
+  if (document?.state !== 'stored') return { lacks: 'lost' };
+  const object = documents.objectOf(ctx, named);
+  const bytes = await ctx.files.stream(object).catch(async (error) => {
+    // Storage that is not there is no reason to leave a file out; a file that it does not have is.
+    if (await ctx.files.look(object)) throw error;
+    return undefined;
+  });
+  if (!bytes) return { lacks: 'lost' };
+  const hash = createHash('sha256');
+  let sum: string | undefined;
+  const body = new Transform({
+    transform(chunk, _, next) {
+      hash.update(chunk);
+      next(null, chunk);
+    },
+    flush(next) {
+      sum = hash.digest('hex');
+      next();
+    },
+  });
+  pipeline(bytes, body, () => undefined);
+  return { body, whole: () => sum === attached.document };
+}
