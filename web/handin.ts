@@ -1,8 +1,8 @@
 /** A hand-in before it is sent: what the form holds as the server takes it, and faults at their fields. */
 import type { DraftItem } from '../functions/contract/submissions.ts';
 import type { Fault } from './parts/faults.tsx';
-import type { Unsettled } from './parts/files.tsx';
 import { fieldSentence } from './sentences.ts';
+import { nameOf, type Upload, unsaved, unsettled } from './uploads.ts';
 
 /** Fields of an item in the order of the form, as the list of faults calls them. */
 const names: [string, string][] = [
@@ -26,20 +26,28 @@ export const asInput = (item: DraftItem) => ({
   ...(item.replaces && { replaces: item.replaces }),
 });
 
-/** What keeps a form from being sent at all: files under way or failed, nothing typed. */
-export function faultsBefore(
-  all: DraftItem[],
-  sent: DraftItem[],
-  files: Record<string, Unsettled>,
-): Fault[] {
+const unsettledWords = ({ step, name }: Upload): string => {
+  if (step === 'failed') return `«${name}» не загружен: замените его или уберите.`;
+  if (step === 'lacking') return `«${name}» не дослан: выберите его ещё раз или уберите.`;
+  return 'Ещё загружаются: дождитесь конца или отмените загрузку.';
+};
+
+/** What keeps a form from being sent at all: files under way or failed, реквизиты not saved, nothing typed. */
+export function faultsBefore(all: DraftItem[], sent: DraftItem[]): Fault[] {
   const faults = all.flatMap((item) => {
-    const { sending = 0, failed = [] } = files[item.id] ?? {};
     const id = `${item.id}-documents`;
-    const one = (sentence: string) => ({ id, name: 'Файлы', sentence });
-    return [
-      ...failed.map((name) => one(`«${name}» не загружен: замените его или уберите.`)),
-      ...(sending > 0 ? [one('Ещё загружаются: дождитесь конца или отмените загрузку.')] : []),
-    ];
+    const sentences = new Set([
+      ...unsettled(id, item.documents).map(unsettledWords),
+      ...item.documents
+        .filter((paper) => unsaved.value[nameOf(paper)])
+        .map(({ name }) => `Реквизиты «${name}» не сохранены: сохраните их или отмените.`),
+    ]);
+    return [...sentences].map((sentence) => ({
+      id,
+      name: 'Файлы',
+      sentence,
+      passing: true as const,
+    }));
   });
   if (faults.length > 0 || sent.length > 0) return faults;
   return [{ id: `${all[0]?.id}-link`, sentence: 'Приложите хотя бы одно подтверждение.' }];

@@ -5,6 +5,7 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import { Absent } from './parts/notice.tsx';
 import { Shell } from './parts/shell.tsx';
 import { start } from './session.ts';
+import { uploads } from './uploads.ts';
 
 const Home = lazy(() => import('./pages/home.tsx').then((page) => page.Home));
 const SignIn = lazy(() => import('./pages/session.tsx').then((page) => page.SignIn));
@@ -16,6 +17,7 @@ const Roadmap = lazy(() => import('./pages/roadmap.tsx').then((page) => page.Roa
 const Summaries = lazy(() => import('./pages/summaries.tsx').then((page) => page.Summaries));
 const Summary = lazy(() => import('./pages/summary.tsx').then((page) => page.SummaryPage));
 
+const Evidence = lazy(() => import('./pages/evidence.tsx').then((page) => page.EvidencePage));
 const People = lazy(() => import('./pages/people.tsx').then((page) => page.People));
 
 const App = () => (
@@ -32,6 +34,7 @@ const App = () => (
           <Route path="/roadmap" component={Roadmap} />
           <Route path="/summaries" component={Summaries} />
           <Route path="/summaries/:asOf/:id" component={Summary} />
+          <Route path="/evidence" component={Evidence} />
           <Route path="/people" component={People} />
           <Route default component={Absent} />
         </Router>
@@ -41,7 +44,14 @@ const App = () => (
 );
 
 // A new version was put in place under an open page: its parts have other names now. What was typed is kept.
-addEventListener('vite:preloadError', () => location.reload());
+// A line that is gone looks the same, so the server is asked first; files on their way are not broken off.
+addEventListener('vite:preloadError', () => {
+  const idle = () => uploads.peek().every((one) => one.step === 'stored');
+  fetch('/').then(
+    () => idle() && location.reload(),
+    () => undefined,
+  );
+});
 
 start();
 const root = document.getElementById('app');

@@ -39,33 +39,24 @@ const fields: Record<string, string> = {
   counts: 'Укажите число от 1 до 999.',
   'file-kind': 'Такой вид файла не принимается.',
   'file-empty': 'Файл пустой.',
-  'file-large': 'Файл больше 16 МБ.',
+  'file-large': 'Файл больше 100 МБ.',
   'too-many': 'Слишком много: разделите на несколько отправок.',
-  'not-stored': 'Файл ещё не загружен.',
+  'not-stored': 'Файл ещё не загружен или убран из загруженных.',
+  'signature-alone': 'Рядом с файлом подписи нет самого файла: приложите его.',
+  withdrawn: 'Файл изъят из просмотра: уберите его или приложите другой.',
   replaces: 'Это подтверждение уже исправлено. Обновите страницу.',
-};
-
-const refusals: Record<string, string> = {
-  mismatch:
-    'Содержимое файла не то, что в его имени. Откройте файл в программе и сохраните заново.',
-  broken: 'Файл повреждён или дошёл не целиком. Отправьте его ещё раз.',
-  macros: 'В файле есть макросы. Сохраните его без макросов (docx, xlsx) или в PDF.',
-  encrypted: 'Файл под паролем. Снимите пароль и отправьте снова.',
-  infected:
-    'Обнаружен вирус. Файл удалён: проверьте компьютер антивирусом и отправьте чистый файл.',
-  unscanned: 'Не удалось проверить на вирусы. Снимите пароль с файла или сохраните его заново.',
-  bomb: 'Файл слишком велик в распакованном виде.',
 };
 
 /** The sentence for whatever was thrown. */
 export function sentenceOf(thrown: unknown): string {
   const failure = thrown instanceof Failure ? thrown : new Failure('internal');
-  const refusal = failure.reason && refusals[failure.reason];
-  if (refusal) return refusal;
   if (failure.code === 'often' && failure.reason === 'code-tries')
     return 'Попытки для этого кода кончились. Запросите новый код.';
-  if (failure.code === 'often' && failure.retryAfter)
-    return `Слишком много попыток. Повторите через ${Math.ceil(failure.retryAfter / 60)} мин.`;
+  if (failure.code === 'often' && failure.retryAfter) {
+    const minutes = Math.ceil(failure.retryAfter / 60);
+    const wait = minutes < 100 ? `${minutes} мин` : `${Math.ceil(minutes / 60)} ч`;
+    return `Слишком много попыток. Повторите через ${wait}.`;
+  }
   const [field] = failure.fields;
   if (failure.fields.length === 1 && field) return fieldSentence(field.code);
   return problems[failure.code] ?? 'Не получилось. Обновите страницу и повторите.';

@@ -21,13 +21,13 @@ test('a file that was refused keeps the report from being sent without it', asyn
       file('Карта.pdf', pdf('Road map')),
       file('подделка.pdf', Buffer.from('MZ not a PDF at all')),
     ]);
-  await page.getByRole('button', { name: 'Убрать файл Карта.pdf' }).waitFor();
+  await page.getByText('проверено').waitFor();
   await page.getByText('Содержимое файла не то').first().waitFor();
   await page.getByLabel('Дата документа или события').fill('2020-11-30');
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await page.getByText('«подделка.pdf» не загружен: замените его или уберите.').first().waitFor();
   await look(page, 'report-refused-file');
-  await page.getByRole('button', { name: 'Убрать', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Убрать файл подделка.pdf' }).click();
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await page.getByRole('heading', { name: /Подтверждение отправки/ }).waitFor();
   expect(await page.getByRole('button', { name: 'Отправить на проверку' }).count()).toBe(0);

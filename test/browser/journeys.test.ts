@@ -88,7 +88,7 @@ test('2. ИМО reads the PDF in the page and returns it; the school mends that;
   await imo.getByText('1-й рабочий день из 5').waitFor();
   await look(imo, 'queue');
   await imo.getByRole('link', { name: 'Отчёт по п. 1.3 за 2021 год' }).click();
-  await button(imo, 'Самооценка «2021».pdf').click();
+  await imo.getByRole('button', { name: 'Самооценка «2021».pdf', exact: true }).click();
   const frame = imo.getByTitle('Документ: Самооценка «2021».pdf');
   await frame.waitFor();
   const shown = await fetch((await frame.getAttribute('src')) ?? '');

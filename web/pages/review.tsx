@@ -4,6 +4,7 @@ import type { Review } from '../../functions/contract/reviews.ts';
 import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
 import { forget, recall, remember } from '../backup.ts';
 import { api, based, Failure, openTask, read } from '../client.ts';
+import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
 import { Changes } from '../parts/changes.tsx';
 import { type Choice, Decision } from '../parts/decision.tsx';
@@ -11,9 +12,10 @@ import { Evidence } from '../parts/evidence.tsx';
 import { type Fault, Faults } from '../parts/faults.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { Viewer } from '../parts/viewer.tsx';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { session } from '../state.ts';
+
+const Viewer = later(() => import('../parts/viewer.tsx').then((part) => part.Viewer));
 
 type Props = { roadmap: string; task: string };
 

@@ -3,10 +3,13 @@ import { dayOf, reviewDays, workingDays } from '../../functions/contract/days.ts
 import type { Brief } from '../../functions/contract/tasks.ts';
 import { counted, moment, plural } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';
+import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { roadmapId, session, site } from '../state.ts';
+import { may, roadmapId, session, site } from '../state.ts';
+
+const LostPages = later(() => import('../parts/lost.tsx').then((part) => part.LostPages));
 
 const wholeQueue = (roadmap: string): Promise<Brief[]> =>
   whole((query) => read(api.roadmaps[':roadmap'].queue.$get({ param: { roadmap }, query })));
@@ -43,6 +46,7 @@ function Waiting({ tasks }: { tasks: Brief[] }) {
           ))}
         </ul>
       )}
+      {may('link.read') && <LostPages roadmap={roadmapId()} />}
     </>
   );
 }

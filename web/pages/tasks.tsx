@@ -8,12 +8,15 @@ import { byNumber } from '../../functions/contract/numbers.ts';
 import type { Brief } from '../../functions/contract/tasks.ts';
 import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';
+import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
 import { TaskBadge } from '../parts/badge.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { owes, roadmapId, session, site } from '../state.ts';
+
+const Unfinished = later(() => import('../parts/unfinished.tsx').then((part) => part.Unfinished));
 
 type Known = Brief & { draft: string | undefined };
 
@@ -89,6 +92,7 @@ function List({ tasks }: { tasks: Known[] }) {
       <h1 class="ds-heading" data-size="md">
         {mine ? 'Что нужно сдать' : 'Задачи'}
       </h1>
+      {mine && <Unfinished />}
       {query.measure && (
         <p>
           Только п. {query.measure}.{' '}

@@ -2,7 +2,7 @@
 import type { TaskState } from '../../functions/contract/evidence.ts';
 import type { CellState } from '../../functions/contract/plan.ts';
 import type { ItemState } from '../../functions/contract/tasks.ts';
-import { stateWords } from '../../functions/contract/words.ts';
+import { itemStateWords, stateWords } from '../../functions/contract/words.ts';
 
 type Look = { color: string; sign: string };
 
@@ -44,14 +44,14 @@ export const TaskBadge = ({ state, own = true }: { state: TaskState; own?: boole
   />
 );
 
-const itemLooks: Record<ItemState, Look & { words: string }> = {
-  waiting: { color: 'info', sign: '◔', words: 'На проверке' },
-  accepted: { color: 'success', sign: '✓', words: 'Принято' },
-  returned: { color: 'warning', sign: '↩', words: 'Возвращено' },
-  replaced: { color: 'neutral', sign: '↻', words: 'Исправлено новым' },
+const itemLooks: Record<ItemState, Look> = {
+  waiting: { color: 'info', sign: '◔' },
+  accepted: { color: 'success', sign: '✓' },
+  returned: { color: 'warning', sign: '↩' },
+  replaced: { color: 'neutral', sign: '↻' },
 };
 
 /** Where an evidence item stands. */
 export const ItemBadge = ({ state }: { state: ItemState }) => (
-  <Tag look={itemLooks[state]} words={itemLooks[state].words} />
+  <Tag look={itemLooks[state]} words={itemStateWords[state]} />
 );

@@ -7,7 +7,7 @@ export function Changes({ item, before }: { item: ItemView; before: ItemView | u
   if (!before) return null;
   const files = (one: ItemView) =>
     one.documents.map((document) => document.name).join(', ') || 'нет';
-  const sums = (one: ItemView) => one.documents.map((document) => document.sha256).join();
+  const sums = (one: ItemView) => one.documents.map((document) => document.document).join();
   const rows = [
     { name: 'Ссылка', was: before.link?.typed ?? 'нет', now: item.link?.typed ?? 'нет' },
     { name: 'Дата', was: shortDay(before.fulfilled), now: shortDay(item.fulfilled) },

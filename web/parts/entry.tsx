@@ -2,31 +2,24 @@
 import type { DraftItem } from '../../functions/contract/submissions.ts';
 import type { DraftWork } from '../draft.ts';
 import { site } from '../state.ts';
+import type { Paper } from '../uploads.ts';
 import { Field } from './field.tsx';
-import { Files, type Unsettled } from './files.tsx';
+import { Files } from './files.tsx';
 
 type Props = {
   item: DraftItem;
   year: number;
   countsSchools: boolean;
   owner: string;
+  /** Documents of the returned item that this one mends. */
+  before: Paper[];
   faultOf: (id: string) => string | undefined;
   work: DraftWork;
   /** A field was edited: its fault is no more. */
   onEdit: (field: string) => void;
-  onUnsettled: (files: Unsettled) => void;
 };
 
-export function Entry({
-  item,
-  year,
-  countsSchools,
-  owner,
-  faultOf,
-  work,
-  onEdit,
-  onUnsettled,
-}: Props) {
+export function Entry({ item, year, countsSchools, owner, before, faultOf, work, onEdit }: Props) {
   const published = item.kind === 'publication';
   const set = (part: Partial<DraftItem>) => {
     for (const field of Object.keys(part)) onEdit(`${item.id}-${field}`);
@@ -60,16 +53,15 @@ export function Entry({
       id={`${item.id}-documents`}
       label={published ? 'Файлы (по желанию): копия страницы, сам материал' : 'Файлы'}
       owner={owner}
+      kind={item.kind}
       documents={item.documents}
+      before={before}
       fault={faultOf(`${item.id}-documents`)}
-      onUnsettled={(files) => {
+      onChange={(change) => {
         onEdit(`${item.id}-documents`);
         onEdit(`${item.id}-link`);
-        onUnsettled(files);
+        work.changeItem(item.id, (now) => ({ documents: change(now.documents) }));
       }}
-      onChange={(change) =>
-        work.changeItem(item.id, (now) => ({ documents: change(now.documents) }))
-      }
     />
   );
   return (

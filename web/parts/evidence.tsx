@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { enteredLater, fulfilledLate } from '../../functions/contract/evidence.ts';
-import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
+import type { Attached, ItemView, TaskView } from '../../functions/contract/tasks.ts';
 import {
   kindWords,
   longDay,
@@ -10,38 +10,53 @@ import {
   reasonWords,
   shortDay,
 } from '../../functions/contract/words.ts';
-import { api, read } from '../client.ts';
+import { api, Failure, read } from '../client.ts';
+import { later } from '../later.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { ItemBadge } from './badge.tsx';
+import { aboutWords, bytes, paired, signed } from './papers.tsx';
 
-/** Bytes as people read them. */
-export const bytes = (size: number): string =>
-  size < 1024 * 1024
-    ? `${Math.max(1, Math.round(size / 1024))} КБ`
-    : `${(size / 1024 / 1024).toFixed(1).replace('.', ',')} МБ`;
+const Looking = later(() => import('./looking.tsx').then((part) => part.Looking));
+const LinkMark = later(() => import('./marks.tsx').then((part) => part.LinkMark));
+const DocumentMark = later(() => import('./marks.tsx').then((part) => part.DocumentMark));
+
+type Looked = { url: string; name: string };
 
 type Props = {
   task: TaskView;
   item: ItemView;
-  /** Shows a document in the page; without it documents open in a new window. */
-  onLook?: (link: { url: string; name: string }) => void;
+  /** Shows a document beside the review; without it a document opens over the page. */
+  onLook?: (link: Looked) => void;
   children?: ComponentChildren;
 };
 
+const withdrawnSentence = 'Документ изъят из просмотра. Запись о нём сохранена.';
+
 export function Evidence({ task, item, onLook, children }: Props) {
   const [fault, setFault] = useState<string>();
-  const open = async (document: string, name: string) => {
-    const param = { roadmap: task.roadmap, task: task.id, item: item.id, document };
+  const [looked, setLooked] = useState<Looked>();
+  const { roadmap, id: report } = task;
+  const open = async ({ document, name }: Attached) => {
+    const param = { roadmap, task: report, item: item.id, document };
     const route = api.roadmaps[':roadmap'].tasks[':task'].items[':item'].documents[':document'];
     try {
       const link = await read(route.$get({ param, query: {} }));
       setFault(undefined);
-      if (onLook && link.looked) onLook({ url: link.url, name });
+      if (link.looked) (onLook ?? setLooked)({ url: link.url, name });
       else window.open(link.url, '_blank', 'noopener');
     } catch (failure) {
-      setFault(sentenceOf(failure));
+      const withdrawn = failure instanceof Failure && failure.code === 'state';
+      setFault(withdrawn ? withdrawnSentence : sentenceOf(failure));
     }
   };
+  const paper = (one: Attached) => (
+    <>
+      <button type="button" class="ds-link" onClick={() => open(one)}>
+        <bdi>{one.name}</bdi>
+      </button>{' '}
+      <small>{bytes(one.size)}</small>
+    </>
+  );
   return (
     <article class="item" id={item.id} tabIndex={-1}>
       <header>
@@ -67,14 +82,19 @@ export function Evidence({ task, item, onLook, children }: Props) {
               <a class="ds-link" href={item.link.url} target="_blank" rel="noopener noreferrer">
                 <bdi>{item.link.typed}</bdi>
               </a>
+              <LinkMark roadmap={roadmap} task={report} item={item.id} />
             </li>
           )}
-          {item.documents.map((one) => (
-            <li key={one.document}>
-              <button type="button" class="ds-link" onClick={() => open(one.document, one.name)}>
-                <bdi>{one.name}</bdi>
-              </button>{' '}
-              <small>{bytes(one.size)}</small>
+          {paired(item.documents).map(({ file, signature }) => (
+            <li key={file.document}>
+              {paper(file)}
+              {file.about && <span class="about-words">{aboutWords(file.about)}</span>}
+              {signature && (
+                <span class="signature">
+                  {paper(signature)} <small>{signed}</small>
+                </span>
+              )}
+              <DocumentMark {...file} judging={onLook !== undefined} />
             </li>
           ))}
         </ul>
@@ -84,6 +104,7 @@ export function Evidence({ task, item, onLook, children }: Props) {
           {fault}
         </p>
       )}
+      {looked && <Looking looked={looked} onClose={() => setLooked(undefined)} />}
       {item.note && <p class="typed">Примечание: {item.note}</p>}
       <p class="hint">
         Передано: {item.by.name}, {moment(item.at)}.

@@ -2,7 +2,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /** `name`: of the field, where the sentence alone would not say which. */
-export type Fault = { id: string; sentence: string; name?: string };
+export type Fault = {
+  id: string;
+  sentence: string;
+  name?: string;
+  /** It may be gone without a word of the person: a file arrives. */
+  passing?: true;
+};
 
 export function Faults({ faults, round }: { faults: Fault[]; round: number }) {
   const box = useRef<HTMLDivElement>(null);

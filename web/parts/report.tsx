@@ -12,7 +12,6 @@ import { Entry } from './entry.tsx';
 import { Evidence } from './evidence.tsx';
 import { type Fault, Faults } from './faults.tsx';
 import { Field } from './field.tsx';
-import type { Unsettled } from './files.tsx';
 import { SavingLine } from './saving.tsx';
 
 const OtherDraft = lazy(() => import('./other.tsx').then((part) => part.OtherDraft));
@@ -31,23 +30,22 @@ type Props = {
 export function ReportForm({ opened, onTask, onHandedIn }: Props) {
   const { task } = opened;
   const work = useDraft(task, opened.draft, opened.draftVersion);
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [found, setFaults] = useState<Fault[]>([]);
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [uploads, setUploads] = useState<Record<string, Unsettled>>({});
   const param = { roadmap: task.roadmap, task: task.id };
   const routes = api.roadmaps[':roadmap'].tasks[':task'];
 
   const edited = (id: string) =>
     setFaults((all) => all.filter((fault) => fault.id !== id && fault.id !== 'hand-in'));
-  const show = (found: Fault[]) => {
-    setFaults(found);
+  const show = (all: Fault[]) => {
+    setFaults(all);
     setRound((count) => count + 1);
   };
   const handIn = async () => {
     if (busy) return;
     const sent = work.input.items.filter((item) => !isBlank(item));
-    const unready = faultsBefore(work.input.items, sent, uploads);
+    const unready = faultsBefore(work.input.items, sent);
     if (unready.length > 0) return show(unready);
     const { submission, comment } = work.input;
     const json = { id: submission, items: sent.map(asInput), ...(comment.trim() && { comment }) };
@@ -79,6 +77,26 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     }
   };
 
+  /** Dropped beside all fields: only what is waited for has its place. */
+  const dropped = (files: File[]) =>
+    import('../sending/queue.ts').then(
+      ({ take }) =>
+        take(files, {
+          field: '',
+          owner,
+          onChange: () => undefined,
+          onStray: (name) =>
+            show([{ id: `${work.input.items[0]?.id}-documents`, sentence: strayWords(name) }]),
+        }),
+      () => undefined,
+    );
+  const owner = opened.may.uploadFor ?? task.owes;
+  // A file has arrived meanwhile, реквизиты were saved: that fault is no more.
+  const faults = found.filter(
+    ({ passing, sentence }) =>
+      !passing ||
+      faultsBefore(work.input.items, work.input.items).some((one) => one.sentence === sentence),
+  );
   const faultOf = (id: string) => faults.find((fault) => fault.id === id)?.sentence;
   const returned = task.items.filter((item) => item.state === 'returned').length;
   return (
@@ -87,6 +105,11 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         handIn();
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        dropped([...(event.dataTransfer?.files ?? [])]);
       }}
     >
       <Faults faults={faults} round={round} />
@@ -128,11 +151,11 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
                   item={item}
                   year={task.year}
                   countsSchools={demand.countsSchools}
-                  owner={opened.may.uploadFor ?? task.owes}
+                  owner={owner}
+                  before={task.items.find((one) => one.id === item.replaces)?.documents ?? []}
                   faultOf={faultOf}
                   work={work}
                   onEdit={edited}
-                  onUnsettled={(files) => setUploads((all) => ({ ...all, [item.id]: files }))}
                 />
               ))}
               <button
@@ -175,3 +198,6 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     </form>
   );
 }
+
+const strayWords = (name: string) =>
+  `«${name}» не загружен: перетащите его к тому подтверждению, к которому он относится.`;

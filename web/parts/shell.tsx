@@ -13,6 +13,7 @@ const ways = (): Way[] => [
   { path: '/tasks', name: owes() ? 'Что нужно сдать' : 'Задачи', shown: true },
   { path: '/queue', name: 'На проверке', shown: may('task.review') },
   { path: '/roadmap', name: 'Дорожная карта', shown: may('roadmap.read') },
+  { path: '/evidence', name: 'Подтверждения', shown: may('roadmap.read') },
   { path: '/summaries', name: 'Сводки', shown: may('summary.read') },
   { path: '/people', name: 'Люди', shown: may('person.keep') },
 ];

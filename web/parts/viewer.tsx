@@ -1,4 +1,4 @@
-/** A document in the page, from storage's own origin by a short-lived link. */
+/** A document in the page, from storage's own origin by a short-lived link; phones show PDF only by itself. */
 export function Viewer({
   looked,
   onClose,
@@ -13,9 +13,14 @@ export function Viewer({
         <b>
           <bdi>{looked.name}</bdi>
         </b>
-        <button type="button" class="ds-link" onClick={onClose}>
-          Закрыть
-        </button>
+        <span class="line">
+          <a class="ds-link" href={looked.url} target="_blank" rel="noopener noreferrer">
+            В новой вкладке
+          </a>
+          <button type="button" class="ds-link" onClick={onClose}>
+            Закрыть
+          </button>
+        </span>
       </p>
       {picture ? (
         <img src={looked.url} alt={looked.name} />
