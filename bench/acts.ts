@@ -1,19 +1,35 @@
 /** What the people of the load do, each an act or two at the door, in the words of the story. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { bytesOf, partsOf } from '../functions/contract/files.ts';
 import { type Actor, map, type Work } from './actors.ts';
 import type { Answer, Ask } from './client.ts';
 
 const day = '2021-05-10';
-/** One file for all: what storage and server do with it does not depend on who sent it before. */
-const bytes = new Uint8Array(
-  Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(1_000_000 - 9)]),
-);
-const sha256 = createHash('sha256').update(bytes).digest('hex');
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** A file as a browser has it before it is sent: its bytes, and the sums of the whole and of its parts. */
+export type File = {
+  id: string;
+  bytes: Uint8Array;
+  parts: { number: number; sha256: string }[];
+  targets: { number: number; url: string; headers: Record<string, string> }[];
+};
+
+/** A PDF, for all that anybody looks at, unlike any other. */
+export function fileOf(size: number): File {
+  const bytes = new Uint8Array(
+    Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(32), Buffer.alloc(size - 41, 'x')]),
+  );
+  const parts = Array.from({ length: partsOf(size) }, (_, place) => ({
+    number: place + 1,
+    sha256: sha256(bytes.subarray(...bytesOf(size, place + 1))),
+  }));
+  return { id: sha256(bytes), bytes, parts, targets: [] };
+}
 
 export const work = (actor: Actor, round: number) =>
   actor.works[round % actor.works.length] as Work;
-
-export type File = { id: string; put: { url: string; headers: Record<string, string> } };
 
 export async function saveDraft(ask: Ask, actor: Actor, task: Work) {
   const { indicator, kind, draft: version } = task;
@@ -33,40 +49,43 @@ export async function saveDraft(ask: Ask, actor: Actor, task: Work) {
   return answer;
 }
 
-export async function place(ask: Ask, actor: Actor, files: Map<string, File>, name: string) {
-  const body = {
-    id: randomUUID(),
-    name: `${name}.pdf`,
-    size: bytes.length,
-    sha256,
-    owner: actor.school,
-  };
-  const cookie = actor.cookies.coordinator;
-  const answer: Answer<Pick<File, 'put'>> = await ask('POST', '/api/documents', { cookie, body });
-  files.set(name, { id: body.id, put: answer.body.put });
+/** Says that a file is about to be sent. */
+export async function note(ask: Ask, actor: Actor, { id, bytes }: File) {
+  const body = { id, name: 'Протокол.pdf', size: bytes.length, owner: actor.school };
+  return ask('POST', '/api/documents', { cookie: actor.cookies.coordinator, body });
+}
+
+/** Asks where to send its parts. */
+export async function place(ask: Ask, actor: Actor, file: File) {
+  const answer: Answer<{ parts: File['targets'] }> = await ask(
+    'POST',
+    `/api/documents/${actor.school}/${file.id}/parts`,
+    { cookie: actor.cookies.coordinator, body: { parts: file.parts } },
+  );
+  file.targets = answer.body.parts;
   return answer;
 }
 
-export async function send(files: Map<string, File>, name: string) {
-  const { put } = files.get(name) as File;
-  const answer = await fetch(put.url, {
-    method: 'PUT',
-    headers: put.headers,
-    body: bytes,
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`storage refused: ${answer.status} ${text}`);
+/** Sends its parts one after another. */
+export async function send({ bytes, targets }: File) {
+  for (const { number, url, headers } of targets) {
+    const body = bytes.slice(...bytesOf(bytes.length, number));
+    const answer = await fetch(url, { method: 'PUT', headers, body });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`storage refused: ${answer.status} ${text}`);
+  }
   return { calls: 0 };
 }
 
-export async function confirm(ask: Ask, actor: Actor, files: Map<string, File>, name: string) {
-  const { id } = files.get(name) as File;
+/** Confirms, and asks again while the scan or the sum is on. */
+export async function confirm(ask: Ask, actor: Actor, { id }: File) {
   const cookie = actor.cookies.coordinator;
   const path = `/api/documents/${actor.school}/${id}/confirmation`;
   let answer = await ask('POST', path, { cookie });
-  while ((answer.body as { state?: string }).state === 'checking')
+  while ((answer.body as { state?: string }).state === 'checking') {
+    await new Promise((resolve) => setTimeout(resolve, 20));
     answer = await ask('POST', path, { cookie });
-  files.delete(name);
+  }
   actor.documents.push(id);
   return answer;
 }

@@ -74,9 +74,6 @@ function print({ counted, one, many, floors, tasks }: Measured): void {
     }),
   );
   remark('calls: the most that one request of the verb made; the session is part of it (1 call)');
-  remark(
-    'summaries at 8 clients wait for each other: the schedule of one machine runs one job at a time',
-  );
   promise(
     'DynamoDB calls of a request',
     promised,

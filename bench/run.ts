@@ -6,10 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBundles } from './bundle.ts';
+import { measureCasefiles } from './casefile.ts';
 import { measureDoor } from './door.ts';
 import { measureImports } from './imports.ts';
 import { measurePages } from './pages.ts';
 import { measureSummaries } from './summary.ts';
+import { measureUploads } from './uploads.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'opora-bench-'));
 const began = performance.now();
@@ -20,6 +22,8 @@ try {
   await measurePages(join(folder, 'web'));
   await measureDoor(join(folder, 'door'));
   await measureSummaries(folder);
+  await measureCasefiles(folder);
+  await measureUploads(join(folder, 'uploads'));
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

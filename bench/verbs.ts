@@ -7,7 +7,9 @@ import {
   accept,
   confirm,
   type File,
+  fileOf,
   handIn,
+  note,
   place,
   saveDraft,
   send,
@@ -28,7 +30,8 @@ export const verbs: Record<string, Floor | undefined> = {
   'task list (ИМО, all)': 'GET',
   'open a task': 'GET',
   'save a draft': 'PutItem',
-  'ask for an upload': 'PutItem',
+  'announce a file': 'PutItem',
+  'ask where to send it': 'PutItem',
   'PUT 1 MB to storage': 'fsync',
   'confirm the upload': 'PutItem',
   'hand in, with the file': 'PutItem',
@@ -39,6 +42,8 @@ export const verbs: Record<string, Floor | undefined> = {
   progress: 'GET',
   'summary, asked → ready': undefined,
 };
+
+const megabyte = 1_000_000;
 
 /** How often: reads, writes and summaries of each client, sign-ins of each person. */
 export type Rounds = { reads: number; writes: number; summaries: number; signIns: number };
@@ -87,23 +92,33 @@ export async function act(site: string, engines: Engines, actors: Actor[], round
   );
 
   const files = new Map<string, File>();
-  await measure('ask for an upload', rounds.writes, (actor, round) =>
-    place(ask, actor, files, `${actor.school} ${round}`),
+  const fileAt = (actor: Actor, round: number): File => {
+    const name = `${actor.school} ${round}`;
+    const file = files.get(name) ?? fileOf(megabyte);
+    files.set(name, file);
+    return file;
+  };
+  for (const actor of actors)
+    for (let round = 0; round < rounds.writes; round++) fileAt(actor, round);
+  await measure('announce a file', rounds.writes, (actor, round) =>
+    note(ask, actor, fileAt(actor, round)),
   );
-  await measure('PUT 1 MB to storage', rounds.writes, (actor, round) =>
-    send(files, `${actor.school} ${round}`),
+  await measure('ask where to send it', rounds.writes, (actor, round) =>
+    place(ask, actor, fileAt(actor, round)),
   );
+  await measure('PUT 1 MB to storage', rounds.writes, (actor, round) => send(fileAt(actor, round)));
   await measure('confirm the upload', rounds.writes, (actor, round) =>
-    confirm(ask, actor, files, `${actor.school} ${round}`),
+    confirm(ask, actor, fileAt(actor, round)),
   );
   await measure('hand in, with the file', rounds.writes, (actor, round) =>
     handIn(ask, actor, work(actor, round)),
   );
   await measure('evidence with 1 MB, whole', rounds.writes, async (actor, round) => {
-    const name = `${actor.school} whole ${round}`;
-    await place(ask, actor, files, name);
-    await send(files, name);
-    await confirm(ask, actor, files, name);
+    const file = fileOf(megabyte);
+    await note(ask, actor, file);
+    await place(ask, actor, file);
+    await send(file);
+    await confirm(ask, actor, file);
     await handIn(ask, actor, work(actor, round));
     return { calls: 0 };
   });

@@ -1,6 +1,7 @@
 /** What people do, in the words of the story: upload, hand in, review. Each goes through the door as a browser does. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Document } from '../functions/contract/documents.ts';
+import type { Document, Ticket } from '../functions/contract/documents.ts';
+import { bytesOf, partsOf } from '../functions/contract/files.ts';
 import type { Draft, ItemInput, Receipt } from '../functions/contract/submissions.ts';
 import type { TaskView } from '../functions/contract/tasks.ts';
 import type { Answer, Client, Options } from './ground.ts';
@@ -29,11 +30,6 @@ export type Opened = {
 };
 export type HandedIn = { task: TaskView; receipt: Receipt };
 export type Decided = { task: TaskView };
-export type Ticket = {
-  document: Document;
-  put?: { url: string; headers: Record<string, string> };
-};
-
 export const uuid = (): string => randomUUID();
 export const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex');
@@ -95,8 +91,8 @@ export const giveBack = (item: string, reason = 'incomplete'): Decision => ({
   reason,
 });
 
-/** Asks for a place to send a file to. */
-export const askPlace = (
+/** Says that a file is about to be sent. */
+export const ask = (
   who: Client,
   owner: string,
   bytes: Uint8Array,
@@ -104,23 +100,51 @@ export const askPlace = (
   more: Record<string, unknown> = {},
 ) =>
   who.post<Ticket>('/documents', {
-    id: uuid(),
+    id: sha256(bytes),
     name,
     size: bytes.length,
-    sha256: sha256(bytes),
     owner,
     ...more,
   });
 
-/** Sends bytes by a ticket, straight to storage. */
-export const send = (put: Ticket['put'], body: Uint8Array, headers: Record<string, string> = {}) =>
-  fetch(put?.url ?? '', {
+export type Target = { number: number; url: string; headers: Record<string, string> };
+
+/** Asks where to send parts of a file that was asked for; the whole of a small one is its part 1. */
+export const askPlaces = (
+  who: Client,
+  owner: string,
+  bytes: Uint8Array,
+  numbers: number[] = [1],
+  id = sha256(bytes),
+) =>
+  who.post<{ parts: Target[] }>(`/documents/${owner}/${id}/parts`, {
+    parts: numbers.map((number) => ({
+      number,
+      sha256: sha256(bytes.subarray(...bytesOf(bytes.length, number))),
+    })),
+  });
+
+/** Sends bytes by a link, straight to storage. */
+export const send = (
+  to: Omit<Target, 'number'>,
+  body: Uint8Array,
+  headers: Record<string, string> = {},
+) =>
+  fetch(to.url, {
     method: 'PUT',
-    headers: { ...put?.headers, ...headers },
+    headers: { ...to.headers, ...headers },
     body: new Blob([Uint8Array.from(body)]),
   });
 
-/** Confirms, and asks again while the scan for malware is on. */
+/** Asks for a small file, and where to send it. */
+export async function askPlace(who: Client, owner: string, bytes: Uint8Array, name?: string) {
+  const asked = await ask(who, owner, bytes, name);
+  if (asked.status !== 200) throw new Error(`Not taken: ${asked.text}`);
+  const places = await askPlaces(who, owner, bytes);
+  return { document: asked.body.document, target: places.body.parts[0] as Target };
+}
+
+/** Confirms, and asks again while the scan for malware or the sum is on. */
 export async function confirm(who: Client, owner: string, id: string): Promise<Answer<Document>> {
   for (;;) {
     const answer = await who.post<Document>(`/documents/${owner}/${id}/confirmation`);
@@ -129,16 +153,23 @@ export async function confirm(who: Client, owner: string, id: string): Promise<A
   }
 }
 
-/** Asks, sends, confirms; gives the last answer. */
+/** Asks, sends what storage lacks, confirms; gives the last answer. */
 export async function upload(
   who: Client,
   owner: string,
   bytes: Uint8Array,
   name?: string,
 ): Promise<Answer<Document>> {
-  const place = await askPlace(who, owner, bytes, name);
-  if (place.status !== 200) return { ...place, body: place.body.document };
-  const sent = await send(place.body.put, bytes);
-  if (!sent.ok) throw new Error(`Storage refused: ${sent.status} ${await sent.text()}`);
-  return confirm(who, owner, place.body.document.id);
+  const asked = await ask(who, owner, bytes, name);
+  const { document, arrived } = asked.body;
+  if (asked.status !== 200 || !arrived) return { ...asked, body: document };
+  const lacking = Array.from({ length: partsOf(bytes.length) }, (_, place) => place + 1).filter(
+    (number) => !arrived.some((part) => part.number === number),
+  );
+  const places = await askPlaces(who, owner, bytes, lacking);
+  for (const target of places.body.parts) {
+    const sent = await send(target, bytes.subarray(...bytesOf(bytes.length, target.number)));
+    if (!sent.ok) throw new Error(`Storage refused: ${sent.status} ${await sent.text()}`);
+  }
+  return confirm(who, owner, document.id);
 }

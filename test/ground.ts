@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createApp } from '../functions/api/app.ts';
 import type { Field } from '../functions/contract/problem.ts';
 import { openSession, personId } from '../functions/domain/people.ts';
+import { openWeb, type Web } from '../functions/store/web.ts';
 import { wire } from '../functions/wire.ts';
 import { municipality } from '../infra/data/reference.ts';
 import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../infra/local/demo.ts';
@@ -45,10 +46,16 @@ const inside =
 /** The most calls to the table that one request makes (DESIGN §13). */
 const mostCalls = 3;
 
-/** Stands up a ground of its own. `site` may be https; `day` is the today of the domain. */
-export async function stand(options: { site?: string; day?: string } = {}) {
+/** A machine that is off line: no tick of a test ever asks the network for anything. */
+const offline = openWeb({
+  resolve: () => Promise.reject(Object.assign(new Error('off line'), { code: 'EAI_AGAIN' })),
+});
+
+/** Stands up a ground of its own. `site` may be https; `day` is the today of the domain; `web` is what lies outside. */
+export async function stand(options: { site?: string; day?: string; web?: Web } = {}) {
   const root = await mkdtemp(join(tmpdir(), 'opora-'));
   const origin = options.site ?? site;
+  const web = options.web ?? offline;
   const time = { shift: 0, began: Date.now() };
   // Always noon in Moscow, so that no run stands on the edge of a day.
   const noon = new Date().setUTCHours(9, 0, 0, 0);
@@ -59,6 +66,7 @@ export async function stand(options: { site?: string; day?: string } = {}) {
     municipality: municipality.id,
     today: options.day ?? demonstrationDay,
     clock,
+    web,
   });
   await loadDemo(ground.house);
   await ground.idle();
@@ -66,7 +74,7 @@ export async function stand(options: { site?: string; day?: string } = {}) {
   // The API goes through the proxy; the schedule does not, so that its calls are not counted as a request's.
   const table = await startProxy(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '');
   process.env.AWS_ENDPOINT_URL_DYNAMODB = table.url;
-  const house = wire(undefined, clock);
+  const house = wire(undefined, clock, web);
   const app = createApp(house);
   let [begun, ended] = [0, 0];
 

@@ -5,7 +5,9 @@ import { Problem } from '../contract/problem.ts';
 import type { House } from '../domain/context.ts';
 import { describe } from './openapi.ts';
 import { notFound, onError } from './problems.ts';
+import { casefiles } from './routes/casefiles.ts';
 import { documents } from './routes/documents.ts';
+import { links } from './routes/links.ts';
 import { people } from './routes/people.ts';
 import { reviews } from './routes/reviews.ts';
 import { roadmaps } from './routes/roadmap.ts';
@@ -42,9 +44,11 @@ export function createApp(house: House) {
     .route('/documents', documents)
     .route('/roadmaps', roadmaps)
     .route('/roadmaps', tasks)
+    .route('/roadmaps', links)
     .route('/roadmaps', submissions)
     .route('/roadmaps', reviews)
-    .route('/roadmaps', summaries);
+    .route('/roadmaps', summaries)
+    .route('/roadmaps', casefiles);
   app.get('/openapi.json', (c) => c.json(describe(app)));
   app.onError(onError);
   app.notFound(notFound);

@@ -1,49 +1,125 @@
 /**
- * Documents: asked for, sent straight to storage by a signed link, confirmed by what they really are. Names
- * are people's own and only shown; keys are made here.
+ * Documents: asked for, sent straight to storage by signed links, confirmed by what they really are. A document's id is
+ * the SHA-256 of its bytes, so the same file of one owner is one document however often it is sent. Names are people's
+ * own and only shown; keys are made here.
  */
 import * as z from 'zod/mini';
-import { Instant } from './dates.ts';
-import { extensionOf, largestFile, shownName } from './files.ts';
-import { clientId, required } from './text.ts';
+import { Day, Instant } from './dates.ts';
+import { extensionOf, largestFile, partsOf, shownName } from './files.ts';
+import { EvidenceKind } from './kinds.ts';
+import { Author } from './people.ts';
+import { required, text } from './text.ts';
 
-/** SHA-256 in hexadecimal. */
-const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
+/** SHA-256 of the bytes, in hexadecimal. */
+export const DocumentId = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
 
 export const Upload = z.object({
-  id: clientId,
+  id: DocumentId,
   name: z.pipe(
     required(255).check(z.refine((name) => extensionOf(name) !== undefined, 'file-kind')),
     z.transform(shownName),
   ),
   size: z.int().check(z.gte(1, 'file-empty'), z.lte(largestFile, 'file-large')),
-  sha256: Sha256,
   /** For whom: a school or an office, one that the sender may speak for. */
   owner: z.string().check(z.maxLength(60)),
 });
 export type Upload = z.infer<typeof Upload>;
 
-/** `checking`: the bytes have come, the scan for malware is not done yet. */
+/** What a paper is, as its head says (реквизиты, GOST R 7.0.97-2016): kind, number, date, title. */
+export const About = z.object({
+  kind: z.optional(EvidenceKind),
+  number: z.optional(text(60)),
+  date: z.optional(Day),
+  title: z.optional(text(500)),
+  /** Whether it may be shown to everybody; nothing is unless somebody said so. */
+  public: z.boolean(),
+  /** The earlier version of the same paper, of the same owner. */
+  replaces: z.optional(DocumentId),
+});
+export type About = z.infer<typeof About>;
+
+/** `checking`: the bytes have come; the scan for malware or the check of a large file's sum is not done yet. */
 const DocumentState = z.enum(['awaited', 'checking', 'stored', 'refused']);
+
+const WithdrawalReason = z.enum(['personal-data', 'by-mistake', 'other']);
+export type WithdrawalReason = z.infer<typeof WithdrawalReason>;
+
+/** Why a document is taken from view; with «other» in words. */
+export const Withdrawal = z
+  .object({ reason: WithdrawalReason, comment: z.optional(text(1000)) })
+  .check(
+    z.refine((why) => why.reason !== 'other' || !!why.comment?.trim(), {
+      error: 'required',
+      path: ['comment'],
+    }),
+  );
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
+const done = { by: Author, at: Instant };
 
 /** What both sides see of a document. */
 export const Document = z.object({
-  id: z.string(),
+  id: DocumentId,
   owner: z.string(),
   name: z.string(),
   size: z.int(),
-  sha256: Sha256,
   media: z.string(),
   state: DocumentState,
+  /** Why it was refused. */
+  refusal: z.optional(z.string()),
+  by: Author,
   at: Instant,
+  about: z.optional(About),
+  /** Taken out of the owner's list; what was handed in stays. */
+  removed: z.optional(z.object(done)),
+  /** Taken from view: nobody reads the bytes, the record stays. */
+  withdrawn: z.optional(
+    z.object({ ...done, reason: WithdrawalReason, comment: z.optional(z.string()) }),
+  ),
   version: z.int(),
 });
 export type Document = z.infer<typeof Document>;
 
-/** Where and how to send the bytes: exactly these headers, they are signed. */
-export const UploadTicket = z.object({
+/** A document as the table keeps it. `summing`: until when the schedule is trusted to be reckoning its SHA-256. */
+export const Kept = z.extend(Document, { summing: z.optional(z.number()) });
+export type Kept = z.infer<typeof Kept>;
+
+/** What comes of asking. `arrived`: the parts that storage has already; absent when nothing is to be sent. */
+export const Ticket = z.object({
   document: Document,
-  put: z.optional(z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })),
+  arrived: z.optional(z.array(z.object({ number: z.int(), size: z.int() }))),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** Parts about to be sent, each with the SHA-256 of its bytes. */
+export const PartsInput = z.object({
+  parts: z
+    .array(
+      z.object({
+        number: z.int().check(z.gte(1), z.lte(partsOf(largestFile))),
+        sha256: DocumentId,
+      }),
+    )
+    .check(z.minLength(1, 'required'), z.maxLength(20, 'too-many')),
+});
+export type PartsInput = z.infer<typeof PartsInput>;
+
+/** Where to send each part: by PUT, with exactly these headers, which are signed. */
+export const Targets = z.object({
+  parts: z.array(
+    z.object({ number: z.int(), url: z.string(), headers: z.record(z.string(), z.string()) }),
+  ),
+});
+
+/** Files under way: those that wait for bytes, with how many have come, and those being checked. */
+export const Unfinished = z.object({
+  documents: z.array(z.extend(Document, { arrived: z.int() })),
+});
+
+/** A page of an owner's documents, the newest first. */
+export const Documents = z.object({
+  documents: z.array(Document),
+  next: z.optional(z.string()),
 });
 
 /** A link that lives for minutes. `looked`: it opens in the page. */

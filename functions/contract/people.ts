@@ -19,6 +19,10 @@ export const Grant = z
   );
 export type Grant = z.infer<typeof Grant>;
 
+/** Who did it, and for which side: a school's id or an office. */
+export const Author = z.object({ id: z.string(), name: z.string(), side: z.string() });
+export type Author = z.infer<typeof Author>;
+
 /** A work e-mail, compared without case and with its domain in ASCII (RFC 5321 calls for no less). */
 export const Email = z.pipe(
   z

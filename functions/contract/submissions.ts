@@ -1,6 +1,7 @@
 /** Handing in: a draft that saves itself and asks for nothing, and a submission that asks for everything. */
 import * as z from 'zod/mini';
 import { Day, Instant } from './dates.ts';
+import { DocumentId } from './documents.ts';
 import { EvidenceKind } from './kinds.ts';
 import { Link } from './links.ts';
 import { clientId, slug, text } from './text.ts';
@@ -22,7 +23,7 @@ export const ItemInput = z
     counts: z.int().check(z.gte(1, 'counts'), z.lte(999, 'counts')),
     link: z.optional(Link),
     documents: z
-      .array(z.object({ document: clientId, owner: slug }))
+      .array(z.object({ document: DocumentId, owner: slug }))
       .check(z.maxLength(mostDocuments, 'too-many')),
     note: z.optional(text(1000)),
     replaces: z.optional(clientId),
@@ -51,7 +52,7 @@ export const DraftItem = z.object({
   counts: text(10),
   link: text(2000),
   documents: z
-    .array(z.object({ document: clientId, owner: slug, name: text(255), size: z.int() }))
+    .array(z.object({ document: DocumentId, owner: slug, name: text(255), size: z.int() }))
     .check(z.maxLength(mostDocuments, 'too-many')),
   /** Longer than what may be handed in: nothing typed is lost for being too long. */
   note: text(),

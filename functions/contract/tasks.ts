@@ -5,21 +5,19 @@
  */
 import * as z from 'zod/mini';
 import { Day, Instant } from './dates.ts';
+import { About } from './documents.ts';
 import { EvidenceKind, Executor } from './kinds.ts';
+import { Author } from './people.ts';
 import { Reason } from './reviews.ts';
 
-/** Who did it, and for which side: a school's id or an office. */
-export const Author = z.object({ id: z.string(), name: z.string(), side: z.string() });
-export type Author = z.infer<typeof Author>;
-
-/** A document behind an item, as it was when handed in: the SHA-256 is that of its bytes. */
+/** A document behind an item, as it was when handed in: `document` is the SHA-256 of its bytes. */
 export const Attached = z.object({
   document: z.string(),
   owner: z.string(),
   name: z.string(),
   size: z.int(),
-  sha256: z.string(),
   media: z.string(),
+  about: z.optional(About),
 });
 export type Attached = z.infer<typeof Attached>;
 

@@ -4,10 +4,13 @@
  * codes are not here: they live in the web.
  */
 import { type Day, dayOf, type Instant } from './days.ts';
+import type { WithdrawalReason } from './documents.ts';
 import type { EvidenceKind } from './kinds.ts';
+import type { Office } from './offices.ts';
 import type { CellState, Mark } from './plan.ts';
 import type { Reason } from './reviews.ts';
 import type { Debt, SummaryRow } from './summaries.ts';
+import type { ItemState } from './tasks.ts';
 
 export const stateWords: Record<CellState, string> = {
   done: 'Выполнено',
@@ -34,6 +37,44 @@ export const kindWords: Record<EvidenceKind, string> = {
   'training-topics': 'Перечень тематики повышения квалификации',
   'coordination-plan': 'Координационный план',
   'seminar-programme': 'Программа семинара',
+};
+
+/** Kinds of evidence in a word or two, for names of files. */
+export const kindNames: Record<EvidenceKind, string> = {
+  'school-list': 'Перечень',
+  programme: 'Программа',
+  publication: 'Публикация',
+  minutes: 'Протокол',
+  order: 'Приказ',
+  'summary-note': 'Сводная_справка',
+  'school-roadmap': 'Дорожная_карта',
+  'analytical-note': 'Справка',
+  guidelines: 'Рекомендации',
+  toolkit: 'Инструменты',
+  'training-request': 'Запрос',
+  'training-topics': 'Тематика',
+  'coordination-plan': 'План',
+  'seminar-programme': 'Программа_семинара',
+};
+
+export const itemStateWords: Record<ItemState, string> = {
+  waiting: 'На проверке',
+  accepted: 'Принято',
+  returned: 'Возвращено',
+  replaced: 'Исправлено новым',
+};
+
+/** Offices as everybody calls them. */
+export const officeWords: Record<Office, string> = {
+  uo: 'Управление образования',
+  imo: 'ИМО',
+  tutors: 'Муниципальные тьюторы',
+};
+
+export const withdrawalWords: Record<WithdrawalReason, string> = {
+  'personal-data': 'Персональные данные',
+  'by-mistake': 'Приложен по ошибке',
+  other: 'Другое',
 };
 
 export const reasonWords: Record<Reason, string> = {

@@ -50,6 +50,17 @@ const rights = {
     admin: 'all',
     guest: 'all',
   },
+  /** Taking a document that was handed in from view, with a reason, and giving it back. */
+  'document.withdraw': { imo: 'all', uo: 'all', admin: 'all' },
+  'casefile.make': {
+    school: 'own',
+    head: 'own',
+    imo: 'all',
+    uo: 'all',
+    admin: 'all',
+    guest: 'all',
+  },
+  'link.read': { imo: 'all', uo: 'all', admin: 'all', guest: 'all' },
   'summary.read': { imo: 'all', uo: 'all', admin: 'all', guest: 'all' },
   'summary.compile': { imo: 'all', uo: 'all' },
   'school.read': {

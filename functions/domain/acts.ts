@@ -1,7 +1,8 @@
 /** Acts upon a task: who acts, how the same act is known when it comes again, and its one conditional write. */
 import { createHash } from 'node:crypto';
+import type { Author } from '../contract/people.ts';
 import { Problem } from '../contract/problem.ts';
-import { type Act, type Author, Task } from '../contract/tasks.ts';
+import { type Act, Task } from '../contract/tasks.ts';
 import type { Key } from '../store/keys.ts';
 import type { Context } from './context.ts';
 import * as tasks from './tasks.ts';

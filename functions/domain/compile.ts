@@ -99,7 +99,7 @@ function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
       name: nameOf(item),
       url: item.link?.url ?? null,
       path: `/roadmaps/${task.roadmap}/tasks/${task.id}#${item.id}`,
-      sha256: item.documents.map((one) => one.sha256).join(' ') || null,
+      sha256: item.documents.map((one) => one.document).join(' ') || null,
       fulfilled: item.fulfilled,
       counts: item.counts,
       acceptedBy: item.verdict?.by.name ?? '',

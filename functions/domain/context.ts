@@ -7,7 +7,9 @@ import type { Person } from '../contract/people.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Files } from '../store/files.ts';
 import type { Jobs } from '../store/jobs.ts';
+import type { Parts } from '../store/parts.ts';
 import type { Table } from '../store/table.ts';
+import type { Web } from '../store/web.ts';
 import { mayDo, type Subject, type Verb } from './access.ts';
 
 /** The parts of the house that do not change from request to request. */
@@ -15,7 +17,9 @@ export type House = {
   config: Config;
   table: Table;
   files: Files;
+  parts: Parts;
   jobs: Jobs;
+  web: Web;
   /** Real time, in milliseconds: sessions, leases and signatures live by it. */
   clock: () => number;
 };

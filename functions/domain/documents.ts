@@ -1,109 +1,140 @@
 /**
- * Documents: a ticket to send the bytes, a check of what arrived, a link to read. Documents belong to a school or
- * an office, never to a person.
+ * Documents: what each is, who may look at it, what is taken from view. They belong to a school or an office, never to a
+ * person. How their bytes come stands in `uploads.ts`.
  */
-import { Document, type Upload } from '../contract/documents.ts';
+import { type About, Document, Kept, type Withdrawal } from '../contract/documents.ts';
 import { extensionOf, fileKinds } from '../contract/files.ts';
-import { invalid, Problem } from '../contract/problem.ts';
+import { Problem } from '../contract/problem.ts';
 import type { Attached } from '../contract/tasks.ts';
-import { keys, objects } from '../store/keys.ts';
+import { briefRange, keys, objects } from '../store/keys.ts';
+import type { Beside, Page } from '../store/table.ts';
 import type { Context } from './context.ts';
 
-const objectOf = (ctx: Context, document: Pick<Document, 'owner' | 'id'>) =>
-  objects.document(ctx.municipality, document.owner, document.id);
+type Named = Pick<Document, 'owner' | 'id'>;
 
-/**
- * Takes note of a file that is about to be sent and says where to. The same id again gives a new ticket, or
- * none when the bytes have arrived already; with other bytes it is a conflict.
- */
-export async function ask(ctx: Context, upload: Upload) {
-  ctx.allow('document.upload', { owes: upload.owner });
-  const extension = extensionOf(upload.name);
-  if (!extension) throw invalid('name', 'file-kind');
-  const key = keys.document(ctx.municipality, upload.owner, upload.id);
-  const asked: Document = {
-    ...upload,
-    media: fileKinds[extension].media,
-    state: 'awaited',
-    at: ctx.now,
-    version: 1,
+/** Where the record of a document lies, and where its bytes. */
+export const keyOf = (ctx: Context, { owner, id }: Named) =>
+  keys.document(ctx.municipality, owner, id);
+export const objectOf = (ctx: Context, { owner, id }: Named) =>
+  objects.document(ctx.municipality, owner, id);
+
+/** What lists show of a document stands beside it; what is under way stands among what waits. */
+export function besideOf(document: Kept): Beside {
+  const under = document.state === 'awaited' || document.state === 'checking';
+  return {
+    brief: Document.parse(document),
+    briefs: briefRange.by(document.owner, document.at, document.id),
+    ...(under && { waiting: briefRange.by(document.at, document.owner, document.id) }),
   };
-  const fresh = await ctx.table.create(key, asked);
-  const document = fresh ? asked : await ctx.table.get(Document, key);
-  if (!document || document.sha256 !== upload.sha256 || document.size !== upload.size)
-    throw new Problem('conflict');
-  if (document.state === 'refused') throw new Problem('state', { state: 'refused' });
-  if (document.state === 'stored') return { document };
-  return { document, put: await ctx.files.sendLink(objectOf(ctx, document), document) };
 }
+
+/** The record of a document; `absent` when there is none. */
+export async function find(ctx: Context, named: Named): Promise<Kept> {
+  const found = await ctx.table.get(Kept, keyOf(ctx, named));
+  if (!found) throw new Problem('absent');
+  return found;
+}
+
+/** Writes what became of a document over the version that was read. */
+export const write = (ctx: Context, document: Kept): Promise<Kept> =>
+  ctx.table.replace(keyOf(ctx, document), document, besideOf(document));
+
+/** An owner's documents that may be handed in, the newest first; or those that were taken out of the list. */
+export async function list(
+  ctx: Context,
+  owner: string,
+  { after, removed }: { after?: string | undefined; removed: boolean },
+): Promise<Page<Document>> {
+  ctx.allow('document.read', { owes: owner });
+  const page = await ctx.table.page(Document, 'briefs', keys.documents(ctx.municipality).pk, {
+    begins: briefRange.by(owner, ''),
+    after,
+    limit: 200,
+    reverse: true,
+  });
+  const listed = (one: Document) =>
+    one.state === 'stored' && (one.removed !== undefined) === removed;
+  return { ...page, items: page.items.filter(listed) };
+}
+
+/** Says what a paper is: kind, number, date, title, whether it may be public, which version it follows. */
+export async function describe(
+  ctx: Context,
+  named: Named,
+  version: number,
+  about: About,
+): Promise<Document> {
+  const document = await own(ctx, named);
+  if (document.version !== version) throw new Problem('stale');
+  if (about.replaces === document.id)
+    throw new Problem('invalid', { fields: [{ path: 'replaces', code: 'replaces' }] });
+  return write(ctx, { ...document, about });
+}
+
+/** Takes a document out of the owner's list. What was handed in stays; it can be brought back. */
+export async function remove(ctx: Context, named: Named): Promise<Document> {
+  const document = await own(ctx, named);
+  if (document.removed) return document;
+  return write(ctx, { ...document, removed: { by: authorOf(ctx, document), at: ctx.now } });
+}
+
+/** Brings a document back into the owner's list. */
+export async function restore(ctx: Context, named: Named): Promise<Document> {
+  const { removed, ...document } = await own(ctx, named);
+  return removed ? write(ctx, document) : document;
+}
+
+async function own(ctx: Context, named: Named): Promise<Kept> {
+  ctx.allow('document.upload', { owes: named.owner });
+  return find(ctx, named);
+}
+
+const authorOf = (ctx: Context, { owner }: Named) => ({
+  id: ctx.person?.id ?? '',
+  name: ctx.person?.name ?? '',
+  side: owner,
+});
 
 /**
- * Says that the bytes were sent. They must be there, free of malware, of the declared size and checksum, and be what
- * the name says; anything else is refused and removed. While the scan is on, the answer is `checking`, and one asks
- * again. Confirming again gives the same answer.
+ * Takes a document from view, with the reason: from then on nobody gets a link to its bytes, and no case file holds
+ * them. That it was handed in, when, and by whom stays in the record (Federal law 152-ФЗ, art. 21: personal data that
+ * were made known unlawfully are blocked).
  */
-export async function confirm(ctx: Context, owner: string, id: string): Promise<Document> {
-  ctx.allow('document.upload', { owes: owner });
-  const key = keys.document(ctx.municipality, owner, id);
-  const document = await ctx.table.get(Document, key);
-  if (!document) throw new Problem('absent');
-  if (document.state === 'stored') return document;
-  if (document.state === 'refused') throw new Problem('file-refused');
-  const object = objectOf(ctx, document);
-  const scan = await ctx.files.scan(object);
-  if (!scan) throw new Problem('state', { state: 'awaited' });
-  if (scan === 'checking') return { ...document, state: 'checking' };
-  const refusal = scan === 'clean' ? await faultOf(ctx, document, object) : scan;
-  if (refusal) {
-    await ctx.table.replace(key, { ...document, state: 'refused' });
-    await ctx.files.remove(object);
-    throw new Problem('file-refused', { reason: refusal });
-  }
-  try {
-    return await ctx.table.replace(key, { ...document, state: 'stored' });
-  } catch (error) {
-    // Clicked twice at once, or an answer that was lost: it is done already.
-    const now = await ctx.table.get(Document, key);
-    if (now?.state === 'stored') return now;
-    throw error;
-  }
+export async function withdraw(ctx: Context, named: Named, why: Withdrawal): Promise<Document> {
+  const side = ctx.allow('document.withdraw');
+  const document = await find(ctx, named);
+  if (document.state !== 'stored') throw new Problem('state', { state: document.state });
+  if (document.withdrawn) return document;
+  const by = { ...authorOf(ctx, named), side };
+  return write(ctx, { ...document, withdrawn: { ...why, by, at: ctx.now } });
 }
 
-/** What is wrong with bytes that may be read: they are not those that were declared, or not of that kind. */
-async function faultOf(ctx: Context, document: Document, object: string) {
-  const found = await ctx.files.look(object);
-  if (found?.size !== document.size || (found.sha256 ?? document.sha256) !== document.sha256)
-    return 'broken';
-  return kindOf(ctx, document, object);
+/** Gives a document back to view: it was taken by mistake. */
+export async function reinstate(ctx: Context, named: Named): Promise<Document> {
+  ctx.allow('document.withdraw');
+  const { withdrawn, ...document } = await find(ctx, named);
+  return withdrawn ? write(ctx, document) : document;
 }
 
-async function kindOf(ctx: Context, document: Document, object: string) {
-  const { inspect } = await import('./inspection.ts');
+/** A short-lived link to a document; to look at it in the page when its kind allows and it is not to be saved. */
+export async function link(ctx: Context, named: Named, save: boolean) {
+  ctx.allow('document.read', { owes: named.owner });
+  return linkTo(ctx, await find(ctx, named), save);
+}
+
+/** A link to a document behind an item: the right to see the item is the right to read it. */
+export const linkBehind = async (ctx: Context, { document, owner }: Attached, save: boolean) =>
+  linkTo(ctx, await find(ctx, { owner, id: document }), save);
+
+async function linkTo(ctx: Context, document: Document, save: boolean) {
+  if (document.state !== 'stored') throw new Problem('absent');
+  if (document.withdrawn) throw new Problem('state', { state: 'withdrawn' });
   const extension = extensionOf(document.name);
-  if (!extension) return 'mismatch';
-  return inspect(extension, document.size, (from, to) => ctx.files.read(object, from, to));
-}
-
-/** A short-lived link to a document of one's own side, handed in or not yet. */
-export async function link(ctx: Context, owner: string, id: string, save: boolean) {
-  ctx.allow('document.read', { owes: owner });
-  const document = await ctx.table.get(Document, keys.document(ctx.municipality, owner, id));
-  if (document?.state !== 'stored') throw new Problem('absent');
-  return linkTo(ctx, { ...document, document: id }, save);
-}
-
-/** A link to a document behind an item; the right to see the item is the right to read it. */
-export async function linkTo(
-  ctx: Context,
-  attached: Pick<Attached, 'owner' | 'document' | 'name' | 'media'>,
-  save: boolean,
-) {
-  const extension = extensionOf(attached.name);
   const looked = !save && extension !== undefined && fileKinds[extension].looked;
-  const url = await ctx.files.readLink(
-    objects.document(ctx.municipality, attached.owner, attached.document),
-    { media: attached.media, disposition: disposition(attached.name, looked) },
-  );
+  const url = await ctx.files.readLink(objectOf(ctx, document), {
+    media: document.media,
+    disposition: disposition(document.name, looked),
+  });
   return { url, looked };
 }
 

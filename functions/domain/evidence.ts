@@ -2,6 +2,7 @@
 import type { Day } from '../contract/days.ts';
 import type { Document } from '../contract/documents.ts';
 import { stateOfItem } from '../contract/evidence.ts';
+import { extensionOf } from '../contract/files.ts';
 import { readLink } from '../contract/links.ts';
 import { type Field, Problem } from '../contract/problem.ts';
 import type { ItemInput } from '../contract/submissions.ts';
@@ -19,18 +20,14 @@ export function itemOf(
     ...rest,
     ...handedIn,
     ...(link !== undefined && { link: { typed: link, url: readLink(link) ?? '' } }),
-    documents: documents.flatMap((one) =>
-      stored
-        .filter((document) => document.id === one.document && document.owner === one.owner)
-        .map(({ id, owner, name, size, sha256, media }) => ({
-          document: id,
-          owner,
-          name,
-          size,
-          sha256,
-          media,
-        })),
-    ),
+    documents: ofItem({ documents }, stored).map(({ id, owner, name, size, media, about }) => ({
+      document: id,
+      owner,
+      name,
+      size,
+      media,
+      ...(about && { about }),
+    })),
   };
 }
 
@@ -53,6 +50,7 @@ export function refuse(ctx: Context, task: Task, items: ItemInput[], documents: 
           documents.find((each) => each.id === one.document && each.owner === one.owner),
         ),
       ]),
+      ['documents', loneSignature(ofItem(item, documents)) && 'signature-alone'],
     ];
     return faults.flatMap(([path, code]) =>
       code ? [{ path: `items.${place}.${path}`, code }] : [],
@@ -80,5 +78,20 @@ function mendFault(task: Task, item: ItemInput): string | undefined {
 
 function documentFault(ctx: Context, document: Document | undefined): string | false {
   if (!document || !ctx.may('document.upload', { owes: document.owner })) return 'unknown';
-  return document.state !== 'stored' && 'not-stored';
+  if (document.withdrawn) return 'withdrawn';
+  return (document.state !== 'stored' || document.removed !== undefined) && 'not-stored';
 }
+
+/** The documents that an item names, in its order. */
+const ofItem = (item: Pick<ItemInput, 'documents'>, documents: Document[]): Document[] =>
+  item.documents.flatMap((one) =>
+    documents.filter((each) => each.id === one.document && each.owner === one.owner),
+  );
+
+/** A detached signature («приказ.pdf.sig») is worth nothing without its file beside it. */
+const loneSignature = (documents: Document[]): boolean =>
+  documents.some(
+    ({ name }) =>
+      extensionOf(name) === 'sig' &&
+      !documents.some((other) => name.toLowerCase() === `${other.name}.sig`.toLowerCase()),
+  );

@@ -7,6 +7,7 @@ import { type Grant, Person } from '../contract/people.ts';
 import { Problem } from '../contract/problem.ts';
 import { keys } from '../store/keys.ts';
 import type { Context, House } from './context.ts';
+import { type Limit, limit } from './limits.ts';
 
 const minute = 60_000;
 /** A code lives ten minutes, takes five tries, and works once. */
@@ -14,8 +15,8 @@ const codeLives = 10 * minute;
 const codeTries = 5;
 /** Letters within a window, per address and per network; a school's whole staff may share one network. */
 const window = 15 * minute;
-const lettersPerAddress = 5;
-const lettersPerNetwork = 60;
+const perAddress: Limit = { window, most: 5 };
+const perNetwork: Limit = { window, most: 60 };
 /** A session ends after twelve idle hours. */
 const idle = 12 * 60 * minute;
 
@@ -55,22 +56,9 @@ export async function list(ctx: Context): Promise<Person[]> {
 
 /** Asks for a letter with a code. The answer tells nothing of whether the e-mail is known. */
 export async function askCode(ctx: Context, email: string, network: string): Promise<void> {
-  await limit(ctx, `address:${personId(ctx.municipality, email)}`, lettersPerAddress);
-  await limit(ctx, `network:${sha256(network).slice(0, 24)}`, lettersPerNetwork);
+  await limit(ctx, `address:${personId(ctx.municipality, email)}`, perAddress);
+  await limit(ctx, `network:${sha256(network).slice(0, 24)}`, perNetwork);
   await ctx.jobs({ job: 'code', email });
-}
-
-async function limit(ctx: Context, what: string, most: number): Promise<void> {
-  const now = ctx.clock();
-  const number = Math.floor(now / window);
-  const ends = (number + 1) * window;
-  const counted = await ctx.table.change(
-    keys.limit(ctx.municipality, what, number),
-    'ADD letters :one SET expires = :expires',
-    { ':one': 1, ':expires': seconds(ends), ':most': most },
-    'attribute_not_exists(letters) OR letters < :most',
-  );
-  if (!counted) throw new Problem('often', { retryAfter: seconds(ends - now) });
 }
 
 const print = (ctx: House, person: string, code: string) =>

@@ -82,5 +82,5 @@ export async function link(
     .find((item) => item.id === where.item)
     ?.documents.find((one) => one.document === where.document);
   if (!attached) throw new Problem('absent');
-  return documents.linkTo(ctx, attached, where.save);
+  return documents.linkBehind(ctx, attached, where.save);
 }

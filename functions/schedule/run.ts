@@ -3,8 +3,9 @@
  * twice and may be cut off anywhere; the tick makes up what was missed.
  */
 import * as z from 'zod/mini';
-import { Problem } from '../contract/problem.ts';
 import { Start } from '../contract/start.ts';
+import { make as makeCasefile } from '../domain/casefiles/making.ts';
+import * as casefiles from '../domain/casefiles.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import * as people from '../domain/people.ts';
 import * as roadmaps from '../domain/roadmap.ts';
@@ -12,14 +13,18 @@ import { make as seal } from '../domain/sealing.ts';
 import { start } from '../domain/start.ts';
 import * as summaries from '../domain/summaries.ts';
 import * as tasks from '../domain/tasks.ts';
+import * as uploads from '../domain/uploads.ts';
 import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
+import { lookAtLinks } from './links.ts';
 
 const Event = z.discriminatedUnion('job', [
   z.object({ job: z.literal('tick') }),
   z.extend(Start, { job: z.literal('start') }),
   z.object({ job: z.literal('code'), email: z.string() }),
   z.object({ job: z.literal('issue'), roadmap: z.string() }),
+  z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
+  z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
   z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
 ]);
 
@@ -39,25 +44,42 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
     case 'issue':
       await tasks.issue(ctx, job.roadmap);
       return;
+    case 'verify':
+      await uploads.verify(ctx, job);
+      return;
+    case 'casefile':
+      await gather(ctx, job);
+      return;
     case 'summary':
       await make(ctx, job);
       return;
     case 'tick':
-      await tick(ctx);
+      await tick(ctx, mail);
   }
 }
 
 /** One thing that cannot be done keeps nothing else from being done; the tick fails at its end, and is seen. */
-async function tick(ctx: Context): Promise<void> {
+async function tick(ctx: Context, mail: Mail): Promise<void> {
   const faults: unknown[] = [];
   const attempt = (work: Promise<unknown>) => work.catch((error) => faults.push(error));
+  await attempt(uploads.sweep(ctx));
   for (const roadmap of await roadmaps.all(ctx)) {
     if (!roadmap.approved) continue;
     await attempt(tasks.issue(ctx, roadmap.id));
     await attempt(summaries.nightly(ctx, roadmap.id));
     for (const lost of await summaries.unfinished(ctx, roadmap.id)) await attempt(make(ctx, lost));
+    await attempt(lookAtLinks(ctx, mail, roadmap.id));
+    // Last: a large one takes as long as a run may last.
+    for (const lost of await casefiles.unfinished(ctx, roadmap.id))
+      await attempt(gather(ctx, lost));
   }
   if (faults.length > 0) throw new AggregateError(faults, 'Some work of the tick was not done');
+}
+
+/** The ZIP maker is loaded when there is something to put in. */
+async function gather(ctx: Context, asked: casefiles.Named): Promise<void> {
+  const { packZip } = await import('./casefile/pack.ts');
+  await makeCasefile(ctx, asked, packZip);
 }
 
 async function make(
@@ -69,14 +91,9 @@ async function make(
     import('./sheets/docx.ts'),
     import('./sheets/csv.ts'),
   ]);
-  try {
-    await seal(ctx, asked, {
-      xlsx: makeXlsx,
-      docx: makeDocx,
-      csv: async (content, stamp) => makeCsv(content, stamp),
-    });
-  } catch (error) {
-    // Another run is at it: its summary is the one.
-    if (!(error instanceof Problem && error.code === 'stale')) throw error;
-  }
+  await seal(ctx, asked, {
+    xlsx: makeXlsx,
+    docx: makeDocx,
+    csv: async (content, stamp) => makeCsv(content, stamp),
+  });
 }

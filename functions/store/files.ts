@@ -1,31 +1,14 @@
 /**
- * The bucket. Bytes of people go straight there by signed links and never through a function; what is signed
- * as a header (length, type, checksum) storage itself enforces, so it refuses other bytes. Loaded on first
- * use: most requests need no files.
+ * Whole objects of the bucket. Bytes of people go straight there by signed links and never through a function; what is
+ * signed as a header (length, type, checksum) storage itself enforces, so it refuses other bytes.
  */
-import { Problem } from '../contract/problem.ts';
-import { engine } from './engine.ts';
+import type { Readable } from 'node:stream';
+import { type Bucket, base64, hex, missing, unavailable } from './bucket.ts';
 
 /** Seconds that a link to send bytes lives: a slow line needs them for 16 MB. */
-const sendFor = 3600;
+export const sendFor = 3600;
 /** Seconds that a link to read lives. */
 const readFor = 300;
-
-const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
-const hex = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
-
-async function load() {
-  const [s3, { getSignedUrl }] = await Promise.all([
-    import('@aws-sdk/client-s3'),
-    import('@aws-sdk/s3-request-presigner'),
-  ]);
-  const client = new s3.S3Client({
-    ...engine(),
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-  });
-  return { ...s3, getSignedUrl, client };
-}
 
 /** The tag by which GuardDuty Malware Protection for S3 says what it found, on every ground. */
 export const scanTag = 'GuardDutyMalwareScanStatus';
@@ -35,21 +18,8 @@ export type Scan = 'checking' | 'clean' | 'infected' | 'unscanned';
 /** GuardDuty's own words; whatever is neither clean nor a threat could not be scanned. */
 const scans: Record<string, Scan> = { NO_THREATS_FOUND: 'clean', THREATS_FOUND: 'infected' };
 
-const missing = (error: unknown) =>
-  error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
-
-function unavailable(error: unknown): never {
-  throw Object.assign(new Problem('busy', { retryAfter: 5 }), { cause: error });
-}
-
-/** The bucket of one environment. */
-export function openFiles(bucket: string) {
-  let once: ReturnType<typeof load> | undefined;
-  const open = () => {
-    once ??= load();
-    return once;
-  };
-
+/** The objects of a bucket. */
+export function openFiles({ name: bucket, open }: Bucket) {
   return {
     /** A link to send exactly these bytes, and the headers that must go with it. SHA-256 in hexadecimal. */
     async sendLink(key: string, file: { size: number; media: string; sha256: string }) {
@@ -94,7 +64,11 @@ export function openFiles(bucket: string) {
         );
         return {
           size: head.ContentLength ?? 0,
-          sha256: head.ChecksumSHA256 && hex(head.ChecksumSHA256),
+          // The sum of a file that came by parts is a sum of sums, which says nothing of the whole.
+          sha256:
+            head.ChecksumType === 'COMPOSITE'
+              ? undefined
+              : head.ChecksumSHA256 && hex(head.ChecksumSHA256),
         };
       } catch (error) {
         return missing(error) ? undefined : unavailable(error);
@@ -122,6 +96,34 @@ export function openFiles(bucket: string) {
         .send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=${from}-${to - 1}` }))
         .catch(unavailable);
       return (await answer.Body?.transformToByteArray().catch(unavailable)) ?? new Uint8Array();
+    },
+
+    /** All bytes of an object as they come, for the schedule: nothing is held. */
+    async stream(key: string): Promise<Readable> {
+      const { patient, GetObjectCommand } = await open();
+      const { Body } = await patient
+        .send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+        .catch(unavailable);
+      return Body as Readable;
+    },
+
+    /** Keeps what a stream of our own making gives, as it comes: by parts of 8 MB, two under way at a time. */
+    async pour(key: string, body: Readable, media: string): Promise<void> {
+      const [{ patient }, { Upload }] = await Promise.all([open(), import('@aws-sdk/lib-storage')]);
+      await new Upload({
+        client: patient,
+        params: {
+          Bucket: bucket,
+          Key: key,
+          Body: body,
+          ContentType: media,
+          ChecksumAlgorithm: 'SHA256',
+        },
+        partSize: 8 * 1024 * 1024,
+        queueSize: 2,
+      })
+        .done()
+        .catch(unavailable);
     },
 
     /** Keeps bytes of our own making (a summary); storage verifies their SHA-256. */

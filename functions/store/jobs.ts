@@ -7,6 +7,8 @@ export type Job =
   | { job: 'tick' }
   | { job: 'code'; email: string }
   | { job: 'issue'; roadmap: string }
+  | { job: 'verify'; owner: string; id: string }
+  | { job: 'casefile'; roadmap: string; day: string; id: string }
   | { job: 'summary'; roadmap: string; asOf: string; id: string };
 
 /** Invokes the schedule function asynchronously; returns when the job was taken. */

@@ -19,6 +19,9 @@ const municipal = (municipality: string) => joined('M', municipality);
 const ofRoadmap = (municipality: string, roadmap: string) =>
   joined('M', municipality, 'R', roadmap);
 
+/** Partition of documents: one, so that the clock finds those under way in one query. */
+const ofDocuments = (municipality: string) => joined('M', municipality, 'D');
+
 export const keys = {
   // people
   person: (m: string, id: string) => key(municipal(m), joined('PERSON', id)),
@@ -38,11 +41,17 @@ export const keys = {
   roadmaps: (m: string) => key(municipal(m), 'ROADMAP#'),
   // documents
   document: (m: string, owner: string, id: string) =>
-    key(joined('M', m, 'D', owner), joined('DOCUMENT', id)),
+    key(ofDocuments(m), joined('DOCUMENT', owner, id)),
+  documents: (m: string) => key(ofDocuments(m), 'DOCUMENT#'),
   // tasks
   task: (m: string, roadmap: string, owes: string, year: number, measure: string) =>
     key(ofRoadmap(m, roadmap), joined('TASK', owes, String(year), measure)),
   tasks: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'TASK#'),
+  // links
+  /** What was seen behind a link, by the SHA-256 of its machine form. */
+  link: (m: string, roadmap: string, hash: string) =>
+    key(ofRoadmap(m, roadmap), joined('LINK', hash)),
+  links: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'LINK#'),
   // submissions
   draft: (m: string, roadmap: string, task: string, person: string) =>
     key(ofRoadmap(m, roadmap), joined('DRAFT', person, task)),
@@ -52,12 +61,17 @@ export const keys = {
   summary: (m: string, roadmap: string, day: string, id: string) =>
     key(ofRoadmap(m, roadmap), joined('SUMMARY', day, id)),
   summaries: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'SUMMARY#'),
+  // casefiles
+  casefile: (m: string, roadmap: string, day: string, id: string) =>
+    key(ofRoadmap(m, roadmap), joined('CASEFILE', day, id)),
+  casefiles: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'CASEFILE#'),
 };
 
 /**
  * The indexes, one source for every ground that makes the table. Both are sparse, keep their partition, and
- * carry only what lists show. `brief`: tasks by who owes them (`OFFICE#imo#…`, `SCHOOL#lyceum-4#…`), so that a
- * school reads its own and the offices' in two queries. `waiting`: tasks with something to review, oldest first.
+ * carry only what lists show. `briefs`: tasks by who owes them (`OFFICE#imo#…`, `SCHOOL#lyceum-4#…`), so that a
+ * school reads its own and the offices' in two queries, and documents by their owner. `waiting`: tasks with something
+ * to review, and documents under way, oldest first.
  */
 export const indexes = {
   briefs: { range: 'briefs', carries: ['brief'] },
@@ -65,11 +79,13 @@ export const indexes = {
 } as const;
 export type Index = keyof typeof indexes;
 
-/** Range keys of the index `briefs`. */
+/** Range keys of the indexes. */
 export const briefRange = {
   of: (owes: string, office: boolean, year?: number, measure?: string) =>
     joined(office ? 'OFFICE' : 'SCHOOL', owes, ...(year ? [String(year), measure ?? ''] : [''])),
   offices: 'OFFICE#',
+  /** Documents: by owner and instant, or by instant and owner. */
+  by: (...parts: string[]) => joined(...parts),
 };
 
 /** Keys of objects in the bucket; never made of names that people typed. */
@@ -77,6 +93,7 @@ export const objects = {
   document: (m: string, owner: string, id: string) => `documents/${m}/${owner}/${id}`,
   summary: (m: string, roadmap: string, day: string, id: string, format: string) =>
     `summaries/${m}/${roadmap}/${day}/${id}/summary.${format}`,
+  casefile: (m: string, roadmap: string, id: string) => `casefiles/${m}/${roadmap}/${id}.zip`,
 };
 
 /** The attribute by which the engine forgets an item: seconds since 1970. Reads filter by it too. */

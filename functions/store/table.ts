@@ -9,6 +9,7 @@ import {
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  type PutCommandInput,
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -23,6 +24,11 @@ type Attributes = Record<string, unknown>;
 /** What an item keeps beside its data: its indexes and the second of its expiry. */
 export type Beside = Partial<Record<Index | 'brief', unknown>> & { expires?: number };
 
+type Condition = Pick<
+  PutCommandInput,
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
+
 export type Page<T> = { items: T[]; next: string | undefined };
 
 /** A table of one environment. `now` (milliseconds) is real time, by which expired items are passed over. */
@@ -33,17 +39,9 @@ export function openTable(name: string, now: () => number = Date.now) {
   const alive = (item: Attributes | undefined) =>
     item && !(typeof item[expiry] === 'number' && item[expiry] * 1000 <= now()) ? item : undefined;
 
-  async function put(key: Key, data: Attributes, beside: Beside, condition: Attributes) {
-    const { ConditionExpression, ExpressionAttributeValues } = condition;
+  async function put(key: Key, data: Attributes, beside: Beside, condition: Condition) {
     await client.send(
-      new PutCommand({
-        TableName: name,
-        Item: { ...data, ...beside, ...key },
-        ...(ConditionExpression ? { ConditionExpression: String(ConditionExpression) } : {}),
-        ...(ExpressionAttributeValues
-          ? { ExpressionAttributeValues: ExpressionAttributeValues as Attributes }
-          : {}),
-      }),
+      new PutCommand({ TableName: name, Item: { ...data, ...beside, ...key }, ...condition }),
     );
   }
 
@@ -75,9 +73,17 @@ export function openTable(name: string, now: () => number = Date.now) {
       return wanted.map((key) => alive(found.get(`${key.pk} ${key.sk}`)));
     },
 
-    /** Puts an item that must not exist yet; false when it does. */
-    async create(key: Key, data: Attributes, beside: Beside = {}): Promise<boolean> {
-      return put(key, data, beside, { ConditionExpression: 'attribute_not_exists(pk)' })
+    /** Puts an item that must not exist yet, or exists in a `state` that may be begun anew; false when it does. */
+    async create(key: Key, data: Attributes, beside: Beside = {}, over?: string): Promise<boolean> {
+      const absent = 'attribute_not_exists(pk)';
+      const condition = over
+        ? {
+            ConditionExpression: `${absent} OR #state = :over`,
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':over': over },
+          }
+        : { ConditionExpression: absent };
+      return put(key, data, beside, condition)
         .then(() => true)
         .catch(refused);
     },
@@ -104,9 +110,16 @@ export function openTable(name: string, now: () => number = Date.now) {
     put: (key: Key, data: Attributes, beside: Beside = {}) =>
       put(key, data, beside, {}).catch(unavailable),
 
-    /** Removes an item; there being none is well. */
-    async remove(key: Key): Promise<void> {
-      await client.send(new DeleteCommand({ TableName: name, Key: key })).catch(unavailable);
+    /** Removes an item, or only the version that was read; false when that is no more. There being none is well. */
+    async remove(key: Key, version?: number): Promise<boolean> {
+      const condition = version !== undefined && {
+        ConditionExpression: 'attribute_not_exists(pk) OR version = :read',
+        ExpressionAttributeValues: { ':read': version },
+      };
+      return client
+        .send(new DeleteCommand({ TableName: name, Key: key, ...condition }))
+        .then(() => true)
+        .catch(refused);
     },
 
     /** Changes attributes on a condition and gives the item as it is afterwards, or undefined when refused. */
@@ -164,7 +177,12 @@ export function openTable(name: string, now: () => number = Date.now) {
       schema: Schema<T>,
       index: Index,
       pk: string,
-      options: { begins?: string; after?: string | undefined; limit?: number } = {},
+      options: {
+        begins?: string;
+        after?: string | undefined;
+        limit?: number;
+        reverse?: boolean;
+      } = {},
     ): Promise<Page<T>> {
       const { range } = indexes[index];
       const start = options.after === undefined ? undefined : readCursor(options.after, pk, range);
@@ -182,6 +200,7 @@ export function openTable(name: string, now: () => number = Date.now) {
               ...(options.begins && { ':begins': options.begins }),
             },
             Limit: options.limit ?? 1000,
+            ScanIndexForward: !options.reverse,
             ...(start && { ExclusiveStartKey: start }),
           }),
         )

@@ -29,7 +29,8 @@ export const guarded = {
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
 } as const satisfies BucketProps;
 
-const unfinished = { abortIncompleteMultipartUploadAfter: Duration.days(7) };
+/** The schedule forgets uploads after 48 hours; this is for those that it never heard of. */
+const unfinished = { abortIncompleteMultipartUploadAfter: Duration.days(3) };
 
 /** Makes the bucket, and beside it the one where S3 notes who asked it for what. */
 export function createBucket(stack: Stack, environment: Environment): IBucket {
@@ -63,6 +64,8 @@ export function createBucket(stack: Stack, environment: Environment): IBucket {
     ],
     lifecycleRules: [
       unfinished,
+      // A case file can be made anew at any time.
+      { prefix: 'casefiles/', expiration: Duration.days(8) },
       {
         noncurrentVersionExpiration: Duration.days(retention.versions),
         expiredObjectDeleteMarker: true,

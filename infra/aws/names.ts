@@ -44,6 +44,7 @@ export function arnsOf(scope: Construct, environment: Environment) {
     bucket,
     documents: `${bucket}/documents/*`,
     summaries: `${bucket}/summaries/*`,
+    casefiles: `${bucket}/casefiles/*`,
     schedule: stack.formatArn({
       service: 'lambda',
       resource: 'function',

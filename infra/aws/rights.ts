@@ -1,6 +1,6 @@
 /**
  * What each function may do, word by word; whatever is not said here is refused. Nobody scans the table. Only `api`
- * deletes, and of the table only sessions and codes; `schedule` puts codes there and never reads anything from there.
+ * deletes sessions and codes, only `schedule` the notes of files that never came; it puts codes and never reads them.
  */
 import type { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -14,6 +14,18 @@ type Conditions = Record<string, Record<string, unknown>>;
 
 /** Partitions of sessions and codes: `M#<municipality>#S#<person>` (`store/keys.ts`). */
 const secrets = 'M#*#S#*';
+
+/** The partition of documents: `M#<municipality>#D`. */
+const documents = 'M#*#D';
+
+/** What it takes to gather a file of parts, and to forget one; S3 asks for both on the object's own address. */
+const gathering = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
+
+/** Settling a file: is it clean, is it what it says to be; what is not is removed. */
+const settling = ['s3:GetObject', 's3:GetObjectTagging', 's3:DeleteObject', ...gathering];
+
+/** Without it S3 answers 403 for what is not there, and «not sent yet» could not be told from «forbidden». */
+const looking = ['s3:ListBucket', 's3:ListBucketMultipartUploads'];
 
 const allow = (sid: string, actions: string[], resources: string[], conditions: Conditions = {}) =>
   new PolicyStatement({ sid, actions, resources, conditions });
@@ -31,14 +43,9 @@ export function apiRights(stack: Stack, environment: Environment): Rights {
       // Without keys «for all values» would be true of none.
       Null: { 'dynamodb:LeadingKeys': 'false' },
     }),
-    allow(
-      'Documents',
-      ['s3:PutObject', 's3:GetObject', 's3:GetObjectTagging', 's3:DeleteObject'],
-      [arns.documents],
-    ),
-    allow('Summaries', ['s3:GetObject'], [arns.summaries]),
-    // Without it S3 answers 403 for what is not there, and «not sent yet» could not be told from «forbidden».
-    allow('WhatIsThere', ['s3:ListBucket'], [arns.bucket]),
+    allow('Documents', settling, [arns.documents]),
+    allow('Made', ['s3:GetObject'], [arns.summaries, arns.casefiles]),
+    allow('WhatIsThere', looking, [arns.bucket]),
     allow('AskSchedule', ['lambda:InvokeFunction'], [arns.schedule]),
   ];
   return {
@@ -46,6 +53,10 @@ export function apiRights(stack: Stack, environment: Environment): Rights {
     stars: [
       [arns.documents, 'Every document: whose it is the house looks up before it signs a link.'],
       [arns.summaries, 'Every summary, which anybody with the right to summaries may read.'],
+      [
+        arns.casefiles,
+        'Every case file: who may take which the house looks up before it signs a link.',
+      ],
     ],
   };
 }
@@ -67,12 +78,19 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
   const allowed = [
     allow('ReadTable', reads, [arns.table, ...arns.indexes]),
     allow('WriteTable', ['dynamodb:PutItem'], [arns.table]),
+    allow('ForgetFiles', ['dynamodb:DeleteItem'], [arns.table], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [documents] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    }),
     never('NeverReadSessions', [...reads, 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], {}),
     // A put can give back what it overwrote: that is reading too.
     never('NeverSeeSessions', ['dynamodb:PutItem'], {
       StringEquals: { 'dynamodb:ReturnValues': ['ALL_OLD', 'ALL_NEW'] },
     }),
     allow('Summaries', ['s3:PutObject'], [arns.summaries]),
+    allow('Documents', settling, [arns.documents]),
+    allow('CaseFiles', gathering, [arns.casefiles]),
+    allow('WhatIsThere', looking, [arns.bucket]),
     // While SES holds an account in its sandbox, it asks for the right to the recipient's identity too.
     allow('Letters', ['ses:SendEmail'], [arns.identities, arns.mail], {
       StringEquals: { 'ses:FromAddress': environment.sender },
@@ -82,6 +100,11 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
     allowed,
     stars: [
       [arns.summaries, 'It writes every summary, under a key that the summary makes.'],
+      [
+        arns.documents,
+        'It settles every file whose bytes have come, and reads what goes into case files.',
+      ],
+      [arns.casefiles, 'It writes every case file, under a key that the case file makes.'],
       [
         arns.identities,
         'In the sandbox recipients are identities too; the sender is fixed by a condition.',

@@ -48,7 +48,7 @@ export function createService(app: App, environment: Environment, pages: string)
   const schedule = createFunction(stack, environment, {
     room: 'schedule',
     name: names.schedule,
-    seconds: 300,
+    seconds: 900,
     size: environment.limits.schedule,
     rights: scheduleRights(stack, environment),
     settings,

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../functions/schedule/run.ts';
 import { openMail } from '../../functions/store/mail.ts';
+import type { Web } from '../../functions/store/web.ts';
 import { wire } from '../../functions/wire.ts';
 import { makeTable, startDynamodb } from './dynamodb.ts';
 import { makeFolder } from './folder.ts';
@@ -18,13 +19,14 @@ import { startSes } from './ses.ts';
 const region = 'local';
 const names = { table: 'opora', bucket: 'opora', schedule: 'opora-schedule' };
 
-/** Where data lie, which site this is, and the day of the demonstration if it is one. */
+/** Where data lie, which site this is, and the day of the demonstration if it is one; tests bring their own web. */
 export type GroundOptions = {
   root: string;
   site: string;
   municipality: string;
   today?: string | undefined;
   clock?: () => number;
+  web?: Web;
 };
 
 /** Starts the engines and puts the house together on them. */
@@ -65,7 +67,7 @@ export async function startGround(options: GroundOptions) {
   else delete process.env.OPORA_TODAY;
   scanner = openScan(names.bucket);
   await scanner.sweep();
-  const house = wire(undefined, options.clock);
+  const house = wire(undefined, options.clock, options.web);
   const mail = openMail(house.config.sender);
   await makeTable(names.table);
   return {

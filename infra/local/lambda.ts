@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** Starts the door by which one function asks another; events run one after another, as they came. */
+/** Starts the door by which one function asks another; events run beside each other, as Lambda's do. */
 export async function startLambda(run: (event: unknown) => Promise<void>) {
-  let last: Promise<void> = Promise.resolve();
+  const running = new Set<Promise<void>>();
   const later = (event: unknown) => {
-    last = last.then(() => attempt(run, event));
+    const work = attempt(run, event).finally(() => running.delete(work));
+    running.add(work);
   };
   const server = createServer(async (request, response) => {
     const asynchronous = request.headers['x-amz-invocation-type'] === 'Event';
@@ -22,10 +23,12 @@ export async function startLambda(run: (event: unknown) => Promise<void>) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    /** Runs an event in its turn: the ticks of the clock come here. */
+    /** Runs an event: the ticks of the clock come here. */
     later,
     /** Resolves when all that was asked for is done. */
-    idle: () => last,
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

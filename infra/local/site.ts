@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
@@ -24,7 +25,11 @@ export function createSite(ground: Ground, pages: string) {
     `${strip}</body>`,
   );
   const { storage } = ground;
-  const site = new Hono();
+  const site = new Hono<{ Bindings: Partial<HttpBindings> }>();
+  // The adapter reads TRACE as GET; CloudFront and API Gateway do not take it, so neither does this.
+  site.use((c, next) =>
+    c.env?.incoming?.method === 'TRACE' ? Promise.resolve(c.body(null, 405)) : next(),
+  );
   site.get('/letters', (c) => {
     c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
     return c.html(lettersPage(ground.letters()));

@@ -33,7 +33,8 @@ const ground = await startGround({
 await listen(ground);
 await loadDemo(ground.house);
 ground.ask({ job: 'tick' });
-await ground.idle();
+// The first tick makes the night's summary; a site of evidence that does not answer holds nobody up.
+await Promise.race([ground.idle(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
 setInterval(() => ground.ask({ job: 'tick' }), tickEvery);
 console.log(welcome());
 

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import { Start } from '../../functions/contract/start.ts';
+import { openBucket } from '../../functions/store/bucket.ts';
 import { openFiles } from '../../functions/store/files.ts';
 import { choose, environments } from '../../infra/aws/environments.ts';
 import { namesOf, storageOrigin } from '../../infra/aws/names.ts';
@@ -126,7 +127,7 @@ test('files go where the policy of content lets the browser send them', async ()
   process.env.AWS_REGION = 'eu-central-1';
   process.env.AWS_ACCESS_KEY_ID = process.env.AWS_SECRET_ACCESS_KEY = 'none';
   for (const { environment } of assemblies) {
-    const files = openFiles(namesOf(environment).bucket);
+    const files = openFiles(openBucket(namesOf(environment).bucket));
     const { url } = await files.sendLink('documents/x', {
       size: 1,
       media: 'text/plain',

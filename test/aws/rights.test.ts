@@ -63,8 +63,18 @@ describe('api', () => {
       objects.document(m, 'imo', 'd'),
       objects.summary(m, 'r', '2021-05-14', 'i', 'xlsx'),
     ];
-    for (const action of ['PutObject', 'GetObject', 'GetObjectTagging', 'DeleteObject'])
+    for (const action of [
+      'PutObject',
+      'GetObject',
+      'GetObjectTagging',
+      'DeleteObject',
+      'AbortMultipartUpload',
+      'ListMultipartUploadParts',
+    ])
       expect(may(action, document)).toBe(true);
+    expect(['GetObject', 'PutObject'].map((one) => may(one, 'casefiles/x'))).toEqual([true, false]);
+    const listing = { action: 's3:ListBucketMultipartUploads', resource: bucket };
+    expect([allowed(api, listing), allowed(schedule, listing)]).toEqual([true, true]);
     expect(['GetObject', 'PutObject', 'DeleteObject'].map((one) => may(one, summary))).toEqual([
       true,
       false,
@@ -99,20 +109,30 @@ describe('schedule', () => {
     expect(allowed(schedule, on('BatchGetItem', plain.person, mixed))).toBe(false);
   });
 
-  test('reads and puts everything else, and deletes nothing', () => {
-    for (const key of Object.values(plain)) {
+  test('reads and puts everything else, and forgets nothing but files that never came', () => {
+    for (const [name, key] of Object.entries(plain)) {
       for (const action of [...reads, 'PutItem'])
         expect(allowed(schedule, on(action, key))).toBe(true);
-      expect(allowed(schedule, on('DeleteItem', key))).toBe(false);
+      const forgotten = ['document', 'trapped'].includes(name);
+      expect([name, allowed(schedule, on('DeleteItem', key))]).toEqual([name, forgotten]);
     }
+    expect(allowed(schedule, { action: 'dynamodb:DeleteItem', resource: table })).toBe(false);
   });
 
-  test('writes summaries, and has nothing to do with documents', () => {
+  test('writes summaries and case files, settles documents, and never says what is clean', () => {
     const may = (action: string, object: string) =>
-      allowed(schedule, { action, resource: `${bucket}/${object}` });
-    expect(may('s3:PutObject', 'summaries/x')).toBe(true);
-    for (const action of ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'])
-      expect(may(action, 'documents/x')).toBe(false);
+      allowed(schedule, { action: `s3:${action}`, resource: `${bucket}/${object}` });
+    expect(may('PutObject', 'summaries/x')).toBe(true);
+    expect(may('GetObject', 'summaries/x')).toBe(false);
+    for (const action of ['PutObject', 'AbortMultipartUpload']) {
+      expect(may(action, 'casefiles/x')).toBe(true);
+      expect(may(action, 'documents/x')).toBe(true);
+    }
+    for (const action of ['GetObject', 'GetObjectTagging', 'DeleteObject'])
+      expect(may(action, 'documents/x')).toBe(true);
+    for (const object of ['documents/x', 'casefiles/x', 'summaries/x'])
+      for (const action of ['PutObjectTagging', 'DeleteObjectVersion'])
+        expect(may(action, object)).toBe(false);
   });
 
   test('sends letters from its own address alone', () => {

@@ -165,7 +165,10 @@ describe('the bucket', () => {
     const rules = each(bucket.LifecycleConfiguration?.Rules);
     expect(rules.map((rule) => rule.NoncurrentVersionExpiration?.NoncurrentDays)).toContain(365);
     expect(rules.map((rule) => rule.AbortIncompleteMultipartUpload?.DaysAfterInitiation)).toContain(
-      7,
+      3,
+    );
+    expect(rules).toContainEqual(
+      expect.objectContaining({ Prefix: 'casefiles/', ExpirationInDays: 8 }),
     );
   });
 

@@ -3,8 +3,9 @@
  * the process stays, and never a 500 (which the ground refuses by itself).
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import { accept, handIn, item, map, open, owed, review, uuid } from '../acts.ts';
+import { accept, ask, handIn, item, map, open, owed, review, sha256, uuid } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
+import { pdf } from '../papers.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -163,6 +164,15 @@ describe('what tries to be something else', () => {
     expect(
       said(await imo.get('/session', { headers: { cookie: `session=${'x'.repeat(11_000)}` } })),
     ).toBe('401 signed-out');
+    const bytes = pdf('Host');
+    await ask(lyceum, 'lyceum-4', bytes);
+    const parts = [{ number: 1, sha256: sha256(bytes) }];
+    const places = await lyceum.post<{ parts: { url: string }[] }>(
+      `/documents/lyceum-4/${sha256(bytes)}/parts`,
+      { parts },
+      { headers },
+    );
+    expect(new URL(places.body.parts[0]?.url ?? '').origin).toBe(ground.storage);
     for (const method of ['TRACE', 'PATCH', 'PROPFIND', 'OPTIONS'])
       await expect(
         imo

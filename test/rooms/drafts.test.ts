@@ -1,7 +1,7 @@
 /** A draft saves itself and asks for nothing; it never touches the task, and a hand-in spends it. */
 import { afterAll, expect, test } from 'vitest';
 import type { Draft } from '../../functions/contract/submissions.ts';
-import { handIn, item, map, open, owed, uuid } from '../acts.ts';
+import { handIn, item, map, open, owed, sha256, uuid } from '../acts.ts';
 import { type Client, fields, said, stand } from '../ground.ts';
 
 const ground = await stand();
@@ -38,7 +38,7 @@ test('a draft of a foreign task is refused as if there were no such task', async
 });
 
 test('a draft is limited, though it holds more than may be handed in: 50 items, ten documents, a note of 4,000 characters', async () => {
-  const file = { document: uuid(), owner: 'lyceum-4', name: 'a.pdf', size: 1 };
+  const file = { document: sha256('file'), owner: 'lyceum-4', name: 'a.pdf', size: 1 };
   const over = [
     draft(Array.from({ length: 51 }, () => typed())),
     draft([typed()], { comment: 'я'.repeat(20_001) }),
@@ -52,7 +52,7 @@ test('a draft is limited, though it holds more than may be handed in: 50 items, 
 });
 
 test('characters that cannot be kept are refused in every field of a draft', async () => {
-  const file = { document: uuid(), owner: 'lyceum-4', name: 'a.pdf', size: 1 };
+  const file = { document: sha256('file'), owner: 'lyceum-4', name: 'a.pdf', size: 1 };
   for (const poison of ['a\u0000', '\ud800b']) {
     const bodies = [
       draft([], { comment: poison }),

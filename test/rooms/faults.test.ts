@@ -6,7 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Draft } from '../../functions/contract/submissions.ts';
 import {
   accept,
+  ask,
   askPlace,
+  askPlaces,
   confirm,
   handIn,
   item,
@@ -15,10 +17,11 @@ import {
   owed,
   review,
   send,
+  upload,
   uuid,
 } from '../acts.ts';
 import { said, stand } from '../ground.ts';
-import { pdf } from '../papers.ts';
+import { pdf, scan } from '../papers.ts';
 import { startProxy } from '../proxy.ts';
 
 const ground = await stand();
@@ -78,22 +81,34 @@ describe('without a table', () => {
 describe('without a bucket', () => {
   test('a file that was sent waits to be confirmed, and is confirmed when the bucket is back', async () => {
     const bytes = pdf('Bez hranilishcha');
-    const place = await askPlace(lyceum, 'lyceum-4', bytes);
-    const { document, put } = place.body;
+    const { document, target } = await askPlace(lyceum, 'lyceum-4', bytes);
     bucket.fault('down');
-    await expect(send(put, bytes)).rejects.toThrow();
+    await expect(send(target, bytes)).rejects.toThrow();
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('503 busy');
-    const kept = await askPlace(lyceum, 'lyceum-4', bytes, 'Протокол № 1.pdf', { id: document.id });
-    expect(said(kept)).toBe('200');
+    const kept = await askPlace(lyceum, 'lyceum-4', bytes);
+    expect(kept.document).toEqual(document);
     bucket.fault('none');
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('409 state');
-    expect((await send(kept.body.put, bytes)).status).toBe(200);
+    expect((await send(kept.target, bytes)).status).toBe(200);
     bucket.fault('down');
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('503 busy');
     bucket.fault('none');
     expect((await confirm(lyceum, 'lyceum-4', document.id)).body).toMatchObject({
       state: 'stored',
     });
+  });
+
+  test('a large file that was announced meanwhile is taken when the bucket is back', async () => {
+    const bytes = scan(20_000_000);
+    bucket.fault('down');
+    expect(said(await ask(lyceum, 'lyceum-4', bytes))).toBe('503 busy');
+    bucket.fault('none');
+    expect(said(await ask(lyceum, 'lyceum-4', bytes))).toBe('200');
+    bucket.fault('down');
+    expect(said(await askPlaces(lyceum, 'lyceum-4', bytes))).toBe('503 busy');
+    expect(said(await lyceum.get('/documents/unfinished'))).toBe('503 busy');
+    bucket.fault('none');
+    expect((await upload(lyceum, 'lyceum-4', bytes)).body.state).toBe('stored');
   });
 
   test('a hand-in with a link needs no bucket', async () => {

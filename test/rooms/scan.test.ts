@@ -32,8 +32,8 @@ const tag = (id: string, Value: string) =>
 /** A file whose bytes have come and that the scanner has looked at. */
 async function sent(words: string) {
   const bytes = pdf(words);
-  const { document, put } = (await askPlace(lyceum, mine, bytes)).body;
-  expect((await send(put, bytes)).ok).toBe(true);
+  const { document, target } = await askPlace(lyceum, mine, bytes);
+  expect((await send(target, bytes)).ok).toBe(true);
   await expect.poll(() => ground.house.files.scan(objectOf(document.id))).toBe('clean');
   return document.id;
 }
@@ -44,8 +44,8 @@ const withDocument = (id: string) =>
 
 test('a file with the EICAR test virus is refused in words and removed', async () => {
   const bytes = Buffer.concat([pdf('Infected'), Buffer.from(`\n%${eicar}\n`)]);
-  const { document, put } = (await askPlace(lyceum, mine, bytes)).body;
-  await send(put, bytes);
+  const { document, target } = await askPlace(lyceum, mine, bytes);
+  await send(target, bytes);
   const answer = await confirm(lyceum, mine, document.id);
   expect([said(answer), reasonOf(answer)]).toEqual(['422 file-refused', 'infected']);
   expect(await ground.house.files.look(objectOf(document.id))).toBeUndefined();

@@ -39,7 +39,7 @@ const valid = () => [
   { id: uuid(), items: [item()] },
   { id: uuid(), decisions: [accept(uuid())] },
   { submission: uuid(), items: [], comment: '' },
-  { id: uuid(), name: 'a.pdf', size: 9, sha256: 'a'.repeat(64), owner: 'lyceum-4' },
+  { id: 'a'.repeat(64), name: 'a.pdf', size: 9, owner: 'lyceum-4' },
   { id: uuid(), asOf: '2021-05-14' },
   { email: 'a@b.ru', code: '123456' },
   { roadmap: '2020-2022', school: { id: 'x', name: 'x', support: [] } },

@@ -2,38 +2,13 @@
  * What the house asks of any bucket: that storage itself refuses other bytes than those a link was made for, gives parts,
  * and tells what it holds. Runs against the local engine, or against `TEST_S3_ENDPOINT` and `TEST_S3_BUCKET`.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openBucket } from '../../functions/store/bucket.ts';
 import { openFiles } from '../../functions/store/files.ts';
-import { startS3 } from '../../infra/local/s3/server.ts';
 import { sha256, uuid } from '../acts.ts';
+import { bucket, endpoint } from './bucket.ts';
 
-const given = process.env.TEST_S3_ENDPOINT;
-const bucket = process.env.TEST_S3_BUCKET ?? 'opora';
-const root = mkdtempSync(join(tmpdir(), 'opora-files-'));
-const keys = {
-  AWS_REGION: process.env.AWS_REGION ?? 'local',
-  AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? 'local',
-  AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? 'local-secret',
-};
-const engine = given
-  ? undefined
-  : await startS3({
-      root,
-      bucket,
-      accessKeyId: keys.AWS_ACCESS_KEY_ID,
-      secretAccessKey: keys.AWS_SECRET_ACCESS_KEY,
-      region: keys.AWS_REGION,
-      origins: ['http://localhost:3000'],
-    });
-Object.assign(process.env, keys, { AWS_ENDPOINT_URL_S3: given ?? engine?.url });
-const files = openFiles(bucket);
-afterAll(async () => {
-  await engine?.close();
-  rmSync(root, { recursive: true, force: true });
-});
+const files = openFiles(openBucket(bucket));
 
 const media = 'application/pdf';
 const bytes = Buffer.from('%PDF-1.4 ровно эти байты');
@@ -140,11 +115,11 @@ describe('what was sent', () => {
 
 test('a bucket that is not there is «busy», with the time to come again', async () => {
   process.env.AWS_ENDPOINT_URL_S3 = 'http://127.0.0.1:9';
-  const lost = openFiles(bucket);
+  const lost = openFiles(openBucket(bucket));
   await expect(lost.look(place())).rejects.toMatchObject({
     code: 'busy',
     details: { retryAfter: 5 },
   });
   await expect(lost.remove(place())).rejects.toMatchObject({ code: 'busy' });
-  process.env.AWS_ENDPOINT_URL_S3 = given ?? engine?.url;
+  process.env.AWS_ENDPOINT_URL_S3 = endpoint;
 });

@@ -1,17 +1,88 @@
-/** Documents: a ticket to send the bytes to storage, the check of what arrived, a link to read. */
-import { Hono } from 'hono';
-import { Document, DocumentLink, Saved, Upload, UploadTicket } from '../../contract/documents.ts';
+/** Documents: how their bytes come, what each is, links to read, what is taken from the list or from view. */
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import {
+  About,
+  Document,
+  DocumentLink,
+  Documents,
+  PartsInput,
+  Saved,
+  Targets,
+  Ticket,
+  Unfinished,
+  Upload,
+  Withdrawal,
+} from '../../contract/documents.ts';
+import { After } from '../../contract/pages.ts';
 import * as verbs from '../../domain/documents.ts';
-import { asks, type Env, gives, takes } from '../verb.ts';
+import * as uploads from '../../domain/uploads.ts';
+import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+
+const Listed = z.extend(After, { removed: z.optional(z.string()) });
+
+const named = (c: Context<Env>) => ({
+  owner: c.req.param('owner') ?? '',
+  id: c.req.param('id') ?? '',
+});
+
+/** A document as it is after a write, with its version. */
+function answer(c: Context<Env>, document: Document) {
+  writeVersion(c, document.version);
+  return c.json(Document.parse(document));
+}
 
 export const documents = new Hono<Env>()
-  .post('/', gives(UploadTicket, 'Ask where to send a file'), takes(Upload), async (c) =>
-    c.json(UploadTicket.parse(await verbs.ask(c.get('ctx'), c.req.valid('json')))),
+  .post('/', gives(Ticket, 'Say that a file is about to be sent'), takes(Upload), async (c) =>
+    c.json(Ticket.parse(await uploads.ask(c.get('ctx'), c.req.valid('json')))),
+  )
+  .get(
+    '/unfinished',
+    gives(Unfinished, 'Files under way, with how much of each has come'),
+    async (c) => c.json(Unfinished.parse({ documents: await uploads.unfinished(c.get('ctx')) })),
+  )
+  .get('/:owner', gives(Documents, 'Documents of a school or office'), asks(Listed), async (c) => {
+    const { after, removed } = c.req.valid('query');
+    const page = await verbs.list(c.get('ctx'), c.req.param('owner'), {
+      after,
+      removed: removed !== undefined,
+    });
+    return c.json(Documents.parse({ documents: page.items, next: page.next }));
+  })
+  .post(
+    '/:owner/:id/parts',
+    gives(Targets, 'Ask where to send parts of a file'),
+    takes(PartsInput),
+    async (c) => {
+      const parts = await uploads.targets(c.get('ctx'), named(c), c.req.valid('json'));
+      return c.json(Targets.parse({ parts }));
+    },
   )
   .post('/:owner/:id/confirmation', gives(Document, 'Say that the bytes were sent'), async (c) =>
-    c.json(
-      Document.parse(await verbs.confirm(c.get('ctx'), c.req.param('owner'), c.req.param('id'))),
-    ),
+    answer(c, await uploads.confirm(c.get('ctx'), named(c))),
+  )
+  .put(
+    '/:owner/:id/about',
+    versioned,
+    gives(Document, 'Say what a paper is'),
+    takes(About),
+    async (c) =>
+      answer(c, await verbs.describe(c.get('ctx'), named(c), readVersion(c), c.req.valid('json'))),
+  )
+  .delete('/:owner/:id', gives(Document, 'Take a document out of the list'), async (c) =>
+    answer(c, await verbs.remove(c.get('ctx'), named(c))),
+  )
+  .post('/:owner/:id/restoration', gives(Document, 'Bring it back into the list'), async (c) =>
+    answer(c, await verbs.restore(c.get('ctx'), named(c))),
+  )
+  .put(
+    '/:owner/:id/withdrawal',
+    gives(Document, 'Take a document from view'),
+    takes(Withdrawal),
+    async (c) => answer(c, await verbs.withdraw(c.get('ctx'), named(c), c.req.valid('json'))),
+  )
+  .delete('/:owner/:id/withdrawal', gives(Document, 'Give it back to view'), async (c) =>
+    answer(c, await verbs.reinstate(c.get('ctx'), named(c))),
   )
   .get(
     '/:owner/:id/link',
@@ -19,7 +90,6 @@ export const documents = new Hono<Env>()
     asks(Saved),
     async (c) => {
       const save = c.req.valid('query').save !== undefined;
-      const link = await verbs.link(c.get('ctx'), c.req.param('owner'), c.req.param('id'), save);
-      return c.json(DocumentLink.parse(link));
+      return c.json(DocumentLink.parse(await verbs.link(c.get('ctx'), named(c), save)));
     },
   );

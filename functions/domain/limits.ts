@@ -1,0 +1,26 @@
+/** How often something may be done within a window of time: counted by one conditional write. */
+import { Problem } from '../contract/problem.ts';
+import { keys } from '../store/keys.ts';
+import type { Context } from './context.ts';
+
+/** Windows are in milliseconds; `most` is what one window holds. */
+export type Limit = { window: number; most: number };
+
+/** Counts `times` more of what is done; `often`, with the seconds to wait, when the window holds no more. */
+export async function limit(
+  ctx: Context,
+  what: string,
+  { window, most }: Limit,
+  times = 1,
+): Promise<void> {
+  const now = ctx.clock();
+  const number = Math.floor(now / window);
+  const ends = (number + 1) * window;
+  const counted = await ctx.table.change(
+    keys.limit(ctx.municipality, what, number),
+    'ADD times :more SET expires = :expires',
+    { ':more': times, ':expires': Math.ceil(ends / 1000), ':room': most - times },
+    'attribute_not_exists(times) OR times <= :room',
+  );
+  if (!counted) throw new Problem('often', { retryAfter: Math.ceil((ends - now) / 1000) });
+}

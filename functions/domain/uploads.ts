@@ -1,0 +1,218 @@
+/**
+ * How the bytes of a document come: a note that it is coming, links for its parts, a check of what arrived. Storage is
+ * the memory of what has arrived, so any browser goes on where another stopped. What is too large to be summed by a
+ * request, the schedule sums.
+ */
+import { createHash } from 'node:crypto';
+import {
+  type Document,
+  Kept,
+  type PartsInput,
+  type Ticket,
+  type Upload,
+} from '../contract/documents.ts';
+import { bytesOf, extensionOf, fileKinds, partsOf } from '../contract/files.ts';
+import { invalid, Problem } from '../contract/problem.ts';
+import { keys } from '../store/keys.ts';
+import type { Context } from './context.ts';
+import * as documents from './documents.ts';
+import { type Limit, limit } from './limits.ts';
+
+const hour = 3600_000;
+
+/** Links to send that one school or office gets a day: a thousand files, or some seventy of the largest. */
+const sends: Limit = { window: 24 * hour, most: 1000 };
+
+/** How long a file that was asked for is waited for. */
+const awaitedFor = 48 * hour;
+
+/** How long the schedule is trusted to be summing a file before it is asked again. */
+const summing = 2 * 60_000;
+
+type Named = Pick<Document, 'owner' | 'id'>;
+
+const large = (document: Document) => partsOf(document.size) > 1;
+
+/**
+ * Takes note of a file that is about to be sent. A file that is known goes on from where it stands: `arrived` says what
+ * storage has; without it nothing is to be sent. What was refused may be sent anew, perhaps under its right name.
+ */
+export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
+  const side = ctx.allow('document.upload', { owes: upload.owner });
+  const extension = extensionOf(upload.name);
+  if (!extension) throw invalid('name', 'file-kind');
+  const by = { id: ctx.person?.id ?? '', name: ctx.person?.name ?? '', side };
+  const { media } = fileKinds[extension];
+  const asked: Kept = { ...upload, media, state: 'awaited', by, at: ctx.now, version: 1 };
+  const key = documents.keyOf(ctx, upload);
+  const fresh = await ctx.table.create(key, asked, documents.besideOf(asked), 'refused');
+  const document = fresh ? asked : await documents.find(ctx, upload);
+  if (document.size !== upload.size) throw new Problem('conflict');
+  if (document.state === 'stored') return { document };
+  return { document, arrived: await arrivedOf(ctx, document) };
+}
+
+/** What storage has of a large file; begins it there when nothing is under way. */
+async function arrivedOf(ctx: Context, document: Document) {
+  if (!large(document)) return [];
+  const object = documents.objectOf(ctx, document);
+  const arrived = await ctx.parts.arrived(object);
+  if (!arrived && !(await ctx.files.look(object))) await ctx.parts.begin(object, document.media);
+  return (arrived ?? []).map(({ number, size }) => ({ number, size }));
+}
+
+/** Links to send parts of a file that was asked for; each takes exactly the bytes that it was made for. */
+export async function targets(ctx: Context, named: Named, { parts }: PartsInput) {
+  ctx.allow('document.upload', { owes: named.owner });
+  const document = await documents.find(ctx, named);
+  if (document.state !== 'awaited') throw new Problem('state', { state: document.state });
+  if (parts.some((part) => part.number > partsOf(document.size))) throw invalid('parts', 'unknown');
+  await limit(ctx, `sends:${document.owner}`, sends, parts.length);
+  const object = documents.objectOf(ctx, document);
+  if (!large(document)) {
+    const { size, media, id } = document;
+    return [{ number: 1, ...(await ctx.files.sendLink(object, { size, media, sha256: id })) }];
+  }
+  const sized = parts.map(({ number, sha256 }) => {
+    const [from, to] = bytesOf(document.size, number);
+    return { number, sha256, size: to - from };
+  });
+  const links = await ctx.parts.sendLinks(object, sized);
+  if (!links) throw new Problem('state', { state: 'lost' });
+  return links;
+}
+
+/**
+ * Says that the bytes were sent. They must be there, free of malware, of the declared size and sum, and be what the name
+ * says; anything else is refused and removed. While the scan or the sum of a large file is on, the answer is `checking`,
+ * and one asks again. Confirming again gives the same answer.
+ */
+export async function confirm(ctx: Context, named: Named): Promise<Document> {
+  ctx.allow('document.upload', { owes: named.owner });
+  const document = await documents.find(ctx, named);
+  const settled = await settle(ctx, document, () => sumLater(ctx, document));
+  if (settled.state === 'awaited') throw new Problem('state', { state: 'awaited' });
+  if (settled.state === 'refused') {
+    // Whoever refused it may have been cut off before it was removed.
+    await ctx.files.remove(documents.objectOf(ctx, document));
+    throw new Problem('file-refused', { ...(settled.refusal && { reason: settled.refusal }) });
+  }
+  return settled;
+}
+
+/** Does for the schedule what `confirm` leaves to it: reads a large file once and sums it. */
+export async function verify(ctx: Context, named: Named): Promise<Document> {
+  const document = await documents.find(ctx, named);
+  return settle(ctx, document, () => judge(ctx, document));
+}
+
+/** Takes a document on to what its bytes have come to; `sum` is asked when they came by parts. */
+async function settle(ctx: Context, document: Kept, sum: () => Promise<Kept>): Promise<Kept> {
+  if (document.state === 'stored' || document.state === 'refused') return document;
+  const object = documents.objectOf(ctx, document);
+  let scan = await ctx.files.scan(object);
+  if (!scan && large(document) && (await ctx.parts.assemble(object, document.size)))
+    scan = await ctx.files.scan(object);
+  if (!scan) return document;
+  if (scan === 'checking') return { ...document, state: 'checking' };
+  if (scan !== 'clean') return decide(ctx, document, scan);
+  return large(document) ? sum() : judge(ctx, document);
+}
+
+/** Asks the schedule to sum a file, once in a while. */
+async function sumLater(ctx: Context, document: Kept): Promise<Kept> {
+  const { owner, id } = document;
+  const checking: Kept = { ...document, state: 'checking', summing: ctx.clock() + summing };
+  if ((document.summing ?? 0) > ctx.clock()) return checking;
+  try {
+    await documents.write(ctx, checking);
+  } catch (error) {
+    // Somebody else asked for it at this moment.
+    if (error instanceof Problem && error.code === 'stale') return checking;
+    throw error;
+  }
+  await ctx.jobs({ job: 'verify', owner, id });
+  return checking;
+}
+
+/** Looks at bytes that may be read: are they those that were declared, and of that kind? */
+async function judge(ctx: Context, document: Kept): Promise<Kept> {
+  const object = documents.objectOf(ctx, document);
+  const found = await ctx.files.look(object);
+  if (!found) return document;
+  const kind = found.size === document.size ? await kindFault(ctx, document, object) : 'broken';
+  const sum = kind ? '' : (found.sha256 ?? (await sumOf(ctx, object)));
+  return decide(ctx, document, kind ?? (sum === document.id ? undefined : 'broken'));
+}
+
+async function sumOf(ctx: Context, object: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of await ctx.files.stream(object)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+async function kindFault(ctx: Context, document: Document, object: string) {
+  const { inspect } = await import('./inspection.ts');
+  const extension = extensionOf(document.name);
+  if (!extension) return 'mismatch';
+  return inspect(extension, document.size, (from, to) => ctx.files.read(object, from, to));
+}
+
+/** Keeps what was decided. What is refused is removed only after it is known to be refused. */
+async function decide(ctx: Context, document: Kept, refusal: string | undefined): Promise<Kept> {
+  const { summing: _, ...rest } = document;
+  const decided: Kept = refusal
+    ? { ...rest, state: 'refused', refusal }
+    : { ...rest, state: 'stored' };
+  try {
+    const written = await documents.write(ctx, decided);
+    if (refusal) await ctx.files.remove(documents.objectOf(ctx, document));
+    return written;
+  } catch (error) {
+    // Clicked twice at once, an answer that was lost, the schedule beside a request: it is decided already.
+    const now =
+      error instanceof Problem && error.code === 'stale' && (await documents.find(ctx, document));
+    if (now && now.state === decided.state) return now;
+    throw error;
+  }
+}
+
+/** Files under way of those for whom this person may send, the oldest first, with how much of each has come. */
+export async function unfinished(ctx: Context): Promise<(Document & { arrived: number })[]> {
+  if (!ctx.person) throw new Problem('signed-out');
+  const { items } = await underWay(ctx);
+  const mine = items.filter((one) => ctx.may('document.upload', { owes: one.owner })).slice(0, 50);
+  return Promise.all(
+    mine.map(async (document) => {
+      const parts = large(document)
+        ? await ctx.parts.arrived(documents.objectOf(ctx, document))
+        : undefined;
+      return { ...document, arrived: (parts ?? []).reduce((all, part) => all + part.size, 0) };
+    }),
+  );
+}
+
+const underWay = (ctx: Context) =>
+  ctx.table.page(Kept, 'waiting', keys.documents(ctx.municipality).pk);
+
+/**
+ * Goes through the files under way: what has come is settled though nobody confirmed it, what has not come within 48
+ * hours is forgotten with its parts. A file that cannot be settled keeps no other from it.
+ */
+export async function sweep(ctx: Context): Promise<void> {
+  const { items } = await underWay(ctx);
+  const faults: unknown[] = [];
+  for (const one of items) await settleOrForget(ctx, one).catch((error) => faults.push(error));
+  if (faults.length > 0) throw new AggregateError(faults, 'Some files were not settled');
+}
+
+async function settleOrForget(ctx: Context, named: Named): Promise<void> {
+  const key = documents.keyOf(ctx, named);
+  const document = await ctx.table.get(Kept, key);
+  if (!document) return;
+  const settled = await settle(ctx, document, () => judge(ctx, document));
+  const old = Date.parse(ctx.now) - Date.parse(document.at) > awaitedFor;
+  if (settled.state !== 'awaited' || !old) return;
+  await ctx.parts.abandon(documents.objectOf(ctx, document));
+  await ctx.table.remove(key, document.version);
+}

@@ -1,0 +1,73 @@
+/** What strangers send to the very socket (D7): the machine refuses it and goes on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { freePort, runs, start } from './machine.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'opora-headers-'));
+const port = await freePort();
+const machine = runs(await start({ port, data }));
+afterAll(async () => {
+  await machine.kill();
+  rmSync(data, { recursive: true, force: true });
+});
+
+/** The status that raw words get; 0 when the line is cut without one. */
+const speak = (words: string): Promise<number> =>
+  new Promise((resolve) => {
+    const socket = connect(port, 'localhost', () => socket.write(words));
+    let said = '';
+    socket.on('data', (piece) => {
+      said += piece;
+      socket.end();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(said)?.[1] ?? 0)));
+  });
+const get = (path: string, ...headers: string[]) =>
+  speak(
+    [`GET ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', ''].join(
+      '\r\n',
+    ),
+  );
+
+test.each([
+  ['a method nobody has', 'BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n', [400, 405]],
+  ['no HTTP at all', 'hello\r\n\r\n', [400]],
+  [
+    'a header with a line end in its name',
+    'GET / HTTP/1.1\r\nHost: localhost\r\nA\nB: c\r\n\r\n',
+    [400],
+  ],
+  [
+    'two lengths',
+    'POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+    [400],
+  ],
+  [
+    'a length and chunks',
+    'POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    [400],
+  ],
+  ['no host', 'GET /api/site HTTP/1.1\r\n\r\n', [400]],
+])('%s is refused', async (_, words, statuses) => {
+  expect(statuses).toContain(await speak(words));
+});
+
+test('TRACE, a method in a header, a host of another site change nothing', async () => {
+  const trace = await speak(
+    'TRACE /api/site HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+  );
+  expect([400, 403, 404, 405, 501]).toContain(trace);
+  expect(await get('/api/site', 'X-HTTP-Method-Override: DELETE')).toBe(200);
+  expect(await get('/api/site', 'X-Forwarded-Host: evil.example', 'X-Forwarded-Proto: https')).toBe(
+    200,
+  );
+});
+
+test('headers of 11 KB are read, of 20 KB refused', async () => {
+  expect(await get('/api/site', `X-Long: ${'x'.repeat(11_000)}`)).toBe(200);
+  expect(await get('/api/site', `X-Long: ${'x'.repeat(20_000)}`)).toBe(431);
+});

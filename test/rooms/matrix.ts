@@ -1,0 +1,185 @@
+/** Who may do what at each route: the rows that the suite of access asks, one person after another. */
+import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
+import { handIn, item, map, minutes, owed, upload, uuid } from '../acts.ts';
+import type { stand } from '../ground.ts';
+import { pdf } from '../papers.ts';
+import { casefileRows } from './archives.ts';
+import { documentRows } from './filing.ts';
+
+export type Row = {
+  path: string;
+  /** The same of something that does not exist. */
+  none?: string;
+  body?: (none: boolean) => unknown;
+  ifMatch?: string;
+  /** Who may, by name; `public` is everybody. */
+  may: string;
+  /** From whom it is hidden (404); the rest are refused (403). */
+  hidden?: string;
+};
+
+export const demo = Object.keys(demoPeople) as DemoPerson[];
+
+/** The matrix for a ground, with the things that its rows speak of. */
+export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
+  const lyceum = await ground.as('lyceum');
+  const imo = await ground.as('imo');
+  const paper = (await upload(lyceum, 'lyceum-4', pdf())).body.id;
+  const officePaper = (await upload(imo, 'imo', pdf())).body.id;
+  const attached = [{ document: paper, owner: 'lyceum-4' }];
+  const [own, beside] = [item({ documents: attached }), minutes({ documents: attached })];
+  await handIn(lyceum, owed.publication, [own]);
+  await handIn(lyceum, owed.meetings, [beside]);
+  const summary = uuid();
+  await imo.post(`${map}/summaries`, { id: summary, asOf: '2021-05-14' });
+  await ground.idle();
+
+  const staff = demo.join(' ');
+  const readers = 'imo imo2 uo admin guest';
+  const schoolReaders = `lyceum head tutor ${readers}`;
+  const others = 'centre curator expired';
+  const gone = '/roadmaps/2020-2022/tasks/no-such-school.2021.1.3';
+  const at = (task: string, rest = '') => ({
+    path: `${map}/tasks/${task}${rest}`,
+    none: `${gone}${rest}`,
+  });
+  const writing = (rest: string, body: () => unknown): Row[] => [
+    {
+      ...at(owed.publication, rest),
+      body,
+      ifMatch: '"999"',
+      may: 'lyceum head',
+      hidden: others,
+    },
+    {
+      ...at(owed.meetings, rest),
+      body,
+      ifMatch: '"999"',
+      may: 'lyceum head centre imo imo2 uo',
+      hidden: 'tutor curator expired',
+    },
+    {
+      ...at(owed.audit, rest),
+      body,
+      ifMatch: '"999"',
+      may: 'imo imo2 tutor',
+      hidden: 'lyceum head centre curator expired',
+    },
+  ];
+  const ofSummary = `${map}/summaries/2021-05-14/${summary}`;
+  const noSummary = `${map}/summaries/2021-05-14/${uuid()}`;
+  const matrix: Record<string, Row[]> = {
+    'GET /api/site': [{ path: '/site', may: 'public' }],
+    'GET /api/openapi.json': [{ path: '/openapi.json', may: 'public' }],
+    'POST /api/session/code': [
+      { path: '/session/code', body: () => ({ email: `${uuid()}@b.ru` }), may: 'public' },
+    ],
+    'POST /api/session': [
+      {
+        path: '/session',
+        body: () => ({ email: `${uuid()}@b.ru`, code: '000000' }),
+        may: 'public',
+      },
+    ],
+    'GET /api/session': [{ path: '/session', may: `expired ${staff}` }],
+    'DELETE /api/session': [{ path: '/session', may: 'public' }],
+    'GET /api/people': [{ path: '/people', may: 'admin' }],
+    'POST /api/people': [
+      {
+        path: '/people',
+        body: () => ({ email: 'a@b.ru', name: 'А', grants: [{ role: 'guest' }] }),
+        may: 'admin',
+      },
+    ],
+    'GET /api/schools': [{ path: '/schools', may: staff }],
+    'PUT /api/schools': [
+      {
+        path: '/schools',
+        body: () => ({ roadmap: '2020-2022', school: { id: 'lyceum-4', name: 'Л', support: [] } }),
+        ifMatch: '"999"',
+        may: 'imo imo2 admin',
+      },
+    ],
+    ...(await documentRows(lyceum, { paper, officePaper })),
+    'GET /api/roadmaps/:roadmap': [{ path: map, may: staff }],
+    'POST /api/roadmaps/:roadmap/approval': [
+      { path: `${map}/approval`, ifMatch: '"2"', may: 'imo imo2 uo' },
+    ],
+    ...(await casefileRows(lyceum, imo)),
+    'GET /api/roadmaps/:roadmap/progress': [{ path: `${map}/progress`, may: staff }],
+    'GET /api/roadmaps/:roadmap/drafts': [{ path: `${map}/drafts`, may: staff }],
+    'GET /api/roadmaps/:roadmap/tasks': [{ path: `${map}/tasks`, may: staff }],
+    'GET /api/roadmaps/:roadmap/tasks/:task': [
+      { ...at(owed.publication), may: schoolReaders, hidden: others },
+      {
+        ...at(owed.meetings),
+        may: `lyceum head centre ${readers}`,
+        hidden: 'tutor curator expired',
+      },
+      { ...at(owed.audit), may: `tutor ${readers}`, hidden: 'lyceum head centre curator expired' },
+      { ...at(owed.notes), may: readers, hidden: 'tutor lyceum head centre curator expired' },
+    ],
+    'GET /api/roadmaps/:roadmap/links': [{ path: `${map}/links`, may: readers }],
+    'GET /api/roadmaps/:roadmap/tasks/:task/links': [
+      { ...at(owed.publication, '/links'), may: schoolReaders, hidden: others },
+      {
+        ...at(owed.meetings, '/links'),
+        may: `lyceum head centre ${readers}`,
+        hidden: 'tutor curator expired',
+      },
+      {
+        ...at(owed.audit, '/links'),
+        may: `tutor ${readers}`,
+        hidden: 'lyceum head centre curator expired',
+      },
+    ],
+    'PUT /api/roadmaps/:roadmap/tasks/:task/draft': writing('/draft', () => ({
+      submission: uuid(),
+      items: [],
+      comment: '',
+    })),
+    'POST /api/roadmaps/:roadmap/tasks/:task/submissions': writing('/submissions', () => ({
+      id: uuid(),
+      items: [item()],
+    })),
+    'GET /api/roadmaps/:roadmap/tasks/:task/items/:item/documents/:document': [
+      {
+        ...at(owed.publication, `/items/${own.id}/documents/${paper}`),
+        may: schoolReaders,
+        hidden: others,
+      },
+      {
+        ...at(owed.meetings, `/items/${beside.id}/documents/${paper}`),
+        may: `lyceum head ${readers}`,
+        hidden: 'centre tutor curator expired',
+      },
+    ],
+    'GET /api/roadmaps/:roadmap/queue': [{ path: `${map}/queue`, may: 'imo imo2 uo' }],
+    'POST /api/roadmaps/:roadmap/tasks/:task/reviews': [
+      {
+        path: `${map}/tasks/${owed.publication}/reviews`,
+        body: () => ({ id: uuid(), decisions: [{ item: own.id, verdict: 'accepted' }] }),
+        ifMatch: '"999"',
+        may: 'imo imo2 uo',
+      },
+    ],
+    'GET /api/roadmaps/:roadmap/summaries': [{ path: `${map}/summaries`, may: readers }],
+    'POST /api/roadmaps/:roadmap/summaries': [
+      {
+        path: `${map}/summaries`,
+        body: () => ({ id: summary, asOf: '2021-05-14' }),
+        may: 'imo imo2 uo',
+      },
+    ],
+    'GET /api/roadmaps/:roadmap/summaries/:asOf/:id': [
+      { path: ofSummary, none: noSummary, may: readers },
+    ],
+    'GET /api/roadmaps/:roadmap/summaries/:asOf/:id/content': [
+      { path: `${ofSummary}/content`, none: `${noSummary}/content`, may: readers },
+    ],
+    'GET /api/roadmaps/:roadmap/summaries/:asOf/:id/files/:format': [
+      { path: `${ofSummary}/files/json`, none: `${noSummary}/files/json`, may: readers },
+    ],
+  };
+  return { matrix, lyceum, imo };
+}
