@@ -32,6 +32,8 @@ export const Casefile = z.object({
   size: z.optional(z.int()),
   /** Until when (milliseconds) the ZIP is kept. */
   until: z.optional(z.int()),
+  /** It held a document that was taken from view, so the ZIP is no more. */
+  recalled: z.optional(z.boolean()),
   /** How many runs began to make it. */
   runs: z.int(),
   /** Until when (milliseconds) the run that makes it may be silent. */

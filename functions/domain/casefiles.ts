@@ -161,3 +161,21 @@ export async function unfinished(ctx: Context, roadmap: string): Promise<Casefil
   const recent = await recentOf(ctx, roadmap);
   return recent.filter((one) => isLeft(ctx, one) && isAwaited(one, ctx.clock()));
 }
+
+/**
+ * Takes back what may hold a document of this owner that was taken from view: a ZIP that is ready goes, one that is being
+ * made is begun anew by the next tick, and the run that makes it is refused at its next step.
+ */
+export async function recall(ctx: Context, roadmap: string, owner: string): Promise<void> {
+  for (const one of await recentOf(ctx, roadmap)) {
+    const { side } = one.selection;
+    const may = side === undefined || side === owner || isOffice(side);
+    const kept = one.state === 'ready' && (one.until ?? 0) > ctx.clock();
+    if (!may || (one.state === 'ready' && !kept)) continue;
+    const next: Casefile = kept
+      ? { ...one, until: ctx.clock(), recalled: true }
+      : { ...one, state: 'asked', leased: 0 };
+    await ctx.table.replace(keyOf(ctx, one), next);
+    if (kept) await ctx.files.remove(objectOf(ctx, one));
+  }
+}

@@ -96,17 +96,20 @@ const authorOf = (ctx: Context, { owner }: Named) => ({
 });
 
 /**
- * Takes a document from view, with the reason: from then on nobody gets a link to its bytes, and no case file holds
- * them. That it was handed in, when, and by whom stays in the record (Federal law 152-ФЗ, art. 21: personal data that
+ * Takes a document from view, with the reason: from then on nobody gets a link to its bytes, and the schedule takes back
+ * the case files that may hold them. That it was handed in, when, and by whom stays in the record (Federal law 152-ФЗ, art. 21: personal data that
  * were made known unlawfully are blocked).
  */
 export async function withdraw(ctx: Context, named: Named, why: Withdrawal): Promise<Document> {
   const side = ctx.allow('document.withdraw');
   const document = await find(ctx, named);
   if (document.state !== 'stored') throw new Problem('state', { state: document.state });
-  if (document.withdrawn) return document;
   const by = { ...authorOf(ctx, named), side };
-  return write(ctx, { ...document, withdrawn: { ...why, by, at: ctx.now } });
+  const withdrawn = document.withdrawn
+    ? document
+    : await write(ctx, { ...document, withdrawn: { ...why, by, at: ctx.now } });
+  await ctx.jobs({ job: 'recall', owner: document.owner });
+  return withdrawn;
 }
 
 /** Gives a document back to view: it was taken by mistake. */

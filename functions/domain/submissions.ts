@@ -84,3 +84,14 @@ export async function link(
   if (!attached) throw new Problem('absent');
   return documents.linkBehind(ctx, attached, where.save);
 }
+
+/** The documents behind a task's items as they are now: what was handed in never changes, but may be taken from view. */
+export async function behind(ctx: Context, roadmap: string, id: string): Promise<Document[]> {
+  const { items } = await tasks.read(ctx, roadmap, id);
+  const named = items.flatMap((item) => item.documents);
+  const found = await ctx.table.getMany(
+    // What one call of the engine takes; a report with more shows the rest without marks.
+    named.slice(0, 100).map(({ owner, document }) => documents.keyOf(ctx, { owner, id: document })),
+  );
+  return found.flatMap((one) => (one ? [Document.parse(one)] : []));
+}

@@ -24,6 +24,7 @@ const Event = z.discriminatedUnion('job', [
   z.object({ job: z.literal('code'), email: z.string() }),
   z.object({ job: z.literal('issue'), roadmap: z.string() }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
+  z.object({ job: z.literal('recall'), owner: z.string() }),
   z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
   z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
 ]);
@@ -46,6 +47,9 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
       return;
     case 'verify':
       await uploads.verify(ctx, job);
+      return;
+    case 'recall':
+      for (const { id } of await roadmaps.all(ctx)) await casefiles.recall(ctx, id, job.owner);
       return;
     case 'casefile':
       await gather(ctx, job);

@@ -89,7 +89,7 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
     }),
     allow('Summaries', ['s3:PutObject'], [arns.summaries]),
     allow('Documents', settling, [arns.documents]),
-    allow('CaseFiles', gathering, [arns.casefiles]),
+    allow('CaseFiles', [...gathering, 's3:DeleteObject'], [arns.casefiles]),
     allow('WhatIsThere', looking, [arns.bucket]),
     // While SES holds an account in its sandbox, it asks for the right to the recipient's identity too.
     allow('Letters', ['ses:SendEmail'], [arns.identities, arns.mail], {

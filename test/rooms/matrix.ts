@@ -133,6 +133,19 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
         hidden: 'lyceum head centre curator expired',
       },
     ],
+    'GET /api/roadmaps/:roadmap/tasks/:task/documents': [
+      { ...at(owed.publication, '/documents'), may: schoolReaders, hidden: others },
+      {
+        ...at(owed.meetings, '/documents'),
+        may: `lyceum head centre ${readers}`,
+        hidden: 'tutor curator expired',
+      },
+      {
+        ...at(owed.audit, '/documents'),
+        may: `tutor ${readers}`,
+        hidden: 'lyceum head centre curator expired',
+      },
+    ],
     'PUT /api/roadmaps/:roadmap/tasks/:task/draft': writing('/draft', () => ({
       submission: uuid(),
       items: [],

@@ -126,3 +126,24 @@ test('a large one goes by parts, byte for byte; one that fails leaves no part be
   expect(await ctx.files.look(casefiles.objectOf(ctx, one))).toBeUndefined();
   expect(await ground.house.parts.arrived(casefiles.objectOf(ctx, one))).toBeUndefined();
 });
+
+test('a document that is taken from view takes back the archives that hold it, and no other', async () => {
+  const bytes = pdf('recalled');
+  const documents = [await paper(lyceum, 'lyceum-4', bytes, 'отзыв.pdf')];
+  await handIn(lyceum, 'lyceum-4.2020.1.3', [item({ fulfilled: '2020-05-12', documents })]);
+  const [all, own, other] = [
+    await made(imo, {}),
+    await made(lyceum, { side: 'lyceum-4' }),
+    await made(imo, { side: 'education-centre' }),
+  ];
+  const why = { reason: 'personal-data' };
+  await imo.put(`/documents/lyceum-4/${sha256(bytes)}/withdrawal`, why);
+  await ground.idle();
+  for (const { record } of [all, own]) {
+    const link = await imo.get(`${placeOf(record)}/link`);
+    expect([said(link), link.body.state]).toEqual(['409 state', 'expired']);
+    expect(await ground.house.files.look(casefiles.objectOf(ctx, record))).toBeUndefined();
+    expect(await read(imo, record)).toMatchObject({ recalled: true });
+  }
+  expect(said(await imo.get(`${placeOf(other.record)}/link`))).toBe('200');
+});

@@ -163,7 +163,9 @@ function Standing({ one, left }: { one: Casefile; left: number }) {
         {counted(total.files, 'файл', 'файла', 'файлов')}, {bytes(one.size ?? 0)}.{' '}
         {left > 0
           ? `Хранится ещё ${counted(left, 'день', 'дня', 'дней')}.`
-          : 'Срок хранения прошёл: соберите архив заново.'}
+          : one.recalled
+            ? 'Архив убран: документ из него изъяли из просмотра. Соберите заново.'
+            : 'Срок хранения прошёл: соберите архив заново.'}
       </span>
     );
   if (!isAwaited(one, Date.now()))

@@ -94,7 +94,12 @@ export function Evidence({ task, item, onLook, children }: Props) {
                   {paper(signature)} <small>{signed}</small>
                 </span>
               )}
-              <DocumentMark {...file} judging={onLook !== undefined} />
+              <DocumentMark
+                {...file}
+                roadmap={roadmap}
+                task={report}
+                judging={onLook !== undefined}
+              />
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 /** What became known after a hand-in, loaded after the page stands: pages that live or vanished, documents taken from view. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../functions/contract/days.ts';
-import type { Document, WithdrawalReason } from '../../functions/contract/documents.ts';
+import type { WithdrawalReason } from '../../functions/contract/documents.ts';
 import type { ItemLink } from '../../functions/contract/links.ts';
 import { shortDay } from '../../functions/contract/words.ts';
 import { api, read } from '../client.ts';
@@ -70,38 +70,28 @@ const withdrawnWords: Record<WithdrawalReason, string> = {
   other: 'другая причина',
 };
 
-/** How many pages of a list are looked through for the documents of a report. */
-const mostPages = 3;
-
-async function documentsOf(owner: string): Promise<Document[]> {
-  const found: Document[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < mostPages; page++) {
-    const query = after === undefined ? {} : { after };
-    const { documents, next } = await read(
-      api.documents[':owner'].$get({ param: { owner }, query }),
-    );
-    found.push(...documents);
-    after = next;
-    if (!after) break;
-  }
-  return found;
-}
-
-type OfDocument = { owner: string; document: string; name: string; judging: boolean };
+type OfDocument = {
+  roadmap: string;
+  task: string;
+  owner: string;
+  document: string;
+  name: string;
+  judging: boolean;
+};
 
 /** Stands at a document: that it was taken from view; for those who may, the way to do so and to undo it. */
-export function DocumentMark({ owner, document, name, judging }: OfDocument) {
+export function DocumentMark({ roadmap, task, owner, document, name, judging }: OfDocument) {
   useEffect(() => {
-    if (known.peek()[nameOf({ owner, document })]) return;
-    once(`documents ${owner}`, () => documentsOf(owner)).then(
-      (all) => {
-        const told = all.map((one) => [nameOf({ owner, document: one.id }), one]);
-        known.value = { ...Object.fromEntries(told), ...known.peek() };
+    const ask = () =>
+      read(api.roadmaps[':roadmap'].tasks[':task'].documents.$get({ param: { roadmap, task } }));
+    once(`documents ${roadmap} ${task}`, ask).then(
+      ({ documents }) => {
+        const told = documents.map((one) => [nameOf({ owner: one.owner, document: one.id }), one]);
+        known.value = { ...known.peek(), ...Object.fromEntries(told) };
       },
       () => undefined,
     );
-  }, [owner, document]);
+  }, [roadmap, task]);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const { withdrawn } = known.value[nameOf({ owner, document })] ?? {};

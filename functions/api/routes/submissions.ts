@@ -1,7 +1,7 @@
 /** Drafts, hand-ins, and the documents behind what was handed in. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { DocumentLink, Saved } from '../../contract/documents.ts';
+import { Document, DocumentLink, Saved } from '../../contract/documents.ts';
 import { Draft, DraftInput, DraftNote, Receipt, Submission } from '../../contract/submissions.ts';
 import { TaskView } from '../../contract/tasks.ts';
 import * as drafts from '../../domain/drafts.ts';
@@ -10,6 +10,8 @@ import { withStates } from '../../domain/tasks.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const HandedIn = z.object({ task: TaskView, receipt: Receipt });
+
+const Behind = z.object({ documents: z.array(Document) });
 
 const Drafts = z.object({ drafts: z.array(DraftNote) });
 
@@ -52,6 +54,14 @@ export const submissions = new Hono<Env>()
       );
       writeVersion(c, task.version);
       return c.json(HandedIn.parse({ task: { ...task, items: withStates(task.items) }, receipt }));
+    },
+  )
+  .get(
+    '/:roadmap/tasks/:task/documents',
+    gives(Behind, 'The documents behind a task’s items, as they are now'),
+    async (c) => {
+      const { roadmap, task } = c.req.param();
+      return c.json(Behind.parse({ documents: await verbs.behind(c.get('ctx'), roadmap, task) }));
     },
   )
   .get(
