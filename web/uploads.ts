@@ -48,6 +48,8 @@ export type Place = {
   field: string;
   owner: string;
   onChange: (change: (documents: Paper[]) => Paper[]) => void;
+  /** How many documents the field holds already. */
+  held?: number;
   /** The file was dropped beside all fields, and is none that is waited for. */
   onStray?: (name: string) => void;
 };

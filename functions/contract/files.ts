@@ -15,6 +15,9 @@ export const largestFile = 100 * mebibyte;
 export const largestPut = 16 * mebibyte;
 export const partSize = 8 * mebibyte;
 
+/** The most documents that one item of evidence holds. */
+export const mostDocuments = 10;
+
 /** How many parts a file of `size` bytes is sent by. */
 export const partsOf = (size: number): number =>
   size > largestPut ? Math.ceil(size / partSize) : 1;

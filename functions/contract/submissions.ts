@@ -2,15 +2,13 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from './dates.ts';
 import { DocumentId } from './documents.ts';
+import { mostDocuments } from './files.ts';
 import { EvidenceKind } from './kinds.ts';
 import { Link } from './links.ts';
 import { clientId, slug, text } from './text.ts';
 
 /** The most items that a task holds (DESIGN §4). */
 export const mostItems = 50;
-
-/** The most documents that one item holds. */
-const mostDocuments = 10;
 
 /** An evidence item as it is handed in. */
 export const ItemInput = z

@@ -18,7 +18,7 @@ export function Files(props: FilesField) {
   const [shelf, setShelf] = useState(false);
   const [shots, setShots] = useState<File[]>([]);
   const [unsent, setUnsent] = useState(false);
-  const place: Place = { field: id, owner, onChange };
+  const place: Place = { field: id, owner, onChange, held: documents.length };
   const take = (list: Iterable<File> | undefined) => {
     const files = [...(list ?? [])];
     if (files.length === 0) return false;

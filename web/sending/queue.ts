@@ -5,6 +5,7 @@
 
 import { dayOf } from '../../functions/contract/days.ts';
 import type { Document } from '../../functions/contract/documents.ts';
+import { mostDocuments } from '../../functions/contract/files.ts';
 import { shortDay } from '../../functions/contract/words.ts';
 import { forget, remember } from '../backup.ts';
 import { api, Failure, read } from '../client.ts';
@@ -38,7 +39,7 @@ let busy = 0;
 /** Takes files that were chosen, dropped or pasted. `expected`: the document that has to be gone on with. */
 export function take(files: File[], place: Place, expected?: string): void {
   for (const file of files) {
-    const refusal = refusalOf(file);
+    const refusal = refusalOf(file) ?? fullness(place, expected);
     if (refusal && place.onStray) {
       place.onStray(file.name);
       continue;
@@ -49,6 +50,13 @@ export function take(files: File[], place: Place, expected?: string): void {
     add({ ...one, size, step: refusal ? 'failed' : 'queued', sentence: refusal, final: !!refusal });
     if (!refusal) enqueue({ key, file, place, expected, ...control() });
   }
+}
+
+/** Why a field takes no more: what an item holds is counted with what is on its way there. */
+function fullness({ field, held = 0 }: Place, expected: string | undefined): string | undefined {
+  const coming = uploads.peek().filter((one) => one.field === field && !one.id && !one.final);
+  if (field === '' || expected || held + coming.length < mostDocuments) return undefined;
+  return `В одном подтверждении не больше ${mostDocuments} файлов. Соберите снимки в один PDF или добавьте ещё одно подтверждение.`;
 }
 
 const control = () => ({ stop: new AbortController(), woken: new EventTarget() });
