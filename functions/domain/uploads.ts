@@ -31,6 +31,11 @@ const summing = 2 * 60_000;
 
 type Named = Pick<Document, 'owner' | 'id'>;
 
+/** Files under way that one person is told of. */
+const mostTold = 50;
+
+const isUnderWay = ({ state }: Document) => state === 'awaited' || state === 'checking';
+
 const large = (document: Document) => partsOf(document.size) > 1;
 
 /**
@@ -49,23 +54,31 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
   const document = fresh ? asked : await documents.find(ctx, upload);
   if (document.size !== upload.size) throw new Problem('conflict');
   if (document.state === 'stored') return { document };
-  return { document, arrived: await arrivedOf(ctx, document) };
+  const arrived = fresh ? undefined : await arrivedOf(ctx, document);
+  if (!arrived && large(document))
+    await ctx.parts.begin(documents.objectOf(ctx, document), document.media);
+  return { document, arrived: arrived ?? [] };
 }
 
-/** What storage has of a large file; begins it there when nothing is under way. */
+/** The parts of a file that storage has, all of them once the object is there; undefined when nothing is under way. */
 async function arrivedOf(ctx: Context, document: Document) {
-  if (!large(document)) return [];
   const object = documents.objectOf(ctx, document);
-  const arrived = await ctx.parts.arrived(object);
-  if (!arrived && !(await ctx.files.look(object))) await ctx.parts.begin(object, document.media);
-  return (arrived ?? []).map(({ number, size }) => ({ number, size }));
+  const parts = large(document) ? await ctx.parts.arrived(object) : undefined;
+  if (parts) return parts.map(({ number, size }) => ({ number, size }));
+  // Asked by its tag: until the scan is over nobody may look at the object itself.
+  if (!(await ctx.files.scan(object))) return undefined;
+  return Array.from({ length: partsOf(document.size) }, (_, place) => {
+    const [from, to] = bytesOf(document.size, place + 1);
+    return { number: place + 1, size: to - from };
+  });
 }
 
 /** Links to send parts of a file that was asked for; each takes exactly the bytes that it was made for. */
 export async function targets(ctx: Context, named: Named, { parts }: PartsInput) {
   ctx.allow('document.upload', { owes: named.owner });
   const document = await documents.find(ctx, named);
-  if (document.state !== 'awaited') throw new Problem('state', { state: document.state });
+  if (document.state === 'stored' || document.state === 'refused')
+    throw new Problem('state', { state: document.state });
   if (parts.some((part) => part.number > partsOf(document.size))) throw invalid('parts', 'unknown');
   await limit(ctx, `sends:${document.owner}`, sends, parts.length);
   const object = documents.objectOf(ctx, document);
@@ -113,7 +126,7 @@ async function settle(ctx: Context, document: Kept, sum: () => Promise<Kept>): P
   let scan = await ctx.files.scan(object);
   if (!scan && large(document) && (await ctx.parts.assemble(object, document.size)))
     scan = await ctx.files.scan(object);
-  if (!scan) return document;
+  if (!scan) return { ...document, state: 'awaited' };
   if (scan === 'checking') return { ...document, state: 'checking' };
   if (scan !== 'clean') return decide(ctx, document, scan);
   return large(document) ? sum() : judge(ctx, document);
@@ -139,7 +152,7 @@ async function sumLater(ctx: Context, document: Kept): Promise<Kept> {
 async function judge(ctx: Context, document: Kept): Promise<Kept> {
   const object = documents.objectOf(ctx, document);
   const found = await ctx.files.look(object);
-  if (!found) return document;
+  if (!found) return { ...document, state: 'awaited' };
   const kind = found.size === document.size ? await kindFault(ctx, document, object) : 'broken';
   const sum = kind ? '' : (found.sha256 ?? (await sumOf(ctx, object)));
   return decide(ctx, document, kind ?? (sum === document.id ? undefined : 'broken'));
@@ -177,32 +190,34 @@ async function decide(ctx: Context, document: Kept, refusal: string | undefined)
   }
 }
 
-/** Files under way of those for whom this person may send, the oldest first, with how much of each has come. */
+/** Files under way of those for whom this person may send, the newest first, with how much of each has come. */
 export async function unfinished(ctx: Context): Promise<(Document & { arrived: number })[]> {
   if (!ctx.person) throw new Problem('signed-out');
-  const { items } = await underWay(ctx);
-  const mine = items.filter((one) => ctx.may('document.upload', { owes: one.owner })).slice(0, 50);
+  const sides = ctx.person.grants.flatMap((grant) => grant.schools ?? [grant.role]);
+  const own = [...new Set(sides)].filter((owes) => ctx.may('document.upload', { owes }));
+  const pages = await Promise.all(own.map((owner) => documents.recent(ctx, owner)));
+  const mine = pages.flatMap((page) => page.items.filter(isUnderWay)).slice(0, mostTold);
   return Promise.all(
     mine.map(async (document) => {
-      const parts = large(document)
-        ? await ctx.parts.arrived(documents.objectOf(ctx, document))
-        : undefined;
-      return { ...document, arrived: (parts ?? []).reduce((all, part) => all + part.size, 0) };
+      const parts = (await arrivedOf(ctx, document)) ?? [];
+      return { ...document, arrived: parts.reduce((all, part) => all + part.size, 0) };
     }),
   );
 }
-
-const underWay = (ctx: Context) =>
-  ctx.table.page(Kept, 'waiting', keys.documents(ctx.municipality).pk);
 
 /**
  * Goes through the files under way: what has come is settled though nobody confirmed it, what has not come within 48
  * hours is forgotten with its parts. A file that cannot be settled keeps no other from it.
  */
 export async function sweep(ctx: Context): Promise<void> {
-  const { items } = await underWay(ctx);
+  const { pk } = keys.documents(ctx.municipality);
   const faults: unknown[] = [];
-  for (const one of items) await settleOrForget(ctx, one).catch((error) => faults.push(error));
+  let after: string | undefined;
+  do {
+    const { items, next } = await ctx.table.page(Kept, 'waiting', pk, { after, limit: 500 });
+    for (const one of items) await settleOrForget(ctx, one).catch((error) => faults.push(error));
+    after = next;
+  } while (after);
   if (faults.length > 0) throw new AggregateError(faults, 'Some files were not settled');
 }
 

@@ -51,6 +51,9 @@ export function openFiles({ name: bucket, open }: Bucket) {
         Key: key,
         ResponseContentDisposition: as.disposition,
         ResponseContentType: as.media,
+        // A sender may have named an encoding: nobody signs that header, and what is read is what was scanned.
+        ResponseContentEncoding: 'identity',
+        ResponseCacheControl: 'private, no-store',
       });
       return getSignedUrl(client, command, { expiresIn: readFor });
     },

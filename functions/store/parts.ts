@@ -41,7 +41,7 @@ export function openParts({ name: bucket, open }: Bucket) {
       return upload === undefined ? undefined : partsOf(key, upload);
     },
 
-    /** Begins an upload, unless one is under way. */
+    /** Begins an upload. */
     async begin(key: string, media: string): Promise<void> {
       const { client, CreateMultipartUploadCommand } = await open();
       await client

@@ -85,9 +85,10 @@ describe('without a bucket', () => {
     bucket.fault('down');
     await expect(send(target, bytes)).rejects.toThrow();
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('503 busy');
+    expect(said(await ask(lyceum, 'lyceum-4', bytes))).toBe('503 busy');
+    bucket.fault('none');
     const kept = await askPlace(lyceum, 'lyceum-4', bytes);
     expect(kept.document).toEqual(document);
-    bucket.fault('none');
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('409 state');
     expect((await send(kept.target, bytes)).status).toBe(200);
     bucket.fault('down');

@@ -133,6 +133,20 @@ describe('the same file again', () => {
     expect(other.body).toMatchObject({ arrived: [], document: { state: 'awaited' } });
   });
 
+  test('whose bytes have come but were not confirmed is not sent again', async () => {
+    const bytes = pdf('Prishlo');
+    const { target } = await askPlace(lyceum, mine, bytes);
+    await send(target, bytes);
+    expect((await ask(lyceum, mine, bytes)).body.arrived).toEqual([
+      { number: 1, size: bytes.length },
+    ]);
+    const { body } = await lyceum.get<{ documents: (Document & { arrived: number })[] }>(
+      '/documents/unfinished',
+    );
+    const told = body.documents.find((one) => one.id === sha256(bytes));
+    expect(told?.arrived).toBe(bytes.length);
+  });
+
   test('that was refused under a wrong name is taken under the right one', async () => {
     const bytes = pdf('Imya');
     const wrong = await upload(lyceum, mine, bytes, 'Имя.docx');

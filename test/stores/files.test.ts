@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { openBucket } from '../../functions/store/bucket.ts';
-import { openFiles } from '../../functions/store/files.ts';
+import { openFiles, scanTag } from '../../functions/store/files.ts';
 import { sha256, uuid } from '../acts.ts';
 import { bucket, endpoint } from './bucket.ts';
 
@@ -33,7 +33,11 @@ describe('a link to send refuses', () => {
     ['nothing', (headers) => [headers, Buffer.alloc(0)]],
     ['another type', (headers) => [{ ...headers, 'content-type': 'text/html' }, bytes]],
     ['no checksum', ({ 'content-type': type = '' }) => [{ 'content-type': type }, bytes]],
-    ['an owner’s tags', (headers) => [{ ...headers, 'x-amz-acl': 'public-read' }, bytes]],
+    ['rights of the sender’s', (headers) => [{ ...headers, 'x-amz-acl': 'public-read' }, bytes]],
+    [
+      'a scan of the sender’s',
+      (headers) => [{ ...headers, 'x-amz-tagging': `${scanTag}=NO_THREATS_FOUND` }, bytes],
+    ],
   ])('%s', async (_, twist) => {
     const key = place();
     const { url, headers } = await ticket(key);
@@ -92,6 +96,16 @@ describe('what was sent', () => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
     const twisted = url.replace('attachment', 'inline');
     expect((await fetch(twisted)).status).toBe(403);
+  });
+
+  test('is given back as it was sent, whatever encoding the sender named', async () => {
+    const key = place();
+    const { url, headers } = await ticket(key);
+    const named = { ...headers, 'content-encoding': 'br', 'cache-control': 'public' };
+    expect((await put(url, named, bytes)).status).toBe(200);
+    const answer = await fetch(await files.readLink(key, { disposition: 'inline', media }));
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
   });
 
   test('of our own making is refused when its SHA-256 is another', async () => {

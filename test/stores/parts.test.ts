@@ -30,6 +30,9 @@ const asked = (wanted: number[]) =>
 const put = (to: { url: string; headers: Record<string, string> }, body: Uint8Array) =>
   fetch(to.url, { method: 'PUT', headers: to.headers, body: new Blob([Uint8Array.from(body)]) });
 
+/** So small that all of it has gone before an engine that refuses by the headers alone hangs up. */
+const little = [scan(1000), scan(1001)] as const;
+
 async function sendAll(key: string, wanted = numbers): Promise<void> {
   for (const link of (await parts.sendLinks(key, asked(wanted))) ?? [])
     expect((await put(link, pieceOf(link.number))).status).toBe(200);
@@ -46,19 +49,25 @@ test('nothing has arrived where nothing was begun, and there is no link', async 
 test('a link for a part takes no other bytes, and not those of another part', async () => {
   const key = place();
   await parts.begin(key, media);
-  const [one, two] = (await parts.sendLinks(key, asked([1, 2]))) ?? [];
+  const [first, second] = little;
+  const wanted = little.map((piece, place) => ({
+    number: place + 1,
+    size: piece.length,
+    sha256: sha256(piece),
+  }));
+  const [one, two] = (await parts.sendLinks(key, wanted)) ?? [];
   if (!one || !two) throw new Error('no links');
-  const other = Buffer.from(pieceOf(1));
+  const other = Buffer.from(first);
   other[99] = (other[99] ?? 0) ^ 1;
   const base64 = Buffer.from(sha256(other), 'hex').toString('base64');
   const refused = [
     await put(one, other),
     await put({ ...one, headers: { 'x-amz-checksum-sha256': base64 } }, other),
-    await put(one, pieceOf(1).subarray(1)),
-    await put(one, pieceOf(2)),
-    await put({ ...one, headers: {} }, pieceOf(1)),
-    await put({ ...two, url: two.url.replace('partNumber=2', 'partNumber=1') }, pieceOf(2)),
-    await put({ ...one, url: one.url.replace(/uploadId=[^&]{4}/, 'uploadId=0000') }, pieceOf(1)),
+    await put(one, first.subarray(1)),
+    await put(one, second),
+    await put({ ...one, headers: {} }, first),
+    await put({ ...two, url: two.url.replace('partNumber=2', 'partNumber=1') }, second),
+    await put({ ...one, url: one.url.replace(/uploadId=[^&]{4}/, 'uploadId=0000') }, first),
   ];
   for (const answer of refused) expect([400, 403, 404]).toContain(answer.status);
   expect(await parts.arrived(key)).toEqual([]);
@@ -113,7 +122,7 @@ test('a stream of our own making is kept as it comes, small and large, and one t
     const key = place();
     const whole = bytes.subarray(0, Math.min(size, bytes.length));
     await files.pour(key, Readable.from([whole]), 'application/zip');
-    expect(await buffer(await files.stream(key))).toEqual(Buffer.from(whole));
+    expect(whole.equals(await buffer(await files.stream(key)))).toBe(true);
   }
   const broken = place();
   const breaks = Readable.from(
