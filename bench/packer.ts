@@ -63,6 +63,7 @@ async function keep(owner: string, number: number): Promise<Attached> {
     size,
     media,
     state: 'stored',
+    since: 0,
     by: { id: 'bench', name: 'bench', side: owner },
     at: ctx.now,
     version: 1,

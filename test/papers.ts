@@ -29,7 +29,6 @@ export function pdf(words = 'Protokol'): Buffer {
   return bytes(`${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}${trailer}`);
 }
 
-/** A file in an archive, and what is said of it. */
 /** A PDF of a size in bytes, unlike any other: what a scanner makes, for all that anybody looks at. */
 export function scan(size: number): Buffer {
   const bytes = randomBytes(size);
@@ -37,8 +36,11 @@ export function scan(size: number): Buffer {
   return bytes;
 }
 
+/** A file in an archive, and what is said of it. */
 export type Entry = {
   name: string;
+  /** Another name for it, that of the Unicode Path field (APPNOTE 4.6.9). */
+  other?: string;
   content?: string;
   flags?: number;
   /** Sizes that are claimed: unpacked and packed. */
@@ -55,8 +57,9 @@ export type Entry = {
 export function zip(entries: Entry[], count?: number): Buffer {
   const [local, central]: [Buffer[], Buffer[]] = [[], []];
   let place = 0;
-  for (const { name, content = '', flags = 0, claims, packs, mode = 0 } of entries) {
+  for (const { name, other, content = '', flags = 0, claims, packs, mode = 0 } of entries) {
     const [title, data] = [Buffer.from(name), Buffer.from(content)];
+    const extra = other === undefined ? Buffer.alloc(0) : unicodePath(title, other);
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(flags, 2);
@@ -65,12 +68,13 @@ export function zip(entries: Entry[], count?: number): Buffer {
     head.writeUInt32LE(packs ?? data.length, 14);
     head.writeUInt32LE(claims ?? data.length, 18);
     head.writeUInt16LE(title.length, 22);
-    local.push(bytes('PK\x03\x04'), head, title, data);
+    head.writeUInt16LE(extra.length, 24);
+    local.push(bytes('PK\x03\x04'), head, title, extra, data);
     const tail = Buffer.alloc(14);
     tail.writeUInt16LE(mode, 8);
     tail.writeUInt32LE(place, 10);
-    central.push(bytes('PK\x01\x02'), bytes('\x14\x00'), head, tail, title);
-    place += 30 + title.length + data.length;
+    central.push(bytes('PK\x01\x02'), bytes('\x14\x00'), head, tail, title, extra);
+    place += 30 + title.length + extra.length + data.length;
   }
   const directory = Buffer.concat(central);
   const [wide, end] = [Buffer.alloc(count === undefined ? 0 : 76), Buffer.alloc(22)];
@@ -90,6 +94,15 @@ export function zip(entries: Entry[], count?: number): Buffer {
     wide.writeUInt32LE(1, 72);
   }
   return Buffer.concat([...local, directory, wide, end]);
+}
+
+function unicodePath(title: Buffer, other: string): Buffer {
+  const [head, name] = [Buffer.alloc(9), Buffer.from(other)];
+  head.writeUInt16LE(0x7075);
+  head.writeUInt16LE(5 + name.length, 2);
+  head.writeUInt8(1, 4);
+  head.writeUInt32LE(crc32(title), 5);
+  return Buffer.concat([head, name]);
 }
 
 const types: Entry = { name: '[Content_Types].xml', content: '<Types/>' };

@@ -32,8 +32,12 @@ export const Casefile = z.object({
   size: z.optional(z.int()),
   /** Until when (milliseconds) the ZIP is kept. */
   until: z.optional(z.int()),
-  /** It held a document that was taken from view, so the ZIP is no more. */
+  /** When it was asked for, in milliseconds of the real clock. */
+  since: z.int(),
+  /** A document was taken from view after it was asked for, so nobody gets it any more. */
   recalled: z.optional(z.boolean()),
+  /** The ZIP was removed. */
+  cleared: z.optional(z.boolean()),
   /** How many runs began to make it. */
   runs: z.int(),
   /** Until when (milliseconds) the run that makes it may be silent. */

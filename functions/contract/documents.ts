@@ -57,6 +57,15 @@ export type Withdrawal = z.infer<typeof Withdrawal>;
 
 const done = { by: Author, at: Instant };
 
+/** What was done with a document after it came; nothing of it is erased by what comes later. */
+const DocumentAct = z.object({
+  ...done,
+  act: z.enum(['removed', 'restored', 'withdrawn', 'reinstated']),
+  reason: z.optional(WithdrawalReason),
+  comment: z.optional(z.string()),
+});
+export type DocumentAct = z.infer<typeof DocumentAct>;
+
 /** What both sides see of a document. */
 export const Document = z.object({
   id: DocumentId,
@@ -76,12 +85,20 @@ export const Document = z.object({
   withdrawn: z.optional(
     z.object({ ...done, reason: WithdrawalReason, comment: z.optional(z.string()) }),
   ),
+  acts: z.optional(z.array(DocumentAct)),
   version: z.int(),
 });
 export type Document = z.infer<typeof Document>;
 
-/** A document as the table keeps it. `summing`: until when the schedule is trusted to be reckoning its SHA-256. */
-export const Kept = z.extend(Document, { summing: z.optional(z.number()) });
+/**
+ * A document as the table keeps it, with instants of the real clock in milliseconds: since when it is waited for, until when
+ * the schedule is trusted to be reckoning its SHA-256, when it was taken from view.
+ */
+export const Kept = z.extend(Document, {
+  since: z.int(),
+  summing: z.optional(z.int()),
+  hidden: z.optional(z.int()),
+});
 export type Kept = z.infer<typeof Kept>;
 
 /** What comes of asking. `arrived`: the parts that storage has already; absent when nothing is to be sent. */

@@ -14,7 +14,7 @@ import type { Selection } from '../contract/selection.ts';
 import { itemStateWords, officeWords } from '../contract/words.ts';
 import { keys, objects } from '../store/keys.ts';
 import type { Context } from './context.ts';
-import { disposition } from './documents.ts';
+import * as documents from './documents.ts';
 import { isLeft } from './leases.ts';
 
 /** Case files that a list shows. */
@@ -67,6 +67,7 @@ async function claim(
   const asked: Casefile = {
     ...wanted,
     at: ctx.now,
+    since: ctx.clock(),
     by: { id: ctx.person?.id ?? '', name: ctx.person?.name ?? '' },
     state: 'asked',
     done: { files: 0, bytes: 0 },
@@ -125,8 +126,14 @@ const recentOf = (ctx: Context, roadmap: string): Promise<Casefile[]> =>
 export async function list(ctx: Context, roadmap: string): Promise<Casefile[]> {
   const own = ctx.person?.grants.flatMap((grant) => grant.schools ?? []) ?? [];
   if (!own.some((owes) => ctx.may('casefile.make', { owes }))) ctx.allow('casefile.make');
-  const recent = await recentOf(ctx, roadmap);
-  return recent.filter((one) => mayHave(ctx, one)).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const [recent, withdrawal] = await Promise.all([
+    recentOf(ctx, roadmap),
+    documents.lastWithdrawal(ctx),
+  ]);
+  return recent
+    .filter((one) => mayHave(ctx, one))
+    .map((one) => ({ ...one, recalled: one.since <= withdrawal }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /** A case file's record for the house itself; `absent` when there is none. */
@@ -139,21 +146,37 @@ export async function find(ctx: Context, named: Named): Promise<Casefile> {
 /** One case file's record, with its progress while it is made; `absent` too when it is not for this person. */
 export async function read(ctx: Context, named: Named): Promise<Casefile> {
   if (!ctx.person) throw new Problem('signed-out');
-  const casefile = await find(ctx, named);
+  const [casefile, withdrawal] = await Promise.all([
+    find(ctx, named),
+    documents.lastWithdrawal(ctx),
+  ]);
   if (!mayHave(ctx, casefile)) throw new Problem('absent');
-  return casefile;
+  return { ...casefile, recalled: casefile.since <= withdrawal };
 }
 
 /** A link to the ZIP, under a name that says what it is; `state` when it is not ready, or not kept any more. */
 export async function link(ctx: Context, named: Named) {
-  const { state, until = 0, name } = await read(ctx, named);
+  const { state, until = 0, name, recalled } = await read(ctx, named);
+  if (recalled) throw new Problem('state', { state: 'recalled' });
   if (state !== 'ready') throw new Problem('state', { state });
   if (until <= ctx.clock()) throw new Problem('state', { state: 'expired' });
   const url = await ctx.files.readLink(objectOf(ctx, named), {
     media: 'application/zip',
-    disposition: disposition(name, false),
+    disposition: documents.disposition(name, false),
+    // A gigabyte over a slow line, gone on with after a cut.
+    seconds: 6 * 3600,
   });
   return { url, looked: false };
+}
+
+/** Runs at a time: each lasts minutes, and the function that makes them has letters to send besides. */
+const mostMaking = 2;
+
+/** Whether there is room for another run. */
+export async function isRoom(ctx: Context, roadmap: string): Promise<boolean> {
+  const recent = await recentOf(ctx, roadmap);
+  const making = recent.filter((one) => one.state === 'making' && (one.leased ?? 0) > ctx.clock());
+  return making.length < mostMaking;
 }
 
 /** Case files that wait for a run: the tick asks anew for what a lost run left, until it is given up. */
@@ -162,20 +185,16 @@ export async function unfinished(ctx: Context, roadmap: string): Promise<Casefil
   return recent.filter((one) => isLeft(ctx, one) && isAwaited(one, ctx.clock()));
 }
 
-/**
- * Takes back what may hold a document of this owner that was taken from view: a ZIP that is ready goes, one that is being
- * made is begun anew by the next tick, and the run that makes it is refused at its next step.
- */
-export async function recall(ctx: Context, roadmap: string, owner: string): Promise<void> {
-  for (const one of await recentOf(ctx, roadmap)) {
-    const { side } = one.selection;
-    const may = side === undefined || side === owner || isOffice(side);
-    const kept = one.state === 'ready' && (one.until ?? 0) > ctx.clock();
-    if (!may || (one.state === 'ready' && !kept)) continue;
-    const next: Casefile = kept
-      ? { ...one, until: ctx.clock(), recalled: true }
-      : { ...one, state: 'asked', leased: 0 };
-    await ctx.table.replace(keyOf(ctx, one), next);
-    if (kept) await ctx.files.remove(objectOf(ctx, one));
+/** Removes the ZIPs that are kept no more, or that nobody gets any more. */
+export async function clear(ctx: Context, roadmap: string): Promise<void> {
+  const [recent, withdrawal] = await Promise.all([
+    ctx.table.list(Casefile, keys.casefiles(ctx.municipality, roadmap)),
+    documents.lastWithdrawal(ctx),
+  ]);
+  for (const one of recent) {
+    const over = (one.until ?? 0) <= ctx.clock() || one.since <= withdrawal;
+    if (one.state !== 'ready' || one.cleared || !over) continue;
+    await ctx.files.remove(objectOf(ctx, one));
+    await ctx.table.replace(keyOf(ctx, one), { ...one, cleared: true });
   }
 }

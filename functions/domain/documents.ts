@@ -2,9 +2,15 @@
  * Documents: what each is, who may look at it, what is taken from view. They belong to a school or an office, never to a
  * person. How their bytes come stands in `uploads.ts`.
  */
-import { type About, Document, Kept, type Withdrawal } from '../contract/documents.ts';
+import {
+  type About,
+  Document,
+  type DocumentAct,
+  Kept,
+  type Withdrawal,
+} from '../contract/documents.ts';
 import { extensionOf, fileKinds } from '../contract/files.ts';
-import { Problem } from '../contract/problem.ts';
+import { invalid, Problem } from '../contract/problem.ts';
 import type { Attached } from '../contract/tasks.ts';
 import { briefRange, keys, objects } from '../store/keys.ts';
 import type { Beside, Page } from '../store/table.ts';
@@ -18,14 +24,32 @@ export const keyOf = (ctx: Context, { owner, id }: Named) =>
 export const objectOf = (ctx: Context, { owner, id }: Named) =>
   objects.document(ctx.municipality, owner, id);
 
-/** What lists show of a document stands beside it; what is under way stands among what waits. */
+/**
+ * What lists show of a document stands beside it. Among what waits stand those under way, by the instant since when, and
+ * those taken from view, by the instant when: so the last withdrawal is one look.
+ */
 export function besideOf(document: Kept): Beside {
-  const under = document.state === 'awaited' || document.state === 'checking';
+  const { owner, id, at, state, since, hidden } = document;
+  const under = state === 'awaited' || state === 'checking';
   return {
-    brief: Document.parse(document),
-    briefs: briefRange.by(document.owner, document.at, document.id),
-    ...(under && { waiting: briefRange.by(document.at, document.owner, document.id) }),
+    brief: document,
+    briefs: briefRange.by(owner, at, id),
+    ...(under && { waiting: briefRange.by(waits.under, String(since), owner, id) }),
+    ...(hidden && { waiting: briefRange.by(waits.withdrawn, String(hidden), owner, id) }),
   };
+}
+
+/** Where documents stand in the index `waiting`. */
+export const waits = { under: 'under', withdrawn: 'withdrawn' } as const;
+
+/** When a document was taken from view last, in milliseconds of the real clock; 0 when none is. */
+export async function lastWithdrawal(ctx: Context): Promise<number> {
+  const { items } = await ctx.table.page(Kept, 'waiting', keys.documents(ctx.municipality).pk, {
+    begins: briefRange.by(waits.withdrawn, ''),
+    limit: 1,
+    reverse: true,
+  });
+  return items[0]?.hidden ?? 0;
 }
 
 /** The record of a document; `absent` when there is none. */
@@ -68,59 +92,67 @@ export async function describe(
   version: number,
   about: About,
 ): Promise<Document> {
-  const document = await own(ctx, named);
+  ctx.allow('document.upload', { owes: named.owner });
+  const { replaces = named.id } = about;
+  const [found, earlier] = await ctx.table.getMany(
+    [named.id, replaces].map((id) => keyOf(ctx, { owner: named.owner, id })),
+  );
+  if (!found) throw new Problem('absent');
+  const document = Kept.parse(found);
   if (document.version !== version) throw new Problem('stale');
-  if (about.replaces === document.id)
-    throw new Problem('invalid', { fields: [{ path: 'replaces', code: 'replaces' }] });
+  if (!earlier || about.replaces === named.id) throw invalid('replaces', 'replaces');
   return write(ctx, { ...document, about });
 }
 
 /** Takes a document out of the owner's list. What was handed in stays; it can be brought back. */
 export async function remove(ctx: Context, named: Named): Promise<Document> {
-  const document = await own(ctx, named);
+  ctx.allow('document.upload', { owes: named.owner });
+  const document = await find(ctx, named);
   if (document.removed) return document;
-  return write(ctx, { ...document, removed: { by: authorOf(ctx, document), at: ctx.now } });
+  const done = doneBy(ctx, named.owner);
+  return write(ctx, noted({ ...document, removed: done }, { act: 'removed', ...done }));
 }
 
 /** Brings a document back into the owner's list. */
 export async function restore(ctx: Context, named: Named): Promise<Document> {
-  const { removed, ...document } = await own(ctx, named);
-  return removed ? write(ctx, document) : document;
-}
-
-async function own(ctx: Context, named: Named): Promise<Kept> {
   ctx.allow('document.upload', { owes: named.owner });
-  return find(ctx, named);
+  const { removed, ...document } = await find(ctx, named);
+  const done = doneBy(ctx, named.owner);
+  return removed ? write(ctx, noted(document, { act: 'restored', ...done })) : document;
 }
 
-const authorOf = (ctx: Context, { owner }: Named) => ({
-  id: ctx.person?.id ?? '',
-  name: ctx.person?.name ?? '',
-  side: owner,
+const doneBy = (ctx: Context, side: string) => ({
+  by: { id: ctx.person?.id ?? '', name: ctx.person?.name ?? '', side },
+  at: ctx.now,
+});
+
+/** Adds to what was done with a document. */
+const noted = (document: Kept, act: DocumentAct): Kept => ({
+  ...document,
+  acts: [...(document.acts ?? []), act],
 });
 
 /**
- * Takes a document from view, with the reason: from then on nobody gets a link to its bytes, and the schedule takes back
- * the case files that may hold them. That it was handed in, when, and by whom stays in the record (Federal law 152-ФЗ, art. 21: personal data that
- * were made known unlawfully are blocked).
+ * Takes a document from view, with the reason: from then on nobody gets a link to its bytes, nor to an archive that was
+ * asked for before. That it was handed in, when, and by whom stays in the record (Federal law 152-ФЗ, art. 21: personal
+ * data that were made known unlawfully are blocked).
  */
 export async function withdraw(ctx: Context, named: Named, why: Withdrawal): Promise<Document> {
   const side = ctx.allow('document.withdraw');
   const document = await find(ctx, named);
   if (document.state !== 'stored') throw new Problem('state', { state: document.state });
-  const by = { ...authorOf(ctx, named), side };
-  const withdrawn = document.withdrawn
-    ? document
-    : await write(ctx, { ...document, withdrawn: { ...why, by, at: ctx.now } });
-  await ctx.jobs({ job: 'recall', owner: document.owner });
-  return withdrawn;
+  if (document.withdrawn) return document;
+  const withdrawn = { ...why, ...doneBy(ctx, side) };
+  const hidden = { ...document, withdrawn, hidden: ctx.clock() };
+  return write(ctx, noted(hidden, { act: 'withdrawn', ...withdrawn }));
 }
 
-/** Gives a document back to view: it was taken by mistake. */
+/** Gives a document back to view: it was taken by mistake. That it was taken stays among its acts. */
 export async function reinstate(ctx: Context, named: Named): Promise<Document> {
-  ctx.allow('document.withdraw');
-  const { withdrawn, ...document } = await find(ctx, named);
-  return withdrawn ? write(ctx, document) : document;
+  const side = ctx.allow('document.withdraw');
+  const { withdrawn, hidden: _, ...document } = await find(ctx, named);
+  const done = doneBy(ctx, side);
+  return withdrawn ? write(ctx, noted(document, { act: 'reinstated', ...done })) : document;
 }
 
 /** A short-lived link to a document; to look at it in the page when its kind allows and it is not to be saved. */

@@ -88,10 +88,8 @@ const ofItem = (item: Pick<ItemInput, 'documents'>, documents: Document[]): Docu
     documents.filter((each) => each.id === one.document && each.owner === one.owner),
   );
 
-/** A detached signature («приказ.pdf.sig») is worth nothing without its file beside it. */
-const loneSignature = (documents: Document[]): boolean =>
-  documents.some(
-    ({ name }) =>
-      extensionOf(name) === 'sig' &&
-      !documents.some((other) => name.toLowerCase() === `${other.name}.sig`.toLowerCase()),
-  );
+/** A detached signature («приказ.pdf.sig») is worth nothing without a file beside it, whatever that is called now. */
+const loneSignature = (documents: Document[]): boolean => {
+  const signatures = documents.filter(({ name }) => extensionOf(name) === 'sig');
+  return signatures.length > 0 && signatures.length === documents.length;
+};

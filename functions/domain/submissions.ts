@@ -88,10 +88,12 @@ export async function link(
 /** The documents behind a task's items as they are now: what was handed in never changes, but may be taken from view. */
 export async function behind(ctx: Context, roadmap: string, id: string): Promise<Document[]> {
   const { items } = await tasks.read(ctx, roadmap, id);
-  const named = items.flatMap((item) => item.documents);
-  const found = await ctx.table.getMany(
-    // What one call of the engine takes; a report with more shows the rest without marks.
-    named.slice(0, 100).map(({ owner, document }) => documents.keyOf(ctx, { owner, id: document })),
-  );
+  const all = items
+    .flatMap((item) => item.documents)
+    .map(({ owner, document }) => documents.keyOf(ctx, { owner, id: document }));
+  const found: unknown[] = [];
+  // By what one call of the engine takes; few reports need a second.
+  for (let at = 0; at < all.length; at += 100)
+    found.push(...(await ctx.table.getMany(all.slice(at, at + 100))));
   return found.flatMap((one) => (one ? [Document.parse(one)] : []));
 }

@@ -13,28 +13,28 @@ import {
 } from '../contract/documents.ts';
 import { bytesOf, extensionOf, fileKinds, partsOf } from '../contract/files.ts';
 import { invalid, Problem } from '../contract/problem.ts';
-import { keys } from '../store/keys.ts';
+import { briefRange, keys } from '../store/keys.ts';
 import type { Context } from './context.ts';
 import * as documents from './documents.ts';
 import { type Limit, limit } from './limits.ts';
 
-const hour = 3600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
-/** Links to send that one school or office gets a day: a thousand files, or some seventy of the largest. */
-const sends: Limit = { window: 24 * hour, most: 1000 };
+/** Files that one school or office may announce a day, and links that it gets: a bad line asks for many anew. */
+const files: Limit = { window: 24 * hour, most: 1000 };
+const links: Limit = { window: 24 * hour, most: 10_000 };
 
 /** How long a file that was asked for is waited for. */
 const awaitedFor = 48 * hour;
 
 /** How long the schedule is trusted to be summing a file before it is asked again. */
-const summing = 2 * 60_000;
+const summing = 2 * minute;
 
 type Named = Pick<Document, 'owner' | 'id'>;
 
 /** Files under way that one person is told of. */
 const mostTold = 50;
-
-const isUnderWay = ({ state }: Document) => state === 'awaited' || state === 'checking';
 
 const large = (document: Document) => partsOf(document.size) > 1;
 
@@ -48,9 +48,11 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
   if (!extension) throw invalid('name', 'file-kind');
   const by = { id: ctx.person?.id ?? '', name: ctx.person?.name ?? '', side };
   const { media } = fileKinds[extension];
-  const asked: Kept = { ...upload, media, state: 'awaited', by, at: ctx.now, version: 1 };
+  const since = ctx.clock();
+  const asked: Kept = { ...upload, media, state: 'awaited', by, at: ctx.now, since, version: 1 };
   const key = documents.keyOf(ctx, upload);
   const fresh = await ctx.table.create(key, asked, documents.besideOf(asked), 'refused');
+  if (fresh) await charge(ctx, asked);
   const document = fresh ? asked : await documents.find(ctx, upload);
   if (document.size !== upload.size) throw new Problem('conflict');
   if (document.state === 'stored') return { document };
@@ -58,6 +60,16 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
   if (!arrived && large(document))
     await ctx.parts.begin(documents.objectOf(ctx, document), document.media);
   return { document, arrived: arrived ?? [] };
+}
+
+/** Counts a file that was announced; one too many is not waited for. */
+async function charge(ctx: Context, asked: Kept): Promise<void> {
+  try {
+    await limit(ctx, `files:${asked.owner}`, files);
+  } catch (error) {
+    await documents.write(ctx, { ...asked, state: 'refused', refusal: 'often' });
+    throw error;
+  }
 }
 
 /** The parts of a file that storage has, all of them once the object is there; undefined when nothing is under way. */
@@ -80,7 +92,7 @@ export async function targets(ctx: Context, named: Named, { parts }: PartsInput)
   if (document.state === 'stored' || document.state === 'refused')
     throw new Problem('state', { state: document.state });
   if (parts.some((part) => part.number > partsOf(document.size))) throw invalid('parts', 'unknown');
-  await limit(ctx, `sends:${document.owner}`, sends, parts.length);
+  await limit(ctx, `links:${document.owner}`, links, parts.length);
   const object = documents.objectOf(ctx, document);
   if (!large(document)) {
     const { size, media, id } = document;
@@ -90,9 +102,9 @@ export async function targets(ctx: Context, named: Named, { parts }: PartsInput)
     const [from, to] = bytesOf(document.size, number);
     return { number, sha256, size: to - from };
   });
-  const links = await ctx.parts.sendLinks(object, sized);
-  if (!links) throw new Problem('state', { state: 'lost' });
-  return links;
+  const found = await ctx.parts.sendLinks(object, sized);
+  if (!found) throw new Problem('state', { state: 'lost' });
+  return found;
 }
 
 /**
@@ -180,23 +192,24 @@ async function decide(ctx: Context, document: Kept, refusal: string | undefined)
   try {
     const written = await documents.write(ctx, decided);
     if (refusal) await ctx.files.remove(documents.objectOf(ctx, document));
+    if (large(document)) await ctx.parts.abandon(documents.objectOf(ctx, document));
     return written;
   } catch (error) {
-    // Clicked twice at once, an answer that was lost, the schedule beside a request: it is decided already.
-    const now =
-      error instanceof Problem && error.code === 'stale' && (await documents.find(ctx, document));
-    if (now && now.state === decided.state) return now;
-    throw error;
+    if (!(error instanceof Problem && error.code === 'stale')) throw error;
+    // Clicked twice at once, an answer that was lost, the schedule beside a request: it is decided already. Or somebody
+    // said meanwhile what the paper is.
+    const now = await documents.find(ctx, document);
+    return now.state === 'stored' || now.state === 'refused' ? now : decide(ctx, now, refusal);
   }
 }
 
 /** Files under way of those for whom this person may send, the newest first, with how much of each has come. */
 export async function unfinished(ctx: Context): Promise<(Document & { arrived: number })[]> {
   if (!ctx.person) throw new Problem('signed-out');
-  const sides = ctx.person.grants.flatMap((grant) => grant.schools ?? [grant.role]);
-  const own = [...new Set(sides)].filter((owes) => ctx.may('document.upload', { owes }));
-  const pages = await Promise.all(own.map((owner) => documents.recent(ctx, owner)));
-  const mine = pages.flatMap((page) => page.items.filter(isUnderWay)).slice(0, mostTold);
+  const { items } = await underWay(ctx, { reverse: true });
+  const mine = items
+    .filter((one) => ctx.may('document.upload', { owes: one.owner }))
+    .slice(0, mostTold);
   return Promise.all(
     mine.map(async (document) => {
       const parts = (await arrivedOf(ctx, document)) ?? [];
@@ -205,17 +218,26 @@ export async function unfinished(ctx: Context): Promise<(Document & { arrived: n
   );
 }
 
+const underWay = (ctx: Context, options: { after?: string | undefined; reverse?: boolean } = {}) =>
+  ctx.table.page(Kept, 'waiting', keys.documents(ctx.municipality).pk, {
+    begins: briefRange.by(documents.waits.under, ''),
+    ...options,
+  });
+
 /**
- * Goes through the files under way: what has come is settled though nobody confirmed it, what has not come within 48
- * hours is forgotten with its parts. A file that cannot be settled keeps no other from it.
+ * Goes through the files under way for at most a minute: what has come is settled though nobody confirmed it, what gave
+ * no sign of life for 48 hours is forgotten with its parts. A file that cannot be settled keeps no other from it.
  */
 export async function sweep(ctx: Context): Promise<void> {
-  const { pk } = keys.documents(ctx.municipality);
+  const end = ctx.clock() + minute;
   const faults: unknown[] = [];
   let after: string | undefined;
   do {
-    const { items, next } = await ctx.table.page(Kept, 'waiting', pk, { after, limit: 500 });
-    for (const one of items) await settleOrForget(ctx, one).catch((error) => faults.push(error));
+    const { items, next } = await underWay(ctx, { after });
+    for (const one of items) {
+      if (ctx.clock() > end) return;
+      await settleOrForget(ctx, one).catch((error) => faults.push(error));
+    }
     after = next;
   } while (after);
   if (faults.length > 0) throw new AggregateError(faults, 'Some files were not settled');
@@ -224,10 +246,13 @@ export async function sweep(ctx: Context): Promise<void> {
 async function settleOrForget(ctx: Context, named: Named): Promise<void> {
   const key = documents.keyOf(ctx, named);
   const document = await ctx.table.get(Kept, key);
-  if (!document) return;
+  if (!document || (document.summing ?? 0) > ctx.clock()) return;
   const settled = await settle(ctx, document, () => judge(ctx, document));
-  const old = Date.parse(ctx.now) - Date.parse(document.at) > awaitedFor;
-  if (settled.state !== 'awaited' || !old) return;
-  await ctx.parts.abandon(documents.objectOf(ctx, document));
-  await ctx.table.remove(key, document.version);
+  const long = (since: number) => ctx.clock() - since > awaitedFor;
+  if (settled.state !== 'awaited' || !long(document.since)) return;
+  const object = documents.objectOf(ctx, document);
+  const parts = large(document) ? await ctx.parts.arrived(object) : undefined;
+  if (parts?.some((part) => !long(part.at))) return;
+  // The record first: who goes on at this very moment begins anew, and is told so.
+  if (await ctx.table.remove(key, document.version)) await ctx.parts.abandon(object);
 }

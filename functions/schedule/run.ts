@@ -24,7 +24,6 @@ const Event = z.discriminatedUnion('job', [
   z.object({ job: z.literal('code'), email: z.string() }),
   z.object({ job: z.literal('issue'), roadmap: z.string() }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
-  z.object({ job: z.literal('recall'), owner: z.string() }),
   z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
   z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
 ]);
@@ -48,9 +47,6 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
     case 'verify':
       await uploads.verify(ctx, job);
       return;
-    case 'recall':
-      for (const { id } of await roadmaps.all(ctx)) await casefiles.recall(ctx, id, job.owner);
-      return;
     case 'casefile':
       await gather(ctx, job);
       return;
@@ -66,13 +62,16 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
 async function tick(ctx: Context, mail: Mail): Promise<void> {
   const faults: unknown[] = [];
   const attempt = (work: Promise<unknown>) => work.catch((error) => faults.push(error));
-  await attempt(uploads.sweep(ctx));
-  for (const roadmap of await roadmaps.all(ctx)) {
-    if (!roadmap.approved) continue;
+  const approved = (await roadmaps.all(ctx)).filter((roadmap) => roadmap.approved);
+  for (const roadmap of approved) {
     await attempt(tasks.issue(ctx, roadmap.id));
     await attempt(summaries.nightly(ctx, roadmap.id));
     for (const lost of await summaries.unfinished(ctx, roadmap.id)) await attempt(make(ctx, lost));
+  }
+  await attempt(uploads.sweep(ctx));
+  for (const roadmap of approved) {
     await attempt(lookAtLinks(ctx, mail, roadmap.id));
+    await attempt(casefiles.clear(ctx, roadmap.id));
     // Last: a large one takes as long as a run may last.
     for (const lost of await casefiles.unfinished(ctx, roadmap.id))
       await attempt(gather(ctx, lost));

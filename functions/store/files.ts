@@ -44,7 +44,10 @@ export function openFiles({ name: bucket, open }: Bucket) {
     },
 
     /** A short-lived link to read: under a name, as a file to save or to be looked at in the page. */
-    async readLink(key: string, as: { disposition: string; media: string }): Promise<string> {
+    async readLink(
+      key: string,
+      as: { disposition: string; media: string; seconds?: number },
+    ): Promise<string> {
       const { getSignedUrl, client, GetObjectCommand } = await open();
       const command = new GetObjectCommand({
         Bucket: bucket,
@@ -55,7 +58,7 @@ export function openFiles({ name: bucket, open }: Bucket) {
         ResponseContentEncoding: 'identity',
         ResponseCacheControl: 'private, no-store',
       });
-      return getSignedUrl(client, command, { expiresIn: readFor });
+      return getSignedUrl(client, command, { expiresIn: as.seconds ?? readFor });
     },
 
     /** What storage holds under a key: its size and the SHA-256 that it verified, or undefined. */

@@ -8,7 +8,6 @@ export type Job =
   | { job: 'code'; email: string }
   | { job: 'issue'; roadmap: string }
   | { job: 'verify'; owner: string; id: string }
-  | { job: 'recall'; owner: string }
   | { job: 'casefile'; roadmap: string; day: string; id: string }
   | { job: 'summary'; roadmap: string; asOf: string; id: string };
 

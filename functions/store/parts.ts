@@ -5,8 +5,14 @@
 import { type Bucket, base64, missing, unavailable } from './bucket.ts';
 import { sendFor } from './files.ts';
 
-/** A part that storage has, with its own SHA-256 in base64 and storage's mark of it. */
-type Part = { number: number; size: number; sha256: string | undefined; etag: string | undefined };
+/** A part that storage has: when it came (milliseconds), its own SHA-256 in base64, and storage's mark of it. */
+type Part = {
+  number: number;
+  size: number;
+  at: number;
+  sha256: string | undefined;
+  etag: string | undefined;
+};
 
 /** The unfinished uploads of a bucket. */
 export function openParts({ name: bucket, open }: Bucket) {
@@ -29,6 +35,7 @@ export function openParts({ name: bucket, open }: Bucket) {
     return Parts.map((one) => ({
       number: one.PartNumber ?? 0,
       size: one.Size ?? 0,
+      at: one.LastModified?.getTime() ?? 0,
       sha256: one.ChecksumSHA256,
       etag: one.ETag,
     }));

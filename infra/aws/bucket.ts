@@ -64,8 +64,12 @@ export function createBucket(stack: Stack, environment: Environment): IBucket {
     ],
     lifecycleRules: [
       unfinished,
-      // A case file can be made anew at any time.
-      { prefix: 'casefiles/', expiration: Duration.days(8) },
+      // A case file can be made anew at any time; what was withdrawn must not lie on in one.
+      {
+        prefix: 'casefiles/',
+        expiration: Duration.days(8),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
       {
         noncurrentVersionExpiration: Duration.days(retention.versions),
         expiredObjectDeleteMarker: true,

@@ -168,7 +168,11 @@ describe('the bucket', () => {
       3,
     );
     expect(rules).toContainEqual(
-      expect.objectContaining({ Prefix: 'casefiles/', ExpirationInDays: 8 }),
+      expect.objectContaining({
+        Prefix: 'casefiles/',
+        ExpirationInDays: 8,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      }),
     );
   });
 

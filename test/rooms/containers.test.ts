@@ -78,9 +78,19 @@ describe('what runs, in an archive', () => {
       'a.svg',
       'a.hta',
       'a.bat',
+      'report.exe::$DATA',
+      'b/report.exe. ::$Data. ',
+      'a.exe:a.txt',
+      'a.txt:a.exe',
+      'a.exe/.',
+      'a.rdp',
+      'a.library-ms',
+      'a.search-ms',
+      'a.vsto',
+      'a.xbap',
     ],
-    macros: ['a.docm', 'a.xlsm', 'a.PPTM'],
-    nested: ['a.zip', 'a.rar', 'a.7z', 'a.tar.gz', 'a.iso'],
+    macros: ['a.docm', 'a.xlsm', 'a.PPTM', 'a.docm::$DATA'],
+    nested: ['a.zip', 'a.rar', 'a.7z', 'a.tar.gz', 'a.iso', 'a.zip. :x'],
   };
   test.each(packers)('%s', async (_, name, pack) => {
     for (const [word, names] of Object.entries(refused))
@@ -90,6 +100,24 @@ describe('what runs, in an archive', () => {
     expect(
       await look(name, pack([{ name: 'a.doc', content: 'x' }, { name: 'b.pdf.sig' }])),
     ).toBeUndefined();
+    expect(await look(name, pack([{ name: 'a.html/b.exe/Отчёт 1:2.doc' }]))).toBeUndefined();
+  });
+
+  test('a program under either of the two names of a ZIP, a folder by one of them or none', async () => {
+    for (const [one, two] of [
+      ['a.exe', 'a.txt'],
+      ['a.exe', 'a/'],
+      ['a.exe', 'a.txt/'],
+    ] as const)
+      for (const [name, other] of [
+        [one, two],
+        [two, one],
+      ])
+        expect([name, await look('a.zip', zip([{ name, other, content: 'x' }]))]).toEqual([
+          name,
+          'active',
+        ]);
+    expect(await look('a.zip', zip([{ name: 'a.exe/', other: 'b.exe/' }, paper]))).toBeUndefined();
   });
 
   test('a program under the plain name of RAR 4, or under its wide one', async () => {
@@ -125,8 +153,16 @@ describe('office files', () => {
     ])
       expect(await of(name)).toBe('macros');
     expect(await of('xl/embeddings/a.exe')).toBe('active');
+    const hidden = { name: 'xl/vbaProject.bin', other: 'xl/a.bin', content: 'x' };
+    expect(await look('a.xlsx', office('xlsx', hidden))).toBe('macros');
     const open = (entry: Entry) => look('a.odt', openDocument('text', entry));
-    expect(await open({ name: 'Scripts/python/a.py', content: 'x' })).toBe('macros');
+    for (const name of [
+      'Scripts/python/a.py',
+      'Basic/Standard/Module1.xml',
+      'Object 1/Basic/Standard/Module1.xml',
+      'Object 1/Object 2/Scripts/a',
+    ])
+      expect([name, await open({ name, content: 'x' })]).toEqual([name, 'macros']);
     expect(await open({ name: 'encrypted-package', content: 'x' })).toBe('encrypted');
     const [mimetype, content] = ['application/vnd.oasis.opendocument.text', '\x8c\x11\x9a\x07\x66'];
     const scrambled = zip([
@@ -142,16 +178,53 @@ describe('office files', () => {
       expect(await look(name, locked)).toBe('encrypted');
   });
 
-  test('what real ones hold stays: objects, SVG pictures, form controls, printer settings', async () => {
-    for (const name of [
-      'embeddings/oleObject1.bin',
-      'embeddings/a.xlsx',
-      'media/image1.svg',
-      'activeX/activeX1.bin',
-    ])
-      expect(
-        await look('a.docx', office('docx', { name: `word/${name}`, content: 'x' })),
-      ).toBeUndefined();
+  const inside: Record<string, string[]> = {
+    macros: ['embeddings/a.xlsm', 'embeddings/a.docm', 'embeddings/a.PPTM', 'a.dotm', 'a.xlsm. '],
+    active: ['afchunk.html', 'afchunk1.mht', 'a.mhtml', 'a.xhtml', 'a.svgz', 'a.exe::$DATA'],
+    nested: ['embeddings/a.zip', 'embeddings/a.rar', 'a.7z', 'embeddings/a.jar/b.iso'],
+  };
+  test('what they may not have inside: macros, pages, archives', async () => {
+    for (const [word, names] of Object.entries(inside))
+      for (const name of names) {
+        const entry = { name: `word/${name}`, content: 'x' };
+        expect([name, await look('a.docx', office('docx', entry))]).toEqual([name, word]);
+        expect([name, await look('a.odt', openDocument('text', entry))]).toEqual([name, word]);
+      }
+  });
+
+  test('what real ones hold stays: objects, pictures, fonts, form controls, printer settings', async () => {
+    const entries = [
+      'word/embeddings/oleObject1.bin',
+      'word/embeddings/Microsoft_Excel_Worksheet1.xlsx',
+      'word/embeddings/Microsoft_Excel_97-2003_Worksheet.xls',
+      'word/embeddings/a.docx',
+      'word/embeddings/a.pptx',
+      'word/media/image1.svg',
+      'word/media/image2.emf',
+      'word/media/image3.wmf',
+      'word/media/image4.emz',
+      'word/fonts/font1.odttf',
+      'word/activeX/activeX1.bin',
+      'word/drawings/vmlDrawing1.vml',
+      'word/_rels/document.xml.rels',
+      'word/printerSettings/printerSettings1.bin',
+      'customXml/item1.xml',
+      'docProps/thumbnail.jpeg',
+      '_xmlsignatures/origin.sigs',
+    ].map((name) => ({ name, content: 'x' }));
+    expect(await look('a.docx', office('docx', ...entries))).toBeUndefined();
+    const open = [
+      'Object 1/content.xml',
+      'ObjectReplacements/Object 1',
+      'Configurations2/accelerator/current.xml',
+      'Pictures/1000.svg',
+      'Pictures/1000.svm',
+      'Fonts/a.ttf',
+      'Thumbnails/thumbnail.png',
+      'manifest.rdf',
+      'layout-cache',
+    ].map((name) => ({ name, content: 'x' }));
+    expect(await look('a.odt', openDocument('text', ...open))).toBeUndefined();
     const numbered = zip([
       { name: '[Content_Types].xml' },
       { name: 'word/document2.xml', content: 'x' },

@@ -127,23 +127,35 @@ test('a large one goes by parts, byte for byte; one that fails leaves no part be
   expect(await ground.house.parts.arrived(casefiles.objectOf(ctx, one))).toBeUndefined();
 });
 
-test('a document that is taken from view takes back the archives that hold it, and no other', async () => {
+test('no archive that was asked for before a document was taken from view is given any more', async () => {
   const bytes = pdf('recalled');
-  const documents = [await paper(lyceum, 'lyceum-4', bytes, 'отзыв.pdf')];
-  await handIn(lyceum, 'lyceum-4.2020.1.3', [item({ fulfilled: '2020-05-12', documents })]);
-  const [all, own, other] = [
-    await made(imo, {}),
-    await made(lyceum, { side: 'lyceum-4' }),
-    await made(imo, { side: 'education-centre' }),
-  ];
-  const why = { reason: 'personal-data' };
-  await imo.put(`/documents/lyceum-4/${sha256(bytes)}/withdrawal`, why);
-  await ground.idle();
-  for (const { record } of [all, own]) {
-    const link = await imo.get(`${placeOf(record)}/link`);
-    expect([said(link), link.body.state]).toEqual(['409 state', 'expired']);
-    expect(await ground.house.files.look(casefiles.objectOf(ctx, record))).toBeUndefined();
+  const documents = [await paper(imo, 'imo', bytes, 'отзыв.pdf')];
+  const note = item({ indicator: '2.3/1', kind: 'summary-note', documents });
+  expect(said(await handIn(imo, owed.selfAssessment, [note]))).toBe('200');
+  const before = [await made(imo, {}), await made(lyceum, { side: 'lyceum-4' })];
+  await imo.put(`/documents/imo/${sha256(bytes)}/withdrawal`, { reason: 'personal-data' });
+  for (const { record } of before) {
+    const link = await lyceum.get(`${placeOf(record)}/link`);
+    expect(['409 state', '404 absent']).toContain(said(link));
+    const ours = await imo.get(`${placeOf(record)}/link`);
+    expect([said(ours), ours.body.state]).toEqual(['409 state', 'recalled']);
     expect(await read(imo, record)).toMatchObject({ recalled: true });
   }
-  expect(said(await imo.get(`${placeOf(other.record)}/link`))).toBe('200');
+  await ground.tick();
+  for (const { record } of before)
+    expect(await ground.house.files.look(casefiles.objectOf(ctx, record))).toBeUndefined();
+  const after = await made(lyceum, { side: 'lyceum-4' });
+  expect(after.record).toMatchObject({ recalled: false, missing: 1 });
+  expect([...after.files.values()].some((one) => sha256(one) === sha256(bytes))).toBe(false);
+});
+
+test('two are made at a time; the rest wait for the tick', async () => {
+  const leased = Date.now() + 86_400_000 * 2;
+  const busy = [await left({ state: 'making', leased }), await left({ state: 'making', leased })];
+  const waiting = await left();
+  expect((await make(ctx, waiting, packZip)).state).toBe('asked');
+  for (const one of busy)
+    await ctx.table.put(casefiles.keyOf(ctx, one), { ...one, state: 'ready' });
+  await ground.tick();
+  expect((await read(imo, waiting)).state).toBe('ready');
 });

@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { About, Document } from '../../functions/contract/documents.ts';
 import { objects } from '../../functions/store/keys.ts';
-import { handIn, item, map, open, owed, upload } from '../acts.ts';
+import { handIn, item, map, open, owed, sha256, upload } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
 import { pdf, signature } from '../papers.ts';
 
@@ -41,9 +41,10 @@ describe('what a paper is', () => {
       'kind invalid',
       'number too-long',
     ]);
-    expect(fields(await describeAs(id, version, { ...about, replaces: id }))).toEqual([
-      'replaces replaces',
-    ]);
+    for (const replaces of [id, sha256('none')])
+      expect(fields(await describeAs(id, version, { ...about, replaces }))).toEqual([
+        'replaces replaces',
+      ]);
     expect(said(await describeAs(id, 1, about))).toBe('412 stale');
     expect(said(await describeAs(id, version, about, centre))).toBe('404 absent');
     expect(said(await lyceum.put(path(id, '/about'), about))).toBe('428 unversioned');
@@ -64,7 +65,7 @@ describe('what a paper is', () => {
 describe('a file of a signature', () => {
   const sig = signature();
 
-  test('is handed in only beside its file, and keeps its bytes', async () => {
+  test('is handed in only beside a file, and keeps its bytes', async () => {
     const order = await paper('Podpis', 'Приказ 5.pdf');
     const beside = await upload(lyceum, mine, sig, 'Приказ 5.pdf.sig');
     if (beside.status !== 200) throw new Error(beside.text);
@@ -142,7 +143,12 @@ describe('taken from view', () => {
     expect(await stored(id)).toBeDefined();
 
     expect(said(await lyceum.delete(at))).toBe('403 forbidden');
-    expect((await imo.delete<Document>(at)).body.withdrawn).toBeUndefined();
+    const back = (await imo.delete<Document>(at)).body;
+    expect(back.withdrawn).toBeUndefined();
+    expect(back.acts?.map(({ act, reason, comment }) => [act, reason, comment])).toEqual([
+      ['withdrawn', why.reason, why.comment],
+      ['reinstated', undefined, undefined],
+    ]);
     expect(said(await lyceum.get(path(id, '/link')))).toBe('200');
   });
 

@@ -123,7 +123,7 @@ function Archive({ one }: { one: Casefile }) {
   const left = Math.ceil(((one.until ?? 0) - Date.now()) / 86_400_000);
   return (
     <li>
-      {one.state === 'ready' && left > 0 ? (
+      {one.state === 'ready' && left > 0 && !one.recalled ? (
         <button type="button" class="ds-link" onClick={take}>
           <bdi>{one.name}</bdi>
         </button>
@@ -157,15 +157,17 @@ function Archive({ one }: { one: Casefile }) {
 
 function Standing({ one, left }: { one: Casefile; left: number }) {
   const { done, total } = one;
+  if (one.recalled)
+    return (
+      <span>Архив убран: после него из просмотра изъяли документ. Соберите архив заново.</span>
+    );
   if (one.state === 'ready')
     return (
       <span>
         {counted(total.files, 'файл', 'файла', 'файлов')}, {bytes(one.size ?? 0)}.{' '}
         {left > 0
           ? `Хранится ещё ${counted(left, 'день', 'дня', 'дней')}.`
-          : one.recalled
-            ? 'Архив убран: документ из него изъяли из просмотра. Соберите заново.'
-            : 'Срок хранения прошёл: соберите архив заново.'}
+          : 'Срок хранения прошёл: соберите архив заново.'}
       </span>
     );
   if (!isAwaited(one, Date.now()))

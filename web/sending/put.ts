@@ -35,12 +35,13 @@ export function put(
       onSent(event.loaded);
     };
     request.onload = () => {
-      const { status } = request;
+      const { status, responseText } = request;
       if (status < 300) return resolve();
       if (status === 403) return reject(new Failure('busy', { reason: 'expired' }));
       if (status === 404) return reject(new Failure('state'));
-      if (status >= 500 || status === 429) return reject(new Failure('busy'));
-      reject(new Failure('file-refused', { reason: 'broken' }));
+      // A line that stalls gets 400 too, as RequestTimeout: only what says that the bytes are others is the file's fault.
+      const other = /<Code>(BadDigest|InvalidDigest|EntityTooLarge)</.test(responseText);
+      reject(other ? new Failure('file-refused', { reason: 'broken' }) : new Failure('busy'));
     };
     request.onerror = () => reject(new Failure('offline'));
     request.onabort = () => reject(stop.reason);

@@ -112,7 +112,9 @@ export async function transfer(way: Way, name: string, told: Told): Promise<Docu
     try {
       return await patiently(goOn, way, told.onPause, failed);
     } catch (failure) {
-      const turned = failure instanceof Failure && failure.code === 'state' && !failure.reason;
+      // `absent`: it was waited for too long, and is asked for anew.
+      const turned =
+        failure instanceof Failure && ['state', 'absent'].includes(failure.code) && !failure.reason;
       if (!turned || turns === mostTurns) throw failure;
     }
 }

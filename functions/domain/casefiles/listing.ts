@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import * as tasks from '../tasks.ts';
 
 /** Tasks that one page is read of: an answer stays far below the 6 MB that a function may send. */
-const pageOf = 50;
+const pageOf = 20;
 
 /**
  * Chosen evidence that this person may see, a page of tasks at a time; a page may be empty and yet have a `next`. The

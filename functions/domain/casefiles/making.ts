@@ -12,7 +12,7 @@ import type { Roadmap } from '../../contract/roadmap.ts';
 import { type Chosen, chosen } from '../../contract/selection.ts';
 import { type Attached, Task } from '../../contract/tasks.ts';
 import { keys } from '../../store/keys.ts';
-import { find, keyOf, type Named, objectOf } from '../casefiles.ts';
+import { find, isRoom, keyOf, type Named, objectOf } from '../casefiles.ts';
 import type { Context } from '../context.ts';
 import * as documents from '../documents.ts';
 import { leased, type Step } from '../leases.ts';
@@ -45,9 +45,10 @@ export type Open = (attached: Attached) => Promise<Opened>;
 /** Puts a dossier into a ZIP. */
 export type Pack = (dossier: Dossier, open: Open) => Readable;
 
-/** Makes a case file that was asked for; one that stands already stays. */
+/** Makes a case file that was asked for; one that stands already stays, one for which there is no room waits. */
 export async function make(ctx: Context, asked: Named, pack: Pack): Promise<Casefile> {
   const found = await find(ctx, asked);
+  if (!(await isRoom(ctx, asked.roadmap))) return found;
   const begun = { state: 'making', runs: found.runs + 1, missing: 0, damaged: 0 } as const;
   return leased(ctx, keyOf(ctx, asked), found, begun, async (step) => {
     const dossier = await gather(ctx, found);
@@ -140,7 +141,7 @@ async function openFile(ctx: Context, attached: Attached): Promise<Opened> {
   const object = documents.objectOf(ctx, named);
   const bytes = await ctx.files.stream(object).catch(async (error) => {
     // Storage that is not there is no reason to leave a file out; a file that it does not have is.
-    if (await ctx.files.look(object)) throw error;
+    if (await ctx.files.scan(object)) throw error;
     return undefined;
   });
   if (!bytes) return { lacks: 'lost' };

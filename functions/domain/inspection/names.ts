@@ -11,7 +11,8 @@ const set = (words: string) => new Set(words.split(' '));
 const programs = set(
   'exe com scr pif cpl dll sys drv ocx msi msp mst msix appx msc jar class apk app dex elf so dylib ' +
     'bat cmd ps1 psm1 psd1 vbs vbe vb js jse mjs ws wsf wsh wsc sct hta sh bash command py pyw php asp aspx ' +
-    'lnk url website scf reg inf desktop application appref-ms settingcontent-ms gadget chm swf xll wll slk iqy',
+    'lnk url website scf reg inf desktop application appref-ms settingcontent-ms gadget chm swf xll wll slk iqy ' +
+    'rdp library-ms search-ms searchconnector-ms vsto xbap jnlp appinstaller appxbundle msixbundle msu hlp wsb',
 );
 /** What a browser runs. */
 const pages = set('html htm xhtml xht shtml mht mhtml svg svgz');
@@ -22,21 +23,29 @@ const archives = set(
   'zip zipx rar 7z tar gz tgz bz2 tbz tbz2 xz txz zst lz lzma lzh lha z cab arj ace arc iso img dmg vhd vhdx wim udf',
 );
 
-/** The last extension, as Windows takes it: dots and spaces at the end do not count, nor marks of direction. */
-const extension = (name: string) =>
-  /\.([a-z0-9-]+)[. ]*$/i.exec(shownName(name))?.[1]?.toLowerCase() ?? '';
+/**
+ * The last extension, as Windows takes it: dots and spaces at the end do not count, nor marks of direction; behind a
+ * colon is a stream of the file before it («a.exe::$DATA» is a.exe), so each side has its own. Parts of a path that are
+ * only dots are no names.
+ */
+function extensions(name: string): string[] {
+  const last = shownName(name)
+    .split(/[/\\]/)
+    .findLast((part) => /[^. ]/.test(part));
+  return (last ?? '')
+    .split(':')
+    .map((piece) => /\.([a-z0-9-]+)[. ]*$/i.exec(piece)?.[1]?.toLowerCase() ?? '');
+}
 
 /** Whether a name would be unpacked outside of the folder that it is unpacked to, or is two names in one. */
 export const outside = (name: string): boolean =>
   /^([a-z]:|[/\\])/i.test(name) || /(^|[/\\])\.\.([/\\]|$)/.test(name) || name.includes('\0');
 
-/** Whether it is a program by its name. */
-export const program = (name: string): boolean => programs.has(extension(name));
-
-/** Why a file in an archive is refused for its name. */
+/** Why a file inside another one is refused for its name. */
 export function refusalOf(name: string): Refusal | undefined {
-  const last = extension(name);
-  if (programs.has(last) || pages.has(last)) return 'active';
-  if (macros.has(last)) return 'macros';
-  return archives.has(last) ? 'nested' : undefined;
+  const last = extensions(name);
+  const among = (kind: Set<string>) => last.some((extension) => kind.has(extension));
+  if (among(programs) || among(pages)) return 'active';
+  if (among(macros)) return 'macros';
+  return among(archives) ? 'nested' : undefined;
 }

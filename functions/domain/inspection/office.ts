@@ -1,12 +1,12 @@
 /**
- * Office files that are ZIPs: OOXML (ECMA-376) and OpenDocument 1.3. Known by the part that each kind must have. Objects,
- * pictures (SVG too), form controls and printer settings inside are usual and stay.
+ * Office files that are ZIPs: OOXML (ECMA-376) and OpenDocument 1.3. Known by the part that each kind must have. Objects
+ * (files of office programs too), pictures, form controls and printer settings inside are usual and stay.
  */
 import { fileKinds } from '../../contract/files.ts';
 import { bounded, type Entry } from './archive.ts';
 import { type Bytes, type Refusal, Refused } from './bytes.ts';
 import { compound, isCompound } from './compound.ts';
-import { program } from './names.ts';
+import { refusalOf } from './names.ts';
 import { zipEntries } from './zip.ts';
 
 /** The part that each kind must have; Office on the web puts a number into the name. */
@@ -19,9 +19,18 @@ const parts = {
 };
 type Kind = keyof typeof parts;
 
-/** Macros of Office files (VBA, and sheets of Excel 4), scripts of OpenDocument ones. */
+/** Macros of Office files (VBA, and sheets of Excel 4), scripts of OpenDocument ones, of objects in them too. */
 const macros =
-  /(^|\/)(vbaProject\w*\.bin|vbaData\.xml)$|^xl\/(intl)?macrosheets\/|^(Basic|Scripts)\//i;
+  /(^|\/)((vbaProject\w*\.bin|vbaData\.xml)$|xl\/(intl)?macrosheets\/|(Basic|Scripts)\/)/i;
+
+/** A page to a browser, but office programs only draw it. */
+const drawn = /^[^:]*\.svg$/i;
+
+/** Why a part is refused for its name. */
+function refusalOfPart(name: string): Refusal | undefined {
+  if (macros.test(name)) return 'macros';
+  return drawn.test(name) ? undefined : refusalOf(name);
+}
 
 /** Looks at a file that calls itself by `kind`. */
 export async function office(bytes: Bytes, kind: Kind): Promise<void> {
@@ -34,8 +43,7 @@ export async function office(bytes: Bytes, kind: Kind): Promise<void> {
     const [name = ''] = entry.names;
     if (open && (await scrambled(bytes, entry, name))) throw new Refused('encrypted');
     whole ||= parts[kind].test(name);
-    if (macros.test(name)) found ??= 'macros';
-    if (entry.names.some(program)) found ??= 'active';
+    for (const one of entry.names) found ??= refusalOfPart(one);
   }
   if (!whole) throw new Refused('mismatch');
   if (found) throw new Refused(found);

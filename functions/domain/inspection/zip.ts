@@ -23,14 +23,14 @@ export async function* zipEntries(bytes: Bytes): AsyncGenerator<Entry> {
 const linkMode = 0xa000;
 
 function entryOf(row: Row): Entry {
-  const name = row.fileName;
+  const names = [row.fileName, row.fileNameRaw.toString('latin1')];
   return {
-    names: [name, row.fileNameRaw.toString('latin1')],
+    names,
     packed: row.compressedSize,
     unpacked: row.uncompressedSize,
     encrypted: (row.generalPurposeBitFlag & 1) === 1,
     link: ((row.externalFileAttributes >>> 16) & 0xf000) === linkMode,
-    folder: name.endsWith('/'),
+    folder: names.every((name) => /[/\\]$/.test(name)),
     stored: row.compressionMethod === 0 ? row.relativeOffsetOfLocalHeader : undefined,
   };
 }
