@@ -143,11 +143,15 @@ export const shortDay = (day: Day): string =>
 export const longDay = (day: Day): string =>
   `${Number(day.slice(8, 10))} ${genitives[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}\u00a0г.`;
 
-/** «05.06.2021, 14:30 по московскому времени»; Moscow is UTC+3 (`days.ts`). */
-export const moment = (instant: Instant): string => {
+/** «05.06.2021 14:30» in Moscow, which is UTC+3 (`days.ts`): a date that spreadsheets know. */
+export const minute = (instant: Instant): string => {
   const time = new Date(Date.parse(instant) + 3 * 3600_000).toISOString().slice(11, 16);
-  return `${shortDay(dayOf(instant))}, ${time} по московскому времени`;
+  return `${shortDay(dayOf(instant))} ${time}`;
 };
+
+/** «05.06.2021, 14:30 по московскому времени». */
+export const moment = (instant: Instant): string =>
+  `${minute(instant).replace(' ', ', ')} по московскому времени`;
 
 /** What people quote on the phone: the first eight signs of the submission's id. */
 export const receiptNumber = (submission: string): string =>

@@ -93,6 +93,7 @@ export async function describe(
   about: About,
 ): Promise<Document> {
   ctx.allow('document.upload', { owes: named.owner });
+  if (about.date !== undefined && about.date > ctx.today) throw invalid('date', 'future');
   const { replaces = named.id } = about;
   const [found, earlier] = await ctx.table.getMany(
     [named.id, replaces].map((id) => keyOf(ctx, { owner: named.owner, id })),

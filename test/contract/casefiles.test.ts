@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { safeName, shortName } from '../../functions/contract/names.ts';
 import { type Chosen, chosen, mayHold, Selection } from '../../functions/contract/selection.ts';
 import type { Attached, Item, Task } from '../../functions/contract/tasks.ts';
-import { namesOf } from '../../functions/schedule/casefile/names.ts';
+import { mendedOf, namesOf } from '../../functions/schedule/casefile/names.ts';
 import { sha256, uuid } from '../acts.ts';
 
 const by = (side: string) => ({ id: 'p', name: 'Координатор', side });
@@ -57,6 +57,18 @@ const schools = new Map([
   ['lyceum-4', 'МБОУ Лицей № 4'],
   ['education-centre', 'МБОУ «Центр образования»'],
 ]);
+test('a document of which a newer version is there lies among earlier versions', () => {
+  const [older, other] = [file('Протокол 1.pdf'), file('Справка.pdf')];
+  const newer = file('Протокол 1 исправленный.pdf', { public: false, replaces: older.document });
+  const all = chosen(task([item({ documents: [older, other] }), item({ documents: [newer] })]), {});
+  const names = namesOf(schools, false, mendedOf(all));
+  expect(all.flatMap((one) => names.pathsOf(one))).toEqual([
+    '1.4/Лицей_4/Прежние версии/2021-05-20_Протокол_1.pdf',
+    '1.4/Лицей_4/2021-05-20_Протокол_Справка.pdf',
+    '1.4/Лицей_4/2021-05-20_Протокол_1_исправленный.pdf',
+  ]);
+});
+
 const pathsOf = (one: Item, more: Partial<Task> = {}, years = false): string[] => {
   const [found] = chosen(task([one], more), {});
   return namesOf(schools, years).pathsOf(found as Chosen);

@@ -188,7 +188,7 @@ describe('a case file', () => {
     expect(places.every((words) => text.includes(words))).toBe(true);
     const csv = files.get('Опись.csv')?.toString() ?? '';
     expect(csv.split('\r\n')).toHaveLength(rows.length + 2);
-    expect(csv).toContain('2021/1.4/Лицей_4/2021-05-04_Протокол_12.pdf;2021;1.4;');
+    expect(csv).toContain('2021/1.4/Лицей_4/2021-05-04_Протокол_12.pdf;2021;п. 1.4;');
     expect([...files.keys()].join()).not.toContain('Центр');
   });
 

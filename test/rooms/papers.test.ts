@@ -26,7 +26,7 @@ describe('what a paper is', () => {
   const about: About = {
     kind: 'minutes',
     number: '12',
-    date: '2021-05-20',
+    date: '2021-05-12',
     title: 'Заседание рабочей группы',
     public: false,
   };
@@ -40,6 +40,9 @@ describe('what a paper is', () => {
       'date day',
       'kind invalid',
       'number too-long',
+    ]);
+    expect(fields(await describeAs(id, version, { ...about, date: '2021-05-16' }))).toEqual([
+      'date future',
     ]);
     for (const replaces of [id, sha256('none')])
       expect(fields(await describeAs(id, version, { ...about, replaces }))).toEqual([

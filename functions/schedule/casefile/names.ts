@@ -17,8 +17,24 @@ const stateFolders: Partial<Record<ItemState, string>> = {
   returned: 'Возвращено',
 };
 
-/** Gives names for one case file. `schools`: full names by id. `years`: whether each year has a folder. */
-export function namesOf(schools: Map<string, string>, years: boolean) {
+/** Whether a newer version of a document is in the case file too. */
+export function mendedOf(chosen: Chosen[]): (file: Attached) => boolean {
+  const files = chosen.flatMap(({ item }) => item.documents);
+  const older = new Set(
+    files.flatMap(({ owner, about }) => (about?.replaces ? [`${owner}/${about.replaces}`] : [])),
+  );
+  return ({ owner, document }) => older.has(`${owner}/${document}`);
+}
+
+/**
+ * Gives names for one case file. `schools`: full names by id. `years`: whether each year has a folder. `mended`: whether a
+ * document stands for itself no more.
+ */
+export function namesOf(
+  schools: Map<string, string>,
+  years: boolean,
+  mended: (file: Attached) => boolean = () => false,
+) {
   const taken = new Set<string>();
   const sides = new Map<string, string>();
 
@@ -50,18 +66,23 @@ export function namesOf(schools: Map<string, string>, years: boolean) {
     folderOf,
     /** Paths of the files of an item, in their order; a signature lies beside its file, under that file's own name. */
     pathsOf(one: Chosen): string[] {
-      const apart = stateFolders[one.item.state];
-      const folder = folderOf(one) + (apart ? `${apart}/` : '');
+      const folder = (file: Attached) => {
+        const apart = stateFolders[mended(file) ? 'replaced' : one.item.state];
+        return folderOf(one) + (apart ? `${apart}/` : '');
+      };
       const files = one.item.documents;
       const given = new Map<Attached, string>();
       const signed = (file: Attached) =>
         files.find((other) => `${other.name}.sig`.toLowerCase() === file.name.toLowerCase());
       for (const file of files.filter((file) => !signed(file)))
-        given.set(file, free(folder, ...nameOf(one, file)));
+        given.set(file, free(folder(file), ...nameOf(one, file)));
       for (const file of files) {
         if (given.has(file)) continue;
         const beside = given.get(signed(file) as Attached);
-        given.set(file, beside ? free('', beside, '.sig') : free(folder, ...nameOf(one, file)));
+        given.set(
+          file,
+          beside ? free('', beside, '.sig') : free(folder(file), ...nameOf(one, file)),
+        );
       }
       return files.map((file) => given.get(file) ?? '');
     },

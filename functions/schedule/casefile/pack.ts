@@ -8,7 +8,7 @@ import type { Dossier, Open, Opened } from '../../domain/casefiles/making.ts';
 import { type Part, zipOf } from '../zip.ts';
 import { csvList, jsonList, type Row, rowOf, sideWords } from './manifest.ts';
 import { messagesOf, type Placed } from './messages.ts';
-import { namesOf } from './names.ts';
+import { mendedOf, namesOf } from './names.ts';
 
 /** Kinds of files that deflating makes smaller; the rest are packed already. */
 const loose = new Set<Extension | undefined>(['doc', 'xls', 'ppt', 'rtf', 'sig']);
@@ -18,7 +18,8 @@ export const packZip = (dossier: Dossier, open: Open): Readable => zipOf(partsOf
 
 async function* partsOf(dossier: Dossier, open: Open): AsyncGenerator<Part> {
   const { casefile, schools } = dossier;
-  const names = namesOf(schools, casefile.selection.year === undefined);
+  const years = casefile.selection.year === undefined;
+  const names = namesOf(schools, years, mendedOf(dossier.chosen));
   const folders = Map.groupBy(dossier.chosen.toSorted(inOrder), names.folderOf);
   const rows: Row[] = [];
   for (const [folder, all] of folders) {
