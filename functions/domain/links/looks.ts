@@ -6,7 +6,7 @@
  */
 import type { Instant } from '../../contract/days.ts';
 import type { Sight } from '../../contract/links.ts';
-import type { Seen } from '../../store/web.ts';
+import type { Seen } from '../../store/visit.ts';
 import type { Context } from '../context.ts';
 
 export const hour = 3600_000;
