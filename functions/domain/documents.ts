@@ -63,15 +63,6 @@ export async function find(ctx: Context, named: Named): Promise<Kept> {
 export const write = (ctx: Context, document: Kept): Promise<Kept> =>
   ctx.table.replace(keyOf(ctx, document), document, besideOf(document));
 
-/** A page of all that an owner's records tell of, the newest first. */
-export const recent = (ctx: Context, owner: string, after?: string): Promise<Page<Document>> =>
-  ctx.table.page(Document, 'briefs', keys.documents(ctx.municipality).pk, {
-    begins: briefRange.by(owner, ''),
-    after,
-    limit: 200,
-    reverse: true,
-  });
-
 /** An owner's documents that may be handed in, the newest first; or those that were taken out of the list. */
 export async function list(
   ctx: Context,
@@ -79,7 +70,12 @@ export async function list(
   { after, removed }: { after?: string | undefined; removed: boolean },
 ): Promise<Page<Document>> {
   ctx.allow('document.read', { owes: owner });
-  const page = await recent(ctx, owner, after);
+  const page = await ctx.table.page(Document, 'briefs', keys.documents(ctx.municipality).pk, {
+    begins: briefRange.by(owner, ''),
+    after,
+    limit: 200,
+    reverse: true,
+  });
   const listed = (one: Document) =>
     one.state === 'stored' && (one.removed !== undefined) === removed;
   return { ...page, items: page.items.filter(listed) };
