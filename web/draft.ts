@@ -63,6 +63,17 @@ function startDraft(task: TaskView): DraftInput {
   return { submission: crypto.randomUUID(), items: [...returned, ...lacking], comment: '' };
 }
 
+/** Whether two drafts say the same, whatever ids their windows gave. */
+const same = (a: DraftInput, b: DraftInput): boolean => saidIn(a) === saidIn(b);
+const saidIn = ({ items, comment }: DraftInput): string =>
+  JSON.stringify([
+    comment,
+    ...items.map((item) => [
+      [item.indicator, item.kind, item.fulfilled, item.counts, item.link, item.note],
+      [item.replaces ?? '', ...item.documents.map((paper) => paper.owner + paper.document)],
+    ]),
+  ]);
+
 export type Saving =
   | { state: 'clean' }
   | { state: 'saving' }
@@ -81,7 +92,9 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
   const ours = left?.base === keptVersion ? left.input : undefined;
   const [input, setInput] = useState<DraftInput>(() => ours ?? kept ?? startDraft(task));
   const [other, setOther] = useState<Other | undefined>(
-    left && !ours ? { input: left.input, where: 'here' } : undefined,
+    left && !ours && !(kept && same(left.input, kept))
+      ? { input: left.input, where: 'here' }
+      : undefined,
   );
   const [saving, setSaving] = useState<Saving>(
     kept ? { state: 'saved', at: kept.saved } : { state: 'clean' },
@@ -116,11 +129,17 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
     }
     if (dirty.current) later(5000);
   };
-  /** The draft was saved from another window meanwhile: the person chooses between the two. */
+  /** The draft was saved from another window meanwhile: where they differ, the person chooses. */
   const compare = async () => {
     const { draft, draftVersion } = await openTask({ roadmap: task.roadmap, task: task.id });
     version.current = draftVersion;
     if (!draft) return;
+    if (same(draft, latest.current)) {
+      dirty.current = false;
+      forget(place);
+      setSaving({ state: 'saved', at: draft.saved });
+      return;
+    }
     parted.current = true;
     setOther({ input: draft, where: 'there' });
   };

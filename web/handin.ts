@@ -29,7 +29,7 @@ export const asInput = (item: DraftItem) => ({
 const unsettledWords = ({ step, name }: Upload): string => {
   if (step === 'failed') return `«${name}» не загружен: замените его или уберите.`;
   if (step === 'lacking') return `«${name}» не дослан: выберите его ещё раз или уберите.`;
-  return 'Ещё загружаются: дождитесь конца или отмените загрузку.';
+  return 'Файлы ещё загружаются: дождитесь конца или отмените загрузку.';
 };
 
 /** What keeps a form from being sent at all: files under way or failed, реквизиты not saved, nothing typed. */

@@ -38,6 +38,8 @@ export type Upload = {
   final?: boolean;
   /** What is worth knowing of a file that is there: «уже загружен 12.05.2021». */
   note?: string | undefined;
+  /** The unfinished document that it was chosen for, though it is another file. */
+  insteadOf?: string;
 };
 
 /** A document as a draft holds it. */
@@ -82,6 +84,10 @@ export const nameOf = ({ owner, document }: Pick<Paper, 'owner' | 'document'>) =
 /** Whether an upload is that of a document. */
 export const isOf = (one: Upload, paper: Paper): boolean =>
   one.id === paper.document && one.owner === paper.owner;
+
+/** Whether bytes of a document lack, and its file has to be chosen once more. */
+export const isWaitedFor = (owner: string, document: string): boolean =>
+  uploads.value.some((one) => one.owner === owner && one.id === document && one.step === 'lacking');
 
 /** What is not settled yet in a field that holds these documents. */
 export const unsettled = (field: string, documents: Paper[]): Upload[] =>

@@ -22,7 +22,7 @@ test('a file that was refused keeps the report from being sent without it', asyn
       file('подделка.pdf', Buffer.from('MZ not a PDF at all')),
     ]);
   await page.getByText('проверено').waitFor();
-  await page.getByText('Содержимое файла не то').first().waitFor();
+  await page.getByText('Это не тот вид файла, что в имени.').first().waitFor();
   await page.getByLabel('Дата документа или события').fill('2020-11-30');
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await page.getByText('«подделка.pdf» не загружен: замените его или уберите.').first().waitFor();
@@ -73,6 +73,7 @@ test('two windows of one person: both drafts are shown, and one chooses', async 
   const second = await first.context().newPage();
   const path = `${system.site}/roadmaps/2020-2022/tasks/lyceum-4.2021.2.3`;
   await Promise.all([first.goto(path), second.goto(path)]);
+  await Promise.all([first, second].map((page) => page.getByLabel('Примечание').waitFor()));
   await first.getByLabel('Примечание').fill('окно один');
   await first.getByText(/Черновик сохранён/).waitFor();
   await second.getByLabel('Примечание').fill('окно два');

@@ -57,7 +57,7 @@ test('1. a coordinator hands in a publication: link, date, PDF; the draft waits;
       { name: 'вирус.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') },
       file('Самооценка «2021».pdf', 'Self-assessment'),
     ]);
-  await page.getByText('Такой вид файла не принимается.').first().waitFor();
+  await page.getByText('Такие файлы не принимаются.').first().waitFor();
   await button(page, 'Убрать файл Самооценка «2021».pdf').waitFor();
   await saved(page);
   await page.getByText(/Черновик сохранён/).waitFor();

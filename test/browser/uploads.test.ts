@@ -59,7 +59,7 @@ test('a line that is cut in mid-body: it goes on by itself, and what arrived is 
   await cut;
   await page.getByText('Нет связи. Продолжим сами, когда она появится.').first().waitFor();
   await button(page, 'Отправить на проверку').click();
-  await page.getByText('Ещё загружаются').first().waitFor();
+  await page.getByText('Файлы ещё загружаются').first().waitFor();
   await look(page, 'upload-line-cut');
   line.mend();
   await page.getByText(', проверено').waitFor();
@@ -125,7 +125,7 @@ test('a signature lies beside its file, alone it is refused; a disguised file is
     { ...small('архив.docx', ''), buffer: Buffer.from('Rar!\x1a\x07\x00 not a document') },
   ]);
   await page.getByText('Файл подписи приложен; подпись не проверена').waitFor();
-  await page.getByText('Содержимое файла не то').nth(1).waitFor();
+  await page.getByText('Это не тот вид файла, что в имени.').nth(1).waitFor();
   await look(page, 'upload-signature');
   await button(page, 'Убрать файл подделка.pdf').click();
   await button(page, 'Убрать файл архив.docx').click();
@@ -160,7 +160,12 @@ test('реквизиты go with the file to ИМО, who take it from view; the 
   const school = await enter(browser, system, 'centre');
   const report = at('education-centre.2021.1.3');
   await school.goto(report);
-  await school.getByLabel('Файлы (по желанию)').setInputFiles([small('Скан 1.pdf', 'Order 12')]);
+  await school
+    .getByLabel('Файлы (по желанию)')
+    .setInputFiles([
+      small('Скан 1.pdf', 'Order 12'),
+      { ...small('Скан 1.pdf.sig', ''), buffer: signature().fill(6, 40) },
+    ]);
   await button(school, 'Реквизиты файла Скан 1.pdf').click();
   await school.getByLabel('Вид документа').selectOption({ label: 'Приказ' });
   await school.getByLabel('Номер').fill('12');
@@ -175,7 +180,7 @@ test('реквизиты go with the file to ИМО, who take it from view; the 
   await school.getByText(words).waitFor();
   await button(school, 'Из загруженных ранее').click();
   const shelf = school.getByRole('group', { name: 'Загруженные ранее' });
-  await shelf.getByText('Скан 1.pdf').waitFor();
+  await shelf.getByText('Скан 1.pdf', { exact: true }).waitFor();
   await look(school, 'upload-shelf');
   await handIn(school);
 
@@ -190,12 +195,55 @@ test('реквизиты go with the file to ИМО, who take it from view; the 
   await look(imo, 'withdrawal');
   await button(imo, 'Изъять').last().click();
   await imo.getByText(/^Изъят из просмотра 15\.05\.2021/).waitFor();
-  await button(imo, /^Скан 1\.pdf$/).click();
-  await imo.getByText('Документ изъят из просмотра. Запись о нём сохранена.').waitFor();
+  await imo.getByText('Изъят', { exact: true }).nth(1).waitFor();
+  await button(imo, 'Вернуть в просмотр: Скан 1.pdf').waitFor();
+  expect(await button(imo, /^Скан 1\.pdf/).count()).toBe(0);
   await school.reload();
   await school.getByText(/^Изъят из просмотра 15\.05\.2021/).waitFor();
   await look(school, 'withdrawn');
+  await button(imo, 'Вернуть в просмотр: Скан 1.pdf').click();
+  await button(imo, 'Вернуть').last().click();
+  await button(imo, 'Скан 1.pdf.sig').waitFor();
+  await button(imo, /^Скан 1\.pdf$/).waitFor();
   await Promise.all([school.context().close(), imo.context().close()]);
+});
+
+test('a new version takes the place of the earlier file, says so and can be undone; strays change no page', async () => {
+  const page = await enter(browser, system, 'centre');
+  const report = at('education-centre.2022.1.3');
+  await page.goto(report);
+  await page
+    .getByLabel('Файлы (по желанию)')
+    .setInputFiles([small('Приказ 7.pdf', 'Order 7'), small('Приказ 7 новый.pdf', 'Order 7 new')]);
+  await page.getByText(', проверено').nth(1).waitFor();
+  await button(page, 'Реквизиты файла Приказ 7.pdf').click();
+  await page.getByLabel('Номер').fill('7');
+  await page.getByLabel(/^Можно показывать всем/).check();
+  await button(page, 'Сохранить реквизиты').click();
+  await page.getByText('№ 7; можно показывать всем').waitFor();
+  await button(page, 'Реквизиты файла Приказ 7 новый.pdf').click();
+  await page.getByLabel('Новая версия документа').selectOption({ label: 'Приказ 7.pdf' });
+  expect(await page.getByLabel('Номер').inputValue()).toBe('7');
+  await page.getByText(/убран из отчёта, его заменяет «Приказ 7 новый\.pdf»\.$/).waitFor();
+  await button(page, 'Сохранить реквизиты').click();
+  await page.getByText('Новая версия файла «Приказ 7.pdf»').waitFor();
+  await look(page, 'upload-version');
+  await button(page, /^Вернуть «Приказ 7\.pdf»/).click();
+  await button(page, 'Убрать файл Приказ 7.pdf').click();
+  const next = button(page, 'Убрать файл Приказ 7 новый.pdf');
+  expect(await next.evaluate((one) => one === document.activeElement)).toBe(true);
+  await next.click();
+  await button(page, /^Вернуть «Приказ 7 новый\.pdf»/).waitFor();
+
+  const taken = await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['words'], 'мимо.pdf'));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    return !document.body.dispatchEvent(drop);
+  });
+  expect(taken).toBe(true);
+  await page.getByText('Перетащите файл в поле «Файлы» нужного подтверждения.').first().waitFor();
+  await page.context().close();
 });
 
 /** A picture as a camera gives it, drawn by the browser. */

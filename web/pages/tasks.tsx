@@ -51,11 +51,16 @@ const byUrgency = (a: Standing, b: Standing) =>
   a.task.due.localeCompare(b.task.due) ||
   byNumber(a.task.measure, b.task.measure);
 
-function leftWords(tasks: Standing[]): string {
+function leftWords(tasks: Standing[], today: string): string {
   if (tasks.length === 0) return ' · задач нет';
-  const late = tasks.filter(({ state }) => urgent(state)).length;
+  const returned = tasks.filter(({ state }) => state === 'returned').length;
+  const late = tasks.filter(({ task, state }) => urgent(state) && task.due < today).length;
   const open = tasks.filter(({ state }) => state === 'open').length;
-  const parts = [late > 0 && `не закрыто в срок: ${late}`, open > 0 && `впереди: ${open}`];
+  const parts = [
+    returned > 0 && `возвращено: ${returned}`,
+    late > 0 && `не закрыто в срок: ${late}`,
+    open > 0 && `впереди: ${open}`,
+  ];
   return ` · ${parts.filter(Boolean).join(', ') || 'всё сдано'}`;
 }
 
@@ -112,7 +117,12 @@ function List({ tasks }: { tasks: Known[] }) {
             onClick={() => setYear(one)}
           >
             {one}
-            <small>{leftWords(own.filter(({ task }) => task.year === one))}</small>
+            <small>
+              {leftWords(
+                own.filter(({ task }) => task.year === one),
+                today,
+              )}
+            </small>
           </button>
         ))}
       </nav>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { isAwaited } from '../../functions/contract/archives.ts';
 import type { Casefile } from '../../functions/contract/casefiles.ts';
 import type { Selection } from '../../functions/contract/selection.ts';
-import { counted, moment, plural } from '../../functions/contract/words.ts';
+import { counted, moment } from '../../functions/contract/words.ts';
 import { api, read } from '../client.ts';
 import { useLoad } from '../load.ts';
 import { sentenceOf } from '../sentences.ts';
@@ -51,7 +51,7 @@ export function Archives({ roadmap, selection, empty }: Props) {
   if (!listed) return null;
 
   const ask = async () => {
-    if (asking || empty) return;
+    if (asking) return;
     setAsking(true);
     setFault(undefined);
     const json = { id: crypto.randomUUID(), selection };
@@ -65,9 +65,13 @@ export function Archives({ roadmap, selection, empty }: Props) {
   };
   return (
     <section class="archives" aria-label="Архивы">
-      {allowed ? (
+      {!allowed && (
+        <p class="hint">Архив можно собрать по своей школе: выберите её в поле «Чьи».</p>
+      )}
+      {allowed && empty && <p class="hint">Архив собирать не из чего.</p>}
+      {allowed && !empty && (
         <p class="actions">
-          <button type="button" class="ds-button" aria-disabled={asking || empty} onClick={ask}>
+          <button type="button" class="ds-button" aria-disabled={asking} onClick={ask}>
             Скачать всё одним архивом (ZIP)
           </button>
           <span class="hint">
@@ -75,8 +79,6 @@ export function Archives({ roadmap, selection, empty }: Props) {
             можно закрыть.
           </span>
         </p>
-      ) : (
-        <p class="hint">Архив можно собрать по своей школе: выберите её в поле «Чьи».</p>
       )}
       {fault && (
         <p class="ds-validation-message" role="alert">
@@ -134,16 +136,19 @@ function Archive({ one }: { one: Casefile }) {
       <span class="hint">
         Заказ: {one.by.name}, {moment(one.at)}
       </span>
-      {one.state === 'ready' && one.missing + one.damaged > 0 && (
+      {one.state === 'ready' && one.missing > 0 && (
+        <span class="hint">
+          {counted(one.missing, 'файла', 'файлов', 'файлов')} нет в архиве:{' '}
+          {one.missing === 1
+            ? 'изъят из просмотра или не найден; какой'
+            : 'изъяты из просмотра или не найдены; какие'}{' '}
+          — в описи, столбец «Отметка».
+        </span>
+      )}
+      {one.state === 'ready' && one.damaged > 0 && (
         <span class="hint late">
-          {counted(one.missing + one.damaged, 'файл', 'файла', 'файлов')}{' '}
-          {plural(
-            one.missing + one.damaged,
-            'изъят, утерян или повреждён',
-            'изъяты, утеряны или повреждены',
-            'изъяты, утеряны или повреждены',
-          )}
-          : каких — сказано в описи, столбец «Отметка».
+          Повреждено: {counted(one.damaged, 'файл', 'файла', 'файлов')}; что именно — в описи,
+          столбец «Отметка».
         </span>
       )}
       {fault && (

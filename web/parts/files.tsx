@@ -1,5 +1,5 @@
 /** Files of one evidence item: sent at once on choosing, dropping or pasting. What is seldom needed comes later. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { fileKinds } from '../../functions/contract/files.ts';
 import { later } from '../later.tsx';
 import { type FilesField, type Place, uploads } from '../uploads.ts';
@@ -32,6 +32,9 @@ export function Files(props: FilesField) {
     return true;
   };
   const busy = documents.length > 0 || uploads.value.some((one) => one.field === id);
+  // A field that is empty again still offers to bring back what was in it.
+  const had = useRef(false);
+  if (busy) had.current = true;
   const told = unsent ? 'Нет связи: файл не принят. Выберите его ещё раз.' : fault;
 
   return (
@@ -54,10 +57,10 @@ export function Files(props: FilesField) {
         {label}
       </legend>
       <p class="hint" id={`${id}-hint`}>
-        PDF, Word, Excel, PowerPoint, RTF, ODT, ODS, JPG, PNG, HEIC, ZIP, RAR, .sig; до 100 МБ
-        каждый. Можно перетащить сюда или вставить.
+        PDF, Word, Excel, PowerPoint, RTF, ODT, ODS, JPG, PNG, HEIC, ZIP, RAR, .sig: до 10 файлов,
+        каждый до 100 МБ. Можно перетащить сюда или вставить.
       </p>
-      {busy && <Rows {...props} />}
+      {had.current && <Rows {...props} />}
       {shots.length > 0 && (
         <Shots
           files={shots}

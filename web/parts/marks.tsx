@@ -1,15 +1,10 @@
-/** What became known after a hand-in, loaded after the page stands: pages that live or vanished, documents taken from view. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+/** What became known after a hand-in, loaded after the page stands: pages that live or vanished, documents as they stand now. */
+import { useEffect, useState } from 'preact/hooks';
 import { dayOf } from '../../functions/contract/days.ts';
-import type { WithdrawalReason } from '../../functions/contract/documents.ts';
 import type { ItemLink } from '../../functions/contract/links.ts';
 import { shortDay } from '../../functions/contract/words.ts';
 import { api, read } from '../client.ts';
-import { later } from '../later.tsx';
-import { may } from '../state.ts';
 import { known, nameOf } from '../uploads.ts';
-
-const Withdrawing = later(() => import('./withdrawal.tsx').then((part) => part.Withdrawing));
 
 /** Answers that several items of a page ask for at once. */
 const asked = new Map<string, Promise<unknown>>();
@@ -22,10 +17,11 @@ function once<T>(name: string, ask: () => Promise<T>): Promise<T> {
   return fresh;
 }
 
-const day = (instant: string | undefined) => (instant ? shortDay(dayOf(instant)) : '');
+/** The day of an instant as people read it. */
+export const day = (instant: string | undefined) => (instant ? shortDay(dayOf(instant)) : '');
 
 /** Why a page was not seen. */
-export function whyWords({ status, reason }: Pick<ItemLink, 'status' | 'reason'>): string {
+function whyWords({ status, reason }: Pick<ItemLink, 'status' | 'reason'>): string {
   if (status !== undefined) return `код ${status}`;
   if (reason === 'ENOTFOUND') return 'нет такого сайта';
   if (reason === 'timeout') return 'сайт не ответил вовремя';
@@ -64,23 +60,8 @@ export function LinkMark({ roadmap, task, item }: OfLink) {
   return <small class={look.state === 'vanished' ? 'late' : 'mark'}>{sightWords(look)}</small>;
 }
 
-const withdrawnWords: Record<WithdrawalReason, string> = {
-  'personal-data': 'персональные данные',
-  'by-mistake': 'приложен по ошибке',
-  other: 'другая причина',
-};
-
-type OfDocument = {
-  roadmap: string;
-  task: string;
-  owner: string;
-  document: string;
-  name: string;
-  judging: boolean;
-};
-
-/** Stands at a document: that it was taken from view; for those who may, the way to do so and to undo it. */
-export function DocumentMark({ roadmap, task, owner, document, name, judging }: OfDocument) {
+/** Asks what became of the documents of a task since they were handed in; `known` holds the answer. */
+export function useTold(roadmap: string, task: string): void {
   useEffect(() => {
     const ask = () =>
       read(api.roadmaps[':roadmap'].tasks[':task'].documents.$get({ param: { roadmap, task } }));
@@ -92,42 +73,4 @@ export function DocumentMark({ roadmap, task, owner, document, name, judging }: 
       () => undefined,
     );
   }, [roadmap, task]);
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const { withdrawn } = known.value[nameOf({ owner, document })] ?? {};
-  const allowed = judging && may('document.withdraw');
-  if (!withdrawn && !allowed) return null;
-  return (
-    <div class={`withdrawing${withdrawn || open ? ' whole' : ''}`} ref={box} tabIndex={-1}>
-      {withdrawn && (
-        <p class="mark">
-          Изъят из просмотра {day(withdrawn.at)}: {withdrawnWords[withdrawn.reason]}.{' '}
-          {withdrawn.comment && <span class="typed">{withdrawn.comment}</span>}{' '}
-          <span class="hint">{withdrawn.by.name}. Запись о документе сохранена.</span>
-        </p>
-      )}
-      {allowed && !open && (
-        <button
-          type="button"
-          class="ds-link"
-          aria-label={`${withdrawn ? 'Вернуть в просмотр' : 'Изъять из просмотра'}: ${name}`}
-          onClick={() => setOpen(true)}
-        >
-          {withdrawn ? 'Вернуть в просмотр' : 'Изъять из просмотра'}
-        </button>
-      )}
-      {allowed && open && (
-        <Withdrawing
-          owner={owner}
-          id={document}
-          name={name}
-          withdrawn={!!withdrawn}
-          onDone={() => {
-            setOpen(false);
-            box.current?.focus();
-          }}
-        />
-      )}
-    </div>
-  );
 }

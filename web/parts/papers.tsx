@@ -9,9 +9,9 @@ export function bytes(size: number): string {
   return `${(size / unit).toFixed(1).replace('.', ',')} ${word}`;
 }
 
-/** «Протокол совещания № 12 от 20.05.2021 «О поддержке»»; empty when nothing was said. */
-export const aboutWords = ({ kind, number, date, title }: Omit<About, 'public'>): string =>
-  [
+/** «Протокол совещания № 12 от 20.05.2021 «О поддержке»; можно показывать всем»; empty when nothing was said. */
+export function aboutWords({ kind, number, date, title, public: open }: Partial<About>): string {
+  const head = [
     kind && kindWords[kind],
     number && `№ ${number}`,
     date && `от ${shortDay(date)}`,
@@ -19,6 +19,17 @@ export const aboutWords = ({ kind, number, date, title }: Omit<About, 'public'>)
   ]
     .filter(Boolean)
     .join(' ');
+  return [head, open && 'можно показывать всем'].filter(Boolean).join('; ');
+}
+
+/** That a document follows an earlier one, by its name where that is `among` those at hand. */
+export function versionWords(
+  replaces: string,
+  among: readonly { document: string; name: string }[],
+): string {
+  const earlier = among.find((one) => one.document === replaces);
+  return earlier ? `Новая версия файла «${earlier.name}»` : 'Новая версия ранее сданного';
+}
 
 /** Files, each with the signature that lies beside it («приказ.pdf.sig»); a signature alone is a file like any. */
 export function paired<T extends { name: string }>(files: T[]): { file: T; signature?: T }[] {

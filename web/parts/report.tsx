@@ -7,6 +7,7 @@ import { kindWords } from '../../functions/contract/words.ts';
 import { api, based, Failure, openTask, read } from '../client.ts';
 import { isBlank, useDraft } from '../draft.ts';
 import { asInput, faultsAt, faultsBefore } from '../handin.ts';
+import { later } from '../later.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { Entry } from './entry.tsx';
 import { Evidence } from './evidence.tsx';
@@ -14,6 +15,7 @@ import { type Fault, Faults } from './faults.tsx';
 import { Field } from './field.tsx';
 import { SavingLine } from './saving.tsx';
 
+const Stray = later(() => import('../sending/stray.tsx').then((part) => part.Stray));
 const OtherDraft = lazy(() => import('./other.tsx').then((part) => part.OtherDraft));
 
 type Props = {
@@ -77,19 +79,6 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     }
   };
 
-  /** Dropped beside all fields: only what is waited for has its place. */
-  const dropped = (files: File[]) =>
-    import('../sending/queue.ts').then(
-      ({ take }) =>
-        take(files, {
-          field: '',
-          owner,
-          onChange: () => undefined,
-          onStray: (name) =>
-            show([{ id: `${work.input.items[0]?.id}-documents`, sentence: strayWords(name) }]),
-        }),
-      () => undefined,
-    );
   const owner = opened.may.uploadFor ?? task.owes;
   // A file has arrived meanwhile, реквизиты were saved: that fault is no more.
   const faults = found.filter(
@@ -106,12 +95,11 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
         event.preventDefault();
         handIn();
       }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        dropped([...(event.dataTransfer?.files ?? [])]);
-      }}
     >
+      <Stray
+        owner={owner}
+        onSaid={(sentence) => show([{ id: `${work.input.items[0]?.id}-documents`, sentence }])}
+      />
       <Faults faults={faults} round={round} />
       {work.other && <OtherDraft work={work} />}
       {returned > 0 && (
@@ -198,6 +186,3 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     </form>
   );
 }
-
-const strayWords = (name: string) =>
-  `«${name}» не загружен: перетащите его к тому подтверждению, к которому он относится.`;

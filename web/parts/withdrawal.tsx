@@ -1,6 +1,7 @@
-/** Taking a document from view, with a reason, and giving it back. Nobody gets a link to its bytes; the record stays. */
+/** Taking a document from view, with a reason, and giving it back; its signature goes with it. Nobody gets a link to its bytes; the record stays. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WithdrawalReason } from '../../functions/contract/documents.ts';
+import type { Attached } from '../../functions/contract/tasks.ts';
 import { api, Failure, read } from '../client.ts';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { known, nameOf } from '../uploads.ts';
@@ -13,33 +14,34 @@ const reasons: [WithdrawalReason, string][] = [
 ];
 
 type Props = {
-  owner: string;
-  id: string;
-  name: string;
+  papers: [Attached, ...Attached[]];
   withdrawn: boolean;
   onDone: () => void;
 };
 
-export function Withdrawing({ owner, id, name, withdrawn, onDone }: Props) {
+export function Withdrawing({ papers, withdrawn, onDone }: Props) {
   const [reason, setReason] = useState<WithdrawalReason>('personal-data');
   const [comment, setComment] = useState('');
   const [fault, setFault] = useState<{ field: boolean; sentence: string }>();
   const [busy, setBusy] = useState(false);
-  const place = `${id}-withdrawal`;
+  const [{ document, name }] = papers;
+  const place = `${document}-withdrawal`;
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('select, button')?.focus(), []);
 
   const act = async () => {
     if (busy) return;
     setBusy(true);
-    const param = { owner, id };
     const route = api.documents[':owner'][':id'].withdrawal;
     const json = { reason, ...(comment.trim() && { comment: comment.trim() }) };
     try {
-      const document = await read(
-        withdrawn ? route.$delete({ param }) : route.$put({ param, json }),
-      );
-      known.value = { ...known.peek(), [nameOf({ owner, document: id })]: document };
+      for (const paper of papers) {
+        // What went or came alone before needs nothing.
+        if (!!known.peek()[nameOf(paper)]?.withdrawn !== withdrawn) continue;
+        const param = { owner: paper.owner, id: paper.document };
+        const told = await read(withdrawn ? route.$delete({ param }) : route.$put({ param, json }));
+        known.value = { ...known.peek(), [nameOf(paper)]: told };
+      }
       onDone();
     } catch (thrown) {
       const [field] = thrown instanceof Failure ? thrown.fields : [];

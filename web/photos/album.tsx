@@ -2,6 +2,7 @@
  * Photographs of the pages of one paper become one PDF, in the browser alone: put in order, turned, named. Each is made
  * a page as soon as it is chosen, one after the other, so that making the PDF itself takes no time.
  */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../functions/contract/days.ts';
 import { counted, shortDay } from '../../functions/contract/words.ts';
@@ -17,6 +18,8 @@ type Props = {
   files: File[];
   onMade: (pdf: File) => void;
   onClose: () => void;
+  /** Another way for these pictures. */
+  children?: ComponentChildren;
 };
 
 const faults: Record<Unreadable['why'], string> = {
@@ -27,7 +30,7 @@ const faults: Record<Unreadable['why'], string> = {
 
 const today = () => shortDay(site.value?.today ?? dayOf(new Date().toISOString()));
 
-export function Album({ files, onMade, onClose }: Props) {
+export function Album({ files, onMade, onClose, children }: Props) {
   const id = useId();
   const [shots, setShots] = useState<Shot[]>([]);
   const [name, setName] = useState(() => `Снимки ${today()}.pdf`);
@@ -71,12 +74,12 @@ export function Album({ files, onMade, onClose }: Props) {
     for (const shot of added) queue.current = queue.current.then(() => prepare(shot));
   };
   useEffect(() => add(files), [files]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    whole.current?.querySelector('legend')?.focus();
+    return () => {
       open.current = false;
-    },
-    [],
-  );
+    };
+  }, []);
   // Moving a page in the document takes the focus from its buttons; it is given back.
   useLayoutEffect(() => {
     if (focus.current) whole.current?.querySelector<HTMLElement>(focus.current)?.focus();
@@ -135,7 +138,7 @@ export function Album({ files, onMade, onClose }: Props) {
 
   return (
     <fieldset class="album" ref={whole}>
-      <legend>Страницы одного документа</legend>
+      <legend tabIndex={-1}>Страницы одного документа</legend>
       <p class="hint">
         Расставьте снимки по порядку. Из них получится один файл PDF: лист А4 на каждый снимок.
       </p>
@@ -192,6 +195,7 @@ export function Album({ files, onMade, onClose }: Props) {
         <button type="button" class="ds-button" data-variant="tertiary" onClick={onClose}>
           Отменить
         </button>
+        {children}
         <small>{summary.join('. ')}</small>
       </div>
       <p class="ds-sr-only" role="status">

@@ -7,22 +7,26 @@ import { api, based, Failure, read } from '../client.ts';
 import { Field } from '../parts/field.tsx';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { site } from '../state.ts';
-import { nameOf, unsaved } from '../uploads.ts';
+import { known, nameOf, unsaved } from '../uploads.ts';
 import { learn } from './list.ts';
-import { type Described, saidOf, type Typed, typedOf } from './typed.ts';
+import { type Described, followed, hasVersions, saidOf, type Typed, typedOf } from './typed.ts';
 
-type Props = Described & { onDone: () => void };
+type Props = Described & {
+  /** A document was said to be the earlier version of this one. */
+  onReplaced: (earlier: string) => void;
+  onDone: () => void;
+};
 
 const staleWords =
   'Реквизиты только что изменил кто-то ещё. Ваши остались в полях: проверьте и сохраните ещё раз.';
 
 export function About(props: Props) {
-  const { document, before, onDone } = props;
+  const { document, before, onReplaced, onDone } = props;
   const { owner, id } = document;
   const place = `about:${owner}/${id}`;
   const name = nameOf({ owner, document: id });
   const [typed, setTyped] = useState<Typed>(() => recall(place) ?? typedOf(props));
-  const [earlier, setEarlier] = useState<Pick<Document, 'id' | 'name'>[]>(
+  const [earlier, setEarlier] = useState<Pick<Document, 'id' | 'name' | 'about'>[]>(
     before.map((paper) => ({ id: paper.document, name: paper.name })),
   );
   const [faults, setFaults] = useState<Record<string, string>>({});
@@ -33,8 +37,8 @@ export function About(props: Props) {
     read(api.documents[':owner'].$get({ param: { owner }, query: {} })).then(
       (page) =>
         setEarlier((all) => [
-          ...all,
-          ...page.documents.filter((one) => !all.some((other) => other.id === one.id)),
+          ...all.filter((one) => !page.documents.some((other) => other.id === one.id)),
+          ...page.documents,
         ]),
       () => undefined,
     );
@@ -42,6 +46,16 @@ export function About(props: Props) {
   const mark = (on: boolean) => {
     const { [name]: _, ...others } = unsaved.peek();
     unsaved.value = on ? { ...others, [name]: true } : others;
+  };
+  const follow = (replaces: string) => {
+    const paper = earlier.find((one) => one.id === replaces);
+    const told = paper?.about ?? known.peek()[nameOf({ owner, document: replaces })]?.about;
+    set(
+      replaces
+        ? { ...followed(typed, told, document.about ? '' : props.kind), replaces }
+        : { replaces },
+    );
+    if (replaces) onReplaced(replaces);
   };
   const set = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
@@ -79,6 +93,9 @@ export function About(props: Props) {
       setBusy(false);
     }
   };
+  const offered = earlier.filter(
+    (one) => one.id === typed.replaces || (one.id !== id && hasVersions(one.name)),
+  );
   const field = (part: keyof Typed) => ({ id: `${id}-${part}`, fault: faults[part] });
 
   return (
@@ -132,7 +149,7 @@ export function About(props: Props) {
           onInput={(event) => set({ title: event.currentTarget.value })}
         />
       </Field>
-      {earlier.some((one) => one.id !== id) && (
+      {offered.length > 0 && (
         <Field
           {...field('replaces')}
           label="Новая версия документа"
@@ -141,16 +158,14 @@ export function About(props: Props) {
           <select
             class="ds-input"
             value={typed.replaces}
-            onChange={(event) => set({ replaces: event.currentTarget.value })}
+            onChange={(event) => follow(event.currentTarget.value)}
           >
             <option value="">Нет, это отдельный документ</option>
-            {earlier
-              .filter((one) => one.id !== id)
-              .map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
+            {offered.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
           </select>
         </Field>
       )}

@@ -64,6 +64,7 @@ export function Acts({ paper, upload, name, about, onAbout, onGone, ...field }: 
       <button
         type="button"
         class="ds-link"
+        data-act="remove"
         aria-label={idle ? `Убрать файл ${name}` : `Отменить загрузку файла ${name}`}
         onClick={onGone}
       >

@@ -134,8 +134,7 @@ function joins({ key, file, place, expected, stop, woken }: Job, id: string): bo
     .peek()
     .find((one) => one.id === id && one.owner === owner && one.key !== key);
   if (!other) {
-    if (expected)
-      change(key, { note: 'Это другой файл. Недосланный остаётся выше: его можно убрать.' });
+    if (expected) change(key, { insteadOf: expected });
     if (onStray) {
       onStray(find(key)?.name ?? file.name);
       drop(key);

@@ -1,16 +1,16 @@
 /** What to say of a file that does not get in, and what to do next. */
 import { extensionOf, largestFile } from '../../functions/contract/files.ts';
 import { Failure } from '../client.ts';
-import { fieldSentence, sentenceOf } from '../sentences.ts';
+import { sentenceOf } from '../sentences.ts';
 
 const refusals: Record<string, string> = {
-  mismatch:
-    'Содержимое файла не то, что в его имени. Откройте файл в программе и сохраните заново.',
+  mismatch: 'Это не тот вид файла, что в имени. Откройте его в программе и сохраните заново.',
   broken: 'Файл повреждён, пуст внутри или дошёл не целиком. Сохраните его заново и отправьте.',
-  macros: 'В файле есть макросы. Сохраните его без макросов (docx, xlsx, pptx) или в PDF.',
+  macros: 'Файлы с макросами не принимаются: сохраните как DOCX, XLSX или PPTX.',
   active:
     'В файле есть программа, сценарий или веб-страница. Отправьте документ без них, например в PDF.',
-  nested: 'В архиве лежит другой архив. Распакуйте его и соберите все файлы в один архив.',
+  nested:
+    'Внутри файла лежит архив. Если это архив, распакуйте вложенный и соберите все файлы в один; если документ, удалите из него вложенный архив.',
   encrypted:
     'Файл под паролем, или в нём защищена структура книги. Снимите пароль и отправьте снова.',
   infected:
@@ -22,14 +22,39 @@ const refusals: Record<string, string> = {
   unreadable: 'Файл не читается: он изменён, перемещён или удалён с диска. Выберите его снова.',
 };
 
+/** What is told of a file before anything of it is sent; the server says the same. */
+const beforehand: Record<string, string> = {
+  'file-kind':
+    'Такие файлы не принимаются. Принимаются PDF, документы Office и ODT/ODS, RTF, снимки JPG, PNG, HEIC, архивы ZIP и RAR, подписи .sig.',
+  'file-empty': 'Файл пустой: в нём нет ни одного байта.',
+  'file-large': 'Файл больше 100 МБ: разделите его, уменьшите качество скана или дайте ссылку.',
+};
+
+const pictured = 'Такие файлы не принимаются: сохраните как PDF или PNG.';
+
+/** Kinds that are not taken and have a neighbour that is. */
+const instead: Record<string, string | undefined> = {
+  docm: refusals.macros,
+  xlsm: refusals.macros,
+  pptm: refusals.macros,
+  svg: pictured,
+  html: pictured,
+  htm: pictured,
+};
+
 /** The sentence for what became of a file. */
-export const wordsOf = (failure: unknown): string =>
-  (failure instanceof Failure && failure.reason && refusals[failure.reason]) ||
-  (failure instanceof DOMException ? (refusals.unreadable as string) : sentenceOf(failure));
+export function wordsOf(failure: unknown): string {
+  if (failure instanceof DOMException) return refusals.unreadable as string;
+  const { reason = '', fields = [] } = failure instanceof Failure ? failure : {};
+  return refusals[reason] ?? beforehand[fields[0]?.code ?? ''] ?? sentenceOf(failure);
+}
 
 /** Why a file is not even begun with. */
 export function refusalOf(file: File): string | undefined {
-  if (!extensionOf(file.name)) return fieldSentence('file-kind');
-  if (file.size === 0) return fieldSentence('file-empty');
-  return file.size > largestFile ? fieldSentence('file-large') : undefined;
+  if (!extensionOf(file.name)) {
+    const extension = file.name.split('.').at(-1)?.trim().toLowerCase() ?? '';
+    return instead[extension] ?? beforehand['file-kind'];
+  }
+  if (file.size === 0) return beforehand['file-empty'];
+  return file.size > largestFile ? beforehand['file-large'] : undefined;
 }

@@ -1,13 +1,20 @@
-/** One file: how it stands, in words for eyes and for ears, and what can be done with it. */
+/** One file: how it stands, in words, and what can be done with it. */
 import { useState } from 'preact/hooks';
 import { api, Failure, read } from '../client.ts';
 import { later } from '../later.tsx';
-import { aboutWords, bytes } from '../parts/papers.tsx';
+import { aboutWords, bytes, versionWords } from '../parts/papers.tsx';
 import { sentenceOf } from '../sentences.ts';
-import { type FilesField, known, nameOf, type Paper, type Upload } from '../uploads.ts';
+import {
+  type FilesField,
+  isWaitedFor,
+  known,
+  nameOf,
+  type Paper,
+  type Upload,
+} from '../uploads.ts';
 import { Acts } from './acts.tsx';
 import { cancel } from './queue.ts';
-import { percent, saidOf, wordsOf } from './words.ts';
+import { percent, wordsOf } from './words.ts';
 
 const About = later(() => import('./about.tsx').then((part) => part.About));
 const Looking = later(() => import('../parts/looking.tsx').then((part) => part.Looking));
@@ -19,9 +26,11 @@ type Props = FilesField & {
   /** What is said beside a signature. */
   beside: string | undefined;
   onGone: () => void;
+  /** A document is the earlier version of this one. */
+  onReplaced: (earlier: string) => void;
 };
 
-export function Row({ paper, upload, name, beside, onGone, ...field }: Props) {
+export function Row({ paper, upload, name, beside, onGone, onReplaced, ...field }: Props) {
   const [about, setAbout] = useState(false);
   const [looked, setLooked] = useState<{ url: string; name: string }>();
   const [fault, setFault] = useState<string>();
@@ -47,6 +56,8 @@ export function Row({ paper, upload, name, beside, onGone, ...field }: Props) {
     }
   };
   const head = document?.about && aboutWords(document.about);
+  const replaces = document?.about?.replaces;
+  const others = Object.values(known.value).map((one) => ({ document: one.id, name: one.name }));
   const moving =
     upload && ['reading', 'sending', 'queued', 'pausing', 'lacking'].includes(upload.step);
 
@@ -85,7 +96,11 @@ export function Row({ paper, upload, name, beside, onGone, ...field }: Props) {
         </p>
       )}
       {head && <p class="hint">{head}</p>}
+      {replaces && <p class="hint">{versionWords(replaces, others)}</p>}
       {upload?.note && <p class="hint">{upload.note}</p>}
+      {upload?.insteadOf && isWaitedFor(upload.owner, upload.insteadOf) && (
+        <p class="hint">Это другой файл. Недосланный остаётся выше: его можно убрать.</p>
+      )}
       {fault && (
         <p class="ds-validation-message" role="alert">
           {fault}
@@ -106,13 +121,11 @@ export function Row({ paper, upload, name, beside, onGone, ...field }: Props) {
           kind={field.kind}
           documents={field.documents}
           before={field.before}
+          onReplaced={onReplaced}
           onDone={() => setAbout(false)}
         />
       )}
       {looked && <Looking looked={looked} onClose={() => setLooked(undefined)} />}
-      <span class="ds-sr-only" role="status">
-        {saidOf(name, upload)}
-      </span>
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function Shelf({ id, owner, documents, onChange }: FilesField) {
       say(
         removed
           ? `${one.name}: снова в списке`
-          : `${one.name}: убран из списка. Вернуть можно из «Убранных».`,
+          : `${one.name}: убран из списка. Чтобы вернуть, отметьте «Показать убранные из списка».`,
       );
       box.current?.focus();
     } catch (failure) {
@@ -54,6 +54,7 @@ export function Shelf({ id, owner, documents, onChange }: FilesField) {
     learn(one);
     onChange((all) => withPaper(all, paperOf(one)));
     say(`${one.name}: приложен`);
+    box.current?.focus();
   };
   const there = (one: Document) =>
     documents.some((paper) => paper.document === one.id && paper.owner === one.owner);
@@ -72,15 +73,15 @@ export function Shelf({ id, owner, documents, onChange }: FilesField) {
         {one.withdrawn && <small class="block">Изъят из просмотра</small>}
       </p>
       <p class="sent-acts">
-        {!removed && !one.withdrawn && (
+        {there(one) && <span class="hint">Приложен</span>}
+        {!there(one) && !removed && !one.withdrawn && (
           <button
             type="button"
             class="ds-link"
-            aria-disabled={there(one)}
-            aria-label={`${there(one) ? 'Приложен' : 'Приложить'} файл ${one.name}`}
-            onClick={() => there(one) || attach(one)}
+            aria-label={`Приложить файл ${one.name}`}
+            onClick={() => attach(one)}
           >
-            {there(one) ? 'Приложен' : 'Приложить'}
+            Приложить
           </button>
         )}
         {!there(one) && (
@@ -118,7 +119,7 @@ export function Shelf({ id, owner, documents, onChange }: FilesField) {
             checked={removed}
             onChange={(event) => setRemoved(event.currentTarget.checked)}
           />
-          Убранные
+          Показать убранные из списка
         </label>
       </div>
       <p class="hint" role="status">

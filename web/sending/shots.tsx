@@ -22,8 +22,9 @@ export function Shots({ files, onTake, onDone }: Props) {
   if (album || files.length > 1)
     return (
       <div class="shots">
-        <Album files={files} onMade={(pdf) => done([pdf])} onClose={onDone} />
-        {asTheyAre}
+        <Album files={files} onMade={(pdf) => done([pdf])} onClose={onDone}>
+          {asTheyAre}
+        </Album>
       </div>
     );
   return (

@@ -1,7 +1,8 @@
 /** Реквизиты as they are typed, and as the server takes them; what can be foreseen is filled in. */
 import type { About, Document } from '../../functions/contract/documents.ts';
+import { extensionOf } from '../../functions/contract/files.ts';
 import type { EvidenceKind } from '../../functions/contract/kinds.ts';
-import { nameOf, type Paper } from '../uploads.ts';
+import { known, nameOf, type Paper } from '../uploads.ts';
 
 export type Typed = {
   kind: string;
@@ -25,14 +26,29 @@ export type Described = {
 const replacedOf = ({ document, documents, before }: Described): string => {
   const known = before.some((paper) => paper.document === document.id);
   const out = before.filter((one) => !documents.some((paper) => nameOf(paper) === nameOf(one)));
-  const [only, ...others] = out.filter((paper) => paper.owner === document.owner);
+  const [only, ...others] = out.filter(
+    (paper) => paper.owner === document.owner && hasVersions(paper.name),
+  );
   return known || !only || others.length > 0 ? '' : only.document;
 };
 
+/** Signatures and photographs have no versions. */
+export const hasVersions = (name: string): boolean =>
+  !['sig', 'jpg', 'jpeg', 'png', 'heic'].includes(extensionOf(name) ?? '');
+
+/** A new version begins with what its earlier one said of itself; `preset`: the kind that nobody chose. */
+export const followed = (typed: Typed, earlier: About | undefined, preset: string): Typed => ({
+  ...typed,
+  kind: (typed.kind === preset && earlier?.kind) || typed.kind || earlier?.kind || '',
+  number: typed.number || (earlier?.number ?? ''),
+  date: typed.date || (earlier?.date ?? ''),
+  title: typed.title || (earlier?.title ?? ''),
+});
+
 /** What stands in the fields at first. */
 export const typedOf = (props: Described): Typed => {
-  const { about } = props.document;
-  return {
+  const { about, owner } = props.document;
+  const first = {
     kind: about ? (about.kind ?? '') : props.kind,
     number: about?.number ?? '',
     date: about?.date ?? '',
@@ -40,6 +56,9 @@ export const typedOf = (props: Described): Typed => {
     public: about?.public ?? false,
     replaces: about ? (about.replaces ?? '') : replacedOf(props),
   };
+  if (about) return first;
+  const earlier = known.peek()[nameOf({ owner, document: first.replaces })];
+  return followed(first, earlier?.about, props.kind);
 };
 
 /** What was typed, as the server takes it. */

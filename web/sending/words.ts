@@ -5,7 +5,7 @@ import type { Upload } from '../uploads.ts';
 /** How much of it has arrived, in whole per cent. */
 export const percent = ({ arrived, size }: Upload): number => Math.floor((100 * arrived) / size);
 
-/** For eyes. */
+/** What stands beside its name. */
 export function wordsOf(one: Upload): string {
   if (one.step === 'queued') return 'Ждёт очереди';
   if (one.step === 'reading') return 'Читается';
@@ -15,12 +15,4 @@ export function wordsOf(one: Upload): string {
   if (one.step === 'lacking')
     return `Не дослан: пришло ${bytes(one.arrived)} из ${bytes(one.size)}. Выберите этот файл ещё раз — загрузка продолжится.`;
   return one.sentence ?? '';
-}
-
-/** For ears: the same, but a bar that moves is told of by quarters. */
-export function saidOf(name: string, one: Upload | undefined): string {
-  if (!one) return '';
-  if (one.step === 'stored') return `${name}: загружен`;
-  const quarter = Math.floor(percent(one) / 25) * 25;
-  return `${name}: ${one.step === 'sending' ? `загружено ${quarter} %` : wordsOf(one)}`;
 }
