@@ -5,6 +5,7 @@
  */
 import { createCipheriv, createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Casefile } from '../functions/contract/casefiles.ts';
 import type { Kept } from '../functions/contract/documents.ts';
 import { type Attached, type Item, Task } from '../functions/contract/tasks.ts';
 import { make } from '../functions/domain/casefiles/making.ts';
@@ -88,15 +89,16 @@ function itemOf(task: Task, number: number, pair: Attached[]): Item {
 }
 
 async function pack(): Promise<Packed> {
-  const asked = {
+  const asked: Casefile = {
     roadmap,
     day: ctx.today,
     id,
     at: ctx.now,
+    since: Date.now(),
     selection: {},
     name: 'bench.zip',
     by: { id: 'bench', name: 'bench' },
-    state: 'asked' as const,
+    state: 'asked',
     done: { files: 0, bytes: 0 },
     total: { files: 0, bytes: 0 },
     missing: 0,

@@ -16,7 +16,7 @@ const turns = 9;
 const steps = ['announce', 'links', 'PUT', 'confirm'] as const;
 type Taken = Record<(typeof steps)[number] | 'floor', number>;
 
-/** Part 7: uploads against the disk. */
+/** Part 8: uploads against the disk. */
 export async function measureUploads(folder: string): Promise<void> {
   const engines = await startEngines(folder);
   try {
