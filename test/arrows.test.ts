@@ -75,7 +75,9 @@ describe('the reader of imports itself', () => {
     expect(code.length).toBeGreaterThan(60);
     const known = arrows.map(shown);
     expect(known).toContain('functions/domain/tasks.ts → functions/domain/roadmap.ts');
-    expect(known).toContain('functions/domain/uploads.ts → functions/domain/inspection.ts');
+    expect(known).toContain(
+      'functions/domain/uploads/settling.ts → functions/domain/inspection.ts',
+    );
     expect(known).toContain('functions/schedule/run.ts → functions/schedule/sheets/xlsx.ts');
   });
 

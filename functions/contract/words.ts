@@ -71,6 +71,7 @@ export const officeWords: Record<Office, string> = {
   tutors: 'Муниципальные тьюторы',
 };
 
+/** Why a document was taken from view, in the middle of a sentence. */
 export const withdrawalWords: Record<WithdrawalReason, string> = {
   'personal-data': 'Персональные данные',
   'by-mistake': 'Приложен по ошибке',

@@ -1,6 +1,5 @@
-/** Acts upon a task: who acts, how the same act is known when it comes again, and its one conditional write. */
+/** Acts upon a task: how the same act is known when it comes again, and its one conditional write. */
 import { createHash } from 'node:crypto';
-import type { Author } from '../contract/people.ts';
 import { Problem } from '../contract/problem.ts';
 import { type Act, Task } from '../contract/tasks.ts';
 import type { Key } from '../store/keys.ts';
@@ -10,13 +9,6 @@ import * as tasks from './tasks.ts';
 /** The SHA-256 of a request's body: the same id with another one is a conflict. */
 export const printOf = (body: unknown) =>
   createHash('sha256').update(JSON.stringify(body)).digest('hex');
-
-/** Who acts, and for which side. */
-export const authorOf = (ctx: Context, side: string): Author => ({
-  id: ctx.person?.id ?? '',
-  name: ctx.person?.name ?? '',
-  side,
-});
 
 /** An act that came before under this id: its answer is given again, unless the body is another. */
 export function repeated(task: Task, id: string, print: string): Act | undefined {

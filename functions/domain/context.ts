@@ -3,7 +3,7 @@
  */
 import type { Config } from '../config.ts';
 import { type Day, dayOf, type Instant } from '../contract/days.ts';
-import type { Person } from '../contract/people.ts';
+import type { Author, Person } from '../contract/people.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Files } from '../store/files.ts';
 import type { Jobs } from '../store/jobs.ts';
@@ -66,3 +66,10 @@ export function contextOf(house: House, person?: Person): Context {
     may: (verb, subject = {}) => !!person && mayDo(person, verb, subject, today) !== undefined,
   };
 }
+
+/** Who acts, and for which side. */
+export const authorOf = (ctx: Context, side: string): Author => ({
+  id: ctx.person?.id ?? '',
+  name: ctx.person?.name ?? '',
+  side,
+});

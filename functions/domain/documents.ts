@@ -14,9 +14,9 @@ import { invalid, Problem } from '../contract/problem.ts';
 import type { Attached } from '../contract/tasks.ts';
 import { briefRange, keys, objects } from '../store/keys.ts';
 import type { Beside, Page } from '../store/table.ts';
-import type { Context } from './context.ts';
+import { authorOf, type Context } from './context.ts';
 
-type Named = Pick<Document, 'owner' | 'id'>;
+export type Named = Pick<Document, 'owner' | 'id'>;
 
 /** Where the record of a document lies, and where its bytes. */
 export const keyOf = (ctx: Context, { owner, id }: Named) =>
@@ -119,7 +119,7 @@ export async function restore(ctx: Context, named: Named): Promise<Document> {
 }
 
 const doneBy = (ctx: Context, side: string) => ({
-  by: { id: ctx.person?.id ?? '', name: ctx.person?.name ?? '', side },
+  by: authorOf(ctx, side),
   at: ctx.now,
 });
 

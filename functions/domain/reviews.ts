@@ -5,8 +5,8 @@ import type { Review } from '../contract/reviews.ts';
 import { type Act, Brief, type Item, Task, type Verdict } from '../contract/tasks.ts';
 import { keys } from '../store/keys.ts';
 import type { Page } from '../store/table.ts';
-import { authorOf, printOf, repeated, write } from './acts.ts';
-import type { Context } from './context.ts';
+import { printOf, repeated, write } from './acts.ts';
+import { authorOf, type Context } from './context.ts';
 import * as tasks from './tasks.ts';
 
 /** «На проверке»: what waits longest stands first. */

@@ -8,8 +8,8 @@ import { mostItems, type Receipt, type Submission } from '../contract/submission
 import { type Act, Task } from '../contract/tasks.ts';
 import { receiptNumber } from '../contract/words.ts';
 import { keys } from '../store/keys.ts';
-import { authorOf, printOf, repeated, write } from './acts.ts';
-import type { Context } from './context.ts';
+import { printOf, repeated, write } from './acts.ts';
+import { authorOf, type Context } from './context.ts';
 import * as documents from './documents.ts';
 import { itemOf, refuse } from './evidence.ts';
 import * as tasks from './tasks.ts';

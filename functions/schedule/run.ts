@@ -13,7 +13,7 @@ import { make as seal } from '../domain/sealing.ts';
 import { start } from '../domain/start.ts';
 import * as summaries from '../domain/summaries.ts';
 import * as tasks from '../domain/tasks.ts';
-import * as uploads from '../domain/uploads.ts';
+import * as settling from '../domain/uploads/settling.ts';
 import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
 import { lookAtLinks } from './links.ts';
@@ -45,7 +45,7 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
       await tasks.issue(ctx, job.roadmap);
       return;
     case 'verify':
-      await uploads.verify(ctx, job);
+      await settling.verify(ctx, job);
       return;
     case 'casefile':
       await gather(ctx, job);
@@ -68,7 +68,7 @@ async function tick(ctx: Context, mail: Mail): Promise<void> {
     await attempt(summaries.nightly(ctx, roadmap.id));
     for (const lost of await summaries.unfinished(ctx, roadmap.id)) await attempt(make(ctx, lost));
   }
-  await attempt(uploads.sweep(ctx));
+  await attempt(settling.sweep(ctx));
   for (const roadmap of approved) {
     await attempt(lookAtLinks(ctx, mail, roadmap.id));
     await attempt(casefiles.clear(ctx, roadmap.id));

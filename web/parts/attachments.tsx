@@ -1,6 +1,7 @@
 /** The link and the documents of an item, each with what became known of it since the hand-in. */
 import { useState } from 'preact/hooks';
 import type { Attached, ItemView, TaskView } from '../../functions/contract/tasks.ts';
+import { withdrawalWords } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../client.ts';
 import { later } from '../later.tsx';
 import { sentenceOf } from '../sentences.ts';
@@ -8,7 +9,7 @@ import { may } from '../state.ts';
 import { known, nameOf } from '../uploads.ts';
 import { day, LinkMark, useTold } from './marks.tsx';
 import { aboutWords, bytes, paired, signed, versionWords } from './papers.tsx';
-import { Withdrawer, withdrawalWords } from './withdrawer.tsx';
+import { Withdrawer } from './withdrawer.tsx';
 
 const Looking = later(() => import('./looking.tsx').then((part) => part.Looking));
 

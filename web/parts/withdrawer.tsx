@@ -1,18 +1,10 @@
 /** Stands at the end of a document's row, for those who may take it from view or give it back. */
 import { useRef, useState } from 'preact/hooks';
-import type { WithdrawalReason } from '../../functions/contract/documents.ts';
 import type { Attached } from '../../functions/contract/tasks.ts';
 import { later } from '../later.tsx';
 import { known, nameOf } from '../uploads.ts';
 
 const Withdrawing = later(() => import('./withdrawal.tsx').then((part) => part.Withdrawing));
-
-/** Why a document was taken from view, in the middle of a sentence. */
-export const withdrawalWords: Record<WithdrawalReason, string> = {
-  'personal-data': 'персональные данные',
-  'by-mistake': 'приложен по ошибке',
-  other: 'другая причина',
-};
 
 /** `papers`: a document, and the signature that lies beside it: they go and come together. */
 export function Withdrawer({ papers }: { papers: [Attached, ...Attached[]] }) {

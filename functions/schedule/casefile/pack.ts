@@ -79,5 +79,5 @@ const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 function lackOf(opened: Exclude<Opened, { body: Readable }>): string {
   if (opened.lacks === 'lost') return 'нет в хранилище';
   const { reason, comment } = opened.why;
-  return `изъят из просмотра: ${comment?.trim() || withdrawalWords[reason].toLowerCase()}`;
+  return `изъят из просмотра: ${comment?.trim() || withdrawalWords[reason]}`;
 }
