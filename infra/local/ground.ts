@@ -44,6 +44,8 @@ export async function startGround(options: GroundOptions) {
     region,
     origins: [site],
     stored: (key) => scanner?.scan(key),
+    // The SDK signs by the real time, whatever the house is told; what it reads of storage is of the house's time.
+    ...(options.clock && { stamp: options.clock }),
   });
   const ses = await startSes(join(root, 'letters'));
   const lambda = await startLambda((event) => run(house, mail, event));

@@ -10,6 +10,7 @@ import { parts } from './s3/parts.ts';
 import { refusals } from './s3/refusals.ts';
 import { scanning } from './s3/scanning.ts';
 import { strangers } from './s3/strangers.ts';
+import { times } from './s3/times.ts';
 
 beforeAll(setUp);
 afterAll(tearDown);
@@ -19,4 +20,5 @@ keeping();
 parts();
 joining();
 scanning();
+times();
 faults();

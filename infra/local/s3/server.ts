@@ -23,7 +23,10 @@ interface S3Options {
   secretAccessKey: string;
   region: string;
   origins: string[];
+  /** The time that signatures are judged by. */
   now?: () => number;
+  /** The time that objects, uploads and parts are stamped with, where it is not the one that signers go by. */
+  stamp?: () => number;
   limit?: number;
   /** Told of each object that was put or completed. */
   stored?: (key: string) => void;
@@ -48,7 +51,7 @@ export async function startS3(options: S3Options): Promise<LocalS3> {
   const disk = await openDisk(options.root);
   const uploads = await openUploads(options.root, disk);
   const limit = options.limit ?? LARGEST;
-  const place: Place = { bucket, region, disk, uploads, limit, now, stored };
+  const place: Place = { bucket, region, disk, uploads, limit, now: options.stamp ?? now, stored };
   const gate: Gate = { accessKeyId, secretAccessKey, region, now };
   const receiving = new WeakSet<Socket>();
 
