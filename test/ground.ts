@@ -51,20 +51,39 @@ const offline = openWeb({
   resolve: () => Promise.reject(Object.assign(new Error('off line'), { code: 'EAI_AGAIN' })),
 });
 
-/** Stands up a ground of its own. `site` may be https; `day` is the today of the domain; `web` is what lies outside. */
-export async function stand(options: { site?: string; day?: string; web?: Web } = {}) {
+/**
+ * How the ground comes by its today. The demonstration is told a day and the clock goes round on it; production is told
+ * nothing, so its clock itself stands on that day, and sessions, limits and leases live by the same time as the domain.
+ */
+const modes = ['demonstration', 'production'] as const;
+type Mode = (typeof modes)[number];
+
+/** How suites stand that do not say: as TEST_GROUND says, so that each of them is run both ways (`.ci/production`). */
+const usual = (process.env.TEST_GROUND ?? 'demonstration') as Mode;
+if (!modes.includes(usual)) throw new Error(`TEST_GROUND must be one of ${modes}, not ${usual}`);
+
+const noonOf = (day: string) => Date.parse(`${day}T09:00:00.000Z`);
+
+/**
+ * Stands up a ground of its own. `site` may be https; `day` is the today of the domain; `web` is what lies outside. Only
+ * a suite that is about one mode names it.
+ */
+export async function stand(options: { site?: string; day?: string; web?: Web; mode?: Mode } = {}) {
   const root = await mkdtemp(join(tmpdir(), 'opora-'));
   const origin = options.site ?? site;
   const web = options.web ?? offline;
   const time = { shift: 0, began: Date.now() };
+  const production = (options.mode ?? usual) === 'production';
+  const day = options.day ?? demonstrationDay;
   // Always noon in Moscow, so that no run stands on the edge of a day.
-  const noon = new Date().setUTCHours(9, 0, 0, 0);
+  let noon = production ? noonOf(day) : new Date().setUTCHours(9, 0, 0, 0);
+  let moved = 0;
   const clock = () => noon + (Date.now() - time.began) + time.shift;
   const ground = await startGround({
     root,
     site: origin,
     municipality: municipality.id,
-    today: options.day ?? demonstrationDay,
+    today: production ? undefined : day,
     clock,
     web,
   });
@@ -78,8 +97,10 @@ export async function stand(options: { site?: string; day?: string; web?: Web } 
   const app = createApp(house);
   let [begun, ended] = [0, 0];
 
-  /** A person, or nobody, at the door. */
-  function client(cookie?: string) {
+  /** A person, or nobody, at the door; who can sign in anew does so when the ground has moved to another day. */
+  function client(cookie?: string, anew?: () => Promise<string>) {
+    let on = moved;
+    let entering: Promise<string> | undefined;
     const name = origin.startsWith('https:') ? '__Host-session' : 'session';
     async function ask<T = Said>(
       method: string,
@@ -87,6 +108,11 @@ export async function stand(options: { site?: string; day?: string; web?: Web } 
       body?: unknown,
       options: Options = {},
     ): Promise<Answer<T>> {
+      if (anew && on !== moved) {
+        on = moved;
+        entering = anew();
+      }
+      if (entering) cookie = await entering;
       const alone = begun === ended;
       const mine = ++begun;
       const before = table.calls();
@@ -124,7 +150,9 @@ export async function stand(options: { site?: string; day?: string; web?: Web } 
       };
     }
     return {
-      cookie,
+      get cookie() {
+        return cookie;
+      },
       ask,
       get: <T = Said>(path: string, options?: Options) => ask<T>('GET', path, undefined, options),
       post: <T = Said>(path: string, body?: unknown, options?: Options) =>
@@ -151,16 +179,22 @@ export async function stand(options: { site?: string; day?: string; web?: Web } 
     },
     idle: ground.idle,
     schedule: ground.ask,
-    /** Moves the today of the domain. */
+    /** Moves the today of the domain; in production that is the clock, and sessions end by it. */
     day(today: string) {
-      house.config.today = today;
-      ground.house.config.today = today;
+      if (production) {
+        noon = noonOf(today);
+        moved++;
+      } else {
+        house.config.today = today;
+        ground.house.config.today = today;
+      }
     },
     client,
     /** A person of the demonstration, signed in. */
     async as(person: DemoPerson) {
       const id = personId(municipality.id, demoPeople[person].email);
-      return { id, ...client(await openSession(house, id)) };
+      const enter = () => openSession(house, id);
+      return Object.assign(client(await enter(), enter), { id });
     },
     async stop() {
       await ground.close();

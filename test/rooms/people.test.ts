@@ -2,7 +2,7 @@
  * Sign-in is by a code from a letter: nobody learns who is registered, nobody guesses a code, and a session ends when it
  * should. The codes here are read out of the letters, as a person does.
  */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Person, Session } from '../../functions/contract/people.ts';
 import { personId } from '../../functions/domain/people.ts';
 import { keys } from '../../functions/store/keys.ts';
@@ -13,6 +13,9 @@ import { fields, said, stand } from '../ground.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
+afterEach(() => {
+  ground.time.shift = 0;
+});
 const nobody = ground.client();
 const hour = 3600_000;
 let networks = 0;

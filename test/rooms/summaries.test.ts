@@ -135,20 +135,6 @@ describe('what is a fact', () => {
   });
 });
 
-test('a demonstration that stands on one day forgets nothing when the real midnight passes', async () => {
-  const before = (await made('2021-05-15')).content;
-  expect(cellOf(before, '1.3/1', 2021)?.fact).toBeGreaterThan(0);
-  // From noon to one o'clock in the night: by the clock of the domain that is earlier in the same day.
-  ground.time.shift += 13 * 3600_000;
-  const night = await ground.as('imo');
-  const { body } = await ask('2021-05-15', uuid(), night);
-  await ground.idle();
-  const path = `${map}/summaries/2021-05-15/${body.id}/content`;
-  const after = (await night.get<Content>(path)).body;
-  ground.time.shift -= 13 * 3600_000;
-  expect(after).toEqual(before);
-});
-
 describe('a summary is made once', () => {
   test('the same question on the same data has the same SHA-256', async () => {
     const [one, other] = [await made('2021-05-13'), await made('2021-05-13')];
