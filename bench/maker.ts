@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { contextOf } from '../functions/domain/context.ts';
 import { make as seal } from '../functions/domain/sealing.ts';
-import * as tasks from '../functions/domain/tasks.ts';
+import { kind } from '../functions/domain/summaries.ts';
+import { rows } from '../functions/domain/tasks/tallies.ts';
 import { wire } from '../functions/wire.ts';
 
 /** Steps in milliseconds, sizes in bytes. */
@@ -14,8 +15,8 @@ export type Made = {
   whole: number;
   sizes: Record<string, number>;
   tasks: number;
-  /** Pages of the index that all tasks take: what `progress` reads, beside the session and the plan. */
-  pages: number;
+  /** Rows of the tally: what `progress` reads, beside the session and the plan. */
+  rows: number;
   peak: number;
   idle: number;
 };
@@ -33,12 +34,8 @@ const peak = (): number => {
 
 const house = wire();
 const ctx = contextOf(house);
-let pages = 0;
-const page: typeof ctx.table.page = (...args) => {
-  pages++;
-  return ctx.table.page(...args);
-};
-const count = (await tasks.allBriefs({ ...ctx, table: { ...ctx.table, page } }, roadmap)).length;
+const tallies = await rows(ctx, roadmap);
+const count = tallies.reduce((all, row) => all + Object.keys(row.tasks).length, 0);
 const idle = peak();
 const steps = { read: 0, compile: 0, xlsx: 0, docx: 0, csv: 0, store: 0 };
 
@@ -62,6 +59,7 @@ const watched = {
 };
 const id = 'bench';
 await table.create(
+  kind,
   { pk: `M#${ctx.municipality}#R#${roadmap}`, sk: `SUMMARY#${asOf}#${id}` },
   {
     id,
@@ -97,5 +95,5 @@ steps.compile = whole - read - xlsx - docx - csv - store;
 const sizes = Object.fromEntries(
   Object.entries(summary.files ?? {}).map(([format, file]) => [format, file.size]),
 );
-const made: Made = { steps, whole, sizes, tasks: count, pages, peak: peak(), idle };
+const made: Made = { steps, whole, sizes, tasks: count, rows: tallies.length, peak: peak(), idle };
 console.log(JSON.stringify(made));

@@ -7,14 +7,15 @@ import { createCipheriv, createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Casefile } from '../functions/contract/casefiles.ts';
 import type { Kept } from '../functions/contract/documents.ts';
-import { type Attached, type Item, Task } from '../functions/contract/tasks.ts';
+import type { Act, Attached, Handed } from '../functions/contract/tasks/acts.ts';
+import type { KeptTask } from '../functions/contract/tasks/task.ts';
 import { make } from '../functions/domain/casefiles/making.ts';
-import { keyOf as recordOf } from '../functions/domain/casefiles.ts';
+import { kind, keyOf as recordOf } from '../functions/domain/casefiles.ts';
 import { contextOf } from '../functions/domain/context.ts';
 import * as documents from '../functions/domain/documents.ts';
-import { besideOf, keyOf } from '../functions/domain/tasks.ts';
+import { write } from '../functions/domain/tasks/log.ts';
+import { all } from '../functions/domain/tasks/reading.ts';
 import { packZip } from '../functions/schedule/casefile/pack.ts';
-import { keys } from '../functions/store/keys.ts';
 import { wire } from '../functions/wire.ts';
 
 /** Time in milliseconds, the rest in bytes. `idle`: the peak before anything was made. */
@@ -37,16 +38,23 @@ else console.log(JSON.stringify(await pack()));
 
 /** Files of 300 KB to 1 MB that no packing makes smaller, two to an item, spread over all tasks. */
 async function fill(files: number): Promise<void> {
-  const tasks = await ctx.table.list(Task, keys.tasks(ctx.municipality, roadmap));
-  const items = tasks.map((): Item[] => []);
+  const tasks = await all(ctx, roadmap);
+  const items = tasks.map((): Handed[] => []);
   for (let number = 0; number < files; number += 2) {
-    const task = tasks[(number / 2) % tasks.length] as Task;
+    const task = tasks[(number / 2) % tasks.length] as KeptTask;
     const pair = [await keep(task.owes, number), await keep(task.owes, number + 1)];
     items[(number / 2) % tasks.length]?.push(itemOf(task, number, pair));
   }
   for (const [place, task] of tasks.entries()) {
-    const next = { ...task, items: items[place] ?? [] };
-    await ctx.table.put(keyOf(ctx, roadmap, task.id), next, besideOf(next));
+    const act: Act = {
+      act: 'hand-in',
+      id: `submission-${place}`,
+      by: { id: 'bench', name: 'Координатор', side: task.owes },
+      at: ctx.now,
+      print: '',
+      items: items[place] ?? [],
+    };
+    await write(ctx, { ...task, acts: [act] });
   }
 }
 
@@ -70,21 +78,18 @@ async function keep(owner: string, number: number): Promise<Attached> {
     version: 1,
   };
   await ctx.files.write(documents.objectOf(ctx, document), bytes, media, sum);
-  await ctx.table.put(documents.keyOf(ctx, document), document, documents.besideOf(document));
+  await ctx.table.create(documents.kind, documents.keyOf(ctx, document), document);
   return { document: sum, owner, name: document.name, size, media };
 }
 
-function itemOf(task: Task, number: number, pair: Attached[]): Item {
+function itemOf(task: KeptTask, number: number, pair: Attached[]): Handed {
   return {
     id: `item-${number}`,
     indicator: task.indicators[0]?.id ?? '',
     kind: task.indicators[0]?.kinds[0] ?? 'order',
-    fulfilled: `${task.year}-05-10`,
+    fulfilled: `${task.period}-05-10`,
     counts: 1,
     documents: pair,
-    submission: `submission-${number}`,
-    by: { id: 'bench', name: 'Координатор', side: task.owes },
-    at: ctx.now,
   };
 }
 
@@ -106,7 +111,7 @@ async function pack(): Promise<Packed> {
     runs: 0,
     version: 1,
   };
-  await ctx.table.put(recordOf(ctx, asked), asked);
+  await ctx.table.create(kind, recordOf(ctx, asked), asked);
   const idle = peak();
   const began = performance.now();
   const { done, size = 0, missing, damaged } = await make(ctx, asked, packZip);

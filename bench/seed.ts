@@ -4,13 +4,16 @@
  * door would take longer than what is measured.
  */
 import { randomUUID } from 'node:crypto';
-import { obligations } from '../functions/contract/obligations.ts';
 import type { Author } from '../functions/contract/people.ts';
-import type { Item, Task } from '../functions/contract/tasks.ts';
+import type { Act } from '../functions/contract/tasks/acts.ts';
+import { obligations } from '../functions/contract/tasks/obligations.ts';
+import type { KeptTask } from '../functions/contract/tasks/task.ts';
 import { type Context, contextOf, type House } from '../functions/domain/context.ts';
 import * as roadmaps from '../functions/domain/roadmap.ts';
 import * as schools from '../functions/domain/schools.ts';
-import { besideOf, keyOf } from '../functions/domain/tasks.ts';
+import { recountAll } from '../functions/domain/tasks/issuing.ts';
+import { kindOf } from '../functions/domain/tasks/kind.ts';
+import { keys } from '../functions/store/keys.ts';
 import { roadmap as document } from '../infra/data/reference.ts';
 
 const roadmap = document.id;
@@ -22,20 +25,19 @@ export async function seed(house: House, extra: number): Promise<void> {
   if (extra === 0) return;
   const ctx = contextOf(house);
   const plan = await roadmaps.find(ctx, roadmap);
-  const place = await schools.municipality(ctx);
   const added = Array.from({ length: extra }, (_, number) => school(number + 1, plan.years));
   await each(added, (one) => schools.write(ctx, one, 0));
   const ids = new Set(added.map((one) => one.id));
-  const owed = obligations(plan, await schools.all(ctx), place?.offices ?? {});
+  const owed = obligations(plan, await schools.all(ctx));
   const lacking = owed.filter((one) => ids.has(one.owes));
   await each(lacking, (one) => {
-    const fulfilled = `${one.year}-05-10`;
+    const fulfilled = `${one.period}-05-10`;
     const handed = fulfilled <= ctx.today;
-    const issuedAt = ctx.now;
-    const bare: Task = { ...one, items: [], acts: [], issuedAt, version: 1 };
-    const task = handed ? { ...bare, items: evidence(ctx, bare, fulfilled) } : bare;
-    return ctx.table.create(keyOf(ctx, roadmap, one.id), task, besideOf(task));
+    const bare: KeptTask = { ...one, acts: [], issuedAt: ctx.now, version: 1 };
+    const task = handed ? { ...bare, acts: evidence(ctx, bare, fulfilled) } : bare;
+    return ctx.table.create(kindOf(task), keys.task(ctx.municipality, roadmap, one), task);
   });
+  await recountAll(ctx, roadmap);
 }
 
 /** A school as the registry takes it in. */
@@ -51,36 +53,43 @@ export const school = (number: number, years: number[]) => ({
 });
 
 /** One accepted item per indicator: a link, and a document of a megabyte that nobody reads here. */
-function evidence(ctx: Context, task: Task, fulfilled: string): Item[] {
+export function evidence(ctx: Context, task: KeptTask, fulfilled: string): Act[] {
   const author = (id: string, name: string, side: string): Author => ({ id, name, side });
-  return task.indicators.flatMap((demand) =>
+  const items = task.indicators.flatMap((demand) =>
     demand.kinds.map((kind) => ({
       id: randomUUID(),
       indicator: demand.id,
       kind,
       fulfilled,
       counts: 1,
-      link: { typed: `школа.рф/${task.id}`, url: `https://xn--80avnr.xn--p1ai/${task.id}` },
+      link: {
+        typed: `школа.рф/${task.measure}`,
+        url: `https://xn--80avnr.xn--p1ai/${task.measure}`,
+      },
       documents: [
         {
           document: 'ab'.repeat(32),
           owner: task.owes,
-          name: `Документ по п. ${task.measure} за ${task.year} год.pdf`,
+          name: `Документ по п. ${task.measure} за ${task.period} год.pdf`,
           size: 1_048_576,
           media: 'application/pdf',
         },
       ],
-      submission: randomUUID(),
-      by: author('coordinator', `Координатор ${task.owner}`, task.owes),
-      at: ctx.now,
-      verdict: {
-        review: randomUUID(),
-        by: author('methodist', 'Методист ИМО', 'imo'),
-        at: ctx.now,
-        verdict: 'accepted',
-      },
     })),
   );
+  const decisions = items.map(({ id }) => ({ item: id, verdict: 'accepted' as const }));
+  const done = { at: ctx.now, print: '' };
+  const school = author('coordinator', `Координатор ${task.owes}`, task.owes);
+  return [
+    { act: 'hand-in', id: randomUUID(), by: school, items, ...done },
+    {
+      act: 'review',
+      id: randomUUID(),
+      by: author('methodist', 'Методист ИМО', 'imo'),
+      decisions,
+      ...done,
+    },
+  ];
 }
 
 async function each<T>(all: T[], act: (one: T) => Promise<unknown>): Promise<void> {

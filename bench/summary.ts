@@ -68,7 +68,7 @@ export async function measureSummaries(folder: string): Promise<void> {
         (of(made, (one) => one.idle) / 1e6).toFixed(0),
         kb(of(made, (one) => one.sizes.xlsx ?? 0)),
         kb(of(made, (one) => one.sizes.json ?? 0)),
-        String(of(made, (one) => one.pages) + 2),
+        String(Math.ceil((of(made, (one) => one.tasks) * 45) / 1_000_000) + 1),
       ];
     }),
   );

@@ -23,5 +23,6 @@ export function wire(
     parts: openParts(bucket),
     jobs: openJobs(config.schedule),
     web,
+    memory: {},
   };
 }

@@ -2,8 +2,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Document, Ticket } from '../functions/contract/documents.ts';
 import { bytesOf, partsOf } from '../functions/contract/files.ts';
-import type { Draft, ItemInput, Receipt } from '../functions/contract/submissions.ts';
-import type { TaskView } from '../functions/contract/tasks.ts';
+import type {
+  Draft,
+  DraftNote,
+  ItemInput,
+  Receipt,
+} from '../functions/contract/submissions/submission.ts';
+import type { TaskView } from '../functions/contract/tasks/task.ts';
 import type { Answer, Client, Options } from './ground.ts';
 
 /** The road map of the demonstration, as it stands in addresses. */
@@ -26,7 +31,8 @@ export type Opened = {
   task: TaskView;
   draft?: Draft;
   draftVersion: number;
-  may: { submit: boolean; review: boolean; uploadFor?: string };
+  others: DraftNote[];
+  may: { submit: string[]; review: string[] };
 };
 export type HandedIn = { task: TaskView; receipt: Receipt };
 export type Decided = { task: TaskView };

@@ -139,6 +139,23 @@ describe('what the description takes the app takes, and what it refuses the app 
       [{}, { reason: 1 }, { reason: 'mood' }],
     ],
     [
+      'POST /api/roadmaps/{roadmap}/tasks/{task}/withdrawals',
+      'lyceum',
+      `${map}/tasks/${owed.publication}/withdrawals`,
+      { id: uuid(), items: [uuid()], comment: 'Не тот документ' },
+      [{ id: uuid() }, { id: uuid(), items: [] }, { id: 'x', items: [uuid()] }],
+    ],
+    [
+      'POST /api/roadmaps/{roadmap}/tasks/{task}/reopenings',
+      'imo',
+      `${map}/tasks/${owed.publication}/reopenings`,
+      { id: uuid(), items: [uuid()], comment: 'Принято по ошибке' },
+      [
+        { id: uuid(), items: [uuid()] },
+        { id: uuid(), items: [], comment: 'Принято по ошибке' },
+      ],
+    ],
+    [
       'POST /api/roadmaps/{roadmap}/casefiles',
       'imo',
       `${map}/casefiles`,

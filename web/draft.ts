@@ -3,65 +3,15 @@
  * when the line, the session or the browser goes.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Draft, DraftInput, DraftItem } from '../functions/contract/submissions.ts';
-import type { ItemView, TaskView } from '../functions/contract/tasks.ts';
+import { blank, formOf, isTyped, partsOf, restOf } from '../functions/contract/submissions/rest.ts';
+import type { Draft, DraftInput, DraftItem } from '../functions/contract/submissions/submission.ts';
+import type { TaskView } from '../functions/contract/tasks/task.ts';
+import type { Actor } from '../functions/contract/tasks/transitions.ts';
 import { forget, recall, remember } from './backup.ts';
 import { api, based, Failure, openTask, read } from './client.ts';
 import { session, signInAgain } from './state.ts';
 
 const pause = 800;
-
-const blank = (indicator: string, kind: DraftItem['kind']): DraftItem => ({
-  id: crypto.randomUUID(),
-  indicator,
-  kind,
-  fulfilled: '',
-  counts: '1',
-  link: '',
-  documents: [],
-  note: '',
-});
-
-const mended = (item: ItemView): DraftItem => ({
-  ...blank(item.indicator, item.kind),
-  fulfilled: item.fulfilled,
-  counts: String(item.counts),
-  link: item.link?.typed ?? '',
-  documents: item.documents.map(({ document, owner, name, size }) => ({
-    document,
-    owner,
-    name,
-    size,
-  })),
-  note: item.note ?? '',
-  replaces: item.id,
-});
-
-/** Whether anything was typed into an item. */
-export const isBlank = (item: DraftItem): boolean =>
-  item.replaces === undefined &&
-  item.link.trim() === '' &&
-  item.note.trim() === '' &&
-  item.fulfilled === '' &&
-  item.documents.length === 0;
-
-/** A fresh draft: what was returned, ready to be mended, and an empty place for each paper that lacks. */
-function startDraft(task: TaskView): DraftInput {
-  const returned = task.items.filter((item) => item.state === 'returned').map(mended);
-  const lacking = task.indicators.flatMap((demand) =>
-    demand.kinds
-      .filter((kind) => {
-        const there = task.items
-          .filter((item) => item.indicator === demand.id && item.kind === kind)
-          .filter((item) => item.state === 'waiting' || item.state === 'accepted')
-          .reduce((all, item) => all + item.counts, 0);
-        const mending = returned.some((item) => item.indicator === demand.id && item.kind === kind);
-        return there < demand.target && !mending;
-      })
-      .map((kind) => blank(demand.id, kind)),
-  );
-  return { submission: crypto.randomUUID(), items: [...returned, ...lacking], comment: '' };
-}
 
 /** Whether two drafts say the same, whatever ids their windows gave. */
 const same = (a: DraftInput, b: DraftInput): boolean => saidIn(a) === saidIn(b);
@@ -85,12 +35,24 @@ export type Other = { input: DraftInput; where: 'there' | 'here' };
 
 type Backup = { input: DraftInput; base: number };
 
-/** Holds the draft of a task, saves it by itself, and says how that goes. */
-export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: number) {
+const fresh = () => crypto.randomUUID();
+
+type Kept = { draft?: Draft | undefined; draftVersion: number };
+
+/**
+ * Holds the draft of a task, saves it by itself, and says how that goes. What the task holds already leaves it, whoever
+ * sent that and from wherever; `onTask`: the task was found to stand otherwise than the page shows it.
+ */
+export function useDraft(
+  task: TaskView,
+  { draft: kept, draftVersion }: Kept,
+  actor: Actor,
+  onTask: (task: TaskView) => void,
+) {
   const place = `draft:${session.peek()?.person.id}:${task.roadmap}:${task.id}`;
   const [left] = useState(() => backupOf(place, task));
-  const ours = left?.base === keptVersion ? left.input : undefined;
-  const [input, setInput] = useState<DraftInput>(() => ours ?? kept ?? startDraft(task));
+  const ours = left?.base === draftVersion ? left.input : undefined;
+  const [input, setInput] = useState<DraftInput>(() => formOf(task, ours ?? kept, actor, fresh));
   const [other, setOther] = useState<Other | undefined>(
     left && !ours && !(kept && same(left.input, kept))
       ? { input: left.input, where: 'here' }
@@ -99,19 +61,23 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
   const [saving, setSaving] = useState<Saving>(
     kept ? { state: 'saved', at: kept.saved } : { state: 'clean' },
   );
-  const version = useRef(keptVersion);
+  const version = useRef(draftVersion);
   const latest = useRef(input);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef(false);
   const dirty = useRef(false);
   const parted = useRef(other !== undefined);
+  const param = { roadmap: task.roadmap, task: task.id };
 
+  const set = (next: DraftInput) => {
+    latest.current = next;
+    setInput(next);
+  };
   const save = async () => {
     if (running.current || !dirty.current || parted.current) return;
     [running.current, dirty.current] = [true, false];
     setSaving({ state: 'saving' });
     try {
-      const param = { roadmap: task.roadmap, task: task.id };
       const route = api.roadmaps[':roadmap'].tasks[':task'].draft;
       const { submission, items, comment } = latest.current;
       const json = { submission, items, comment };
@@ -123,18 +89,24 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
       dirty.current = true;
       const failure = thrown instanceof Failure ? thrown : new Failure('internal');
       setSaving({ state: 'failed', failure });
-      if (failure.code === 'stale') await compare();
+      if (failure.code === 'stale' || failure.code === 'state') await compare();
     } finally {
       running.current = false;
     }
     if (dirty.current) later(5000);
   };
-  /** The draft was saved from another window meanwhile: where they differ, the person chooses. */
+  /**
+   * The draft was saved, or the report handed in, from another window or device meanwhile: what was sent leaves the form;
+   * where two drafts differ, the person chooses.
+   */
   const compare = async () => {
-    const { draft, draftVersion } = await openTask({ roadmap: task.roadmap, task: task.id });
-    version.current = draftVersion;
+    const opened = await openTask(param);
+    version.current = opened.draftVersion;
+    refit(opened.task);
+    onTask(opened.task);
+    const { draft } = opened;
     if (!draft) return;
-    if (same(draft, latest.current)) {
+    if (same(formOf(opened.task, draft, actor, fresh), latest.current)) {
       dirty.current = false;
       forget(place);
       setSaving({ state: 'saved', at: draft.saved });
@@ -143,13 +115,21 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
     parted.current = true;
     setOther({ input: draft, where: 'there' });
   };
+  /** The task stands otherwise: what it holds leaves the form, what was returned comes into it, what was typed stays. */
+  const refit = (next: TaskView) => {
+    set(formOf(next, latest.current, actor, fresh));
+    if (isTyped(latest.current)) return change((all) => all);
+    clearTimeout(timer.current);
+    dirty.current = false;
+    forget(place);
+    setSaving({ state: 'clean' });
+  };
   const later = (wait = pause) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => save().catch(() => undefined), wait);
   };
   const change = (next: (input: DraftInput) => DraftInput) => {
-    latest.current = next(latest.current);
-    setInput(latest.current);
+    set(next(latest.current));
     remember(place, { input: latest.current, base: version.current } satisfies Backup);
     dirty.current = true;
     later();
@@ -173,38 +153,35 @@ export function useDraft(task: TaskView, kept: Draft | undefined, keptVersion: n
     saving,
     other,
     change,
+    refit,
     changeItem: (id: string, part: (item: DraftItem) => Partial<DraftItem>) =>
       change((all) => ({
         ...all,
         items: all.items.map((item) => (item.id === id ? { ...item, ...part(item) } : item)),
       })),
     add: (indicator: string, kind: DraftItem['kind']) =>
-      change((all) => ({ ...all, items: [...all.items, blank(indicator, kind)] })),
+      change((all) => ({ ...all, items: [...all.items, blank(indicator, kind, fresh())] })),
     remove: (id: string) =>
       change((all) => ({ ...all, items: all.items.filter((item) => item.id !== id) })),
+    /** Parts an item that holds several papers: each becomes an item of its own, with all that was typed beside them. */
+    part: (id: string) =>
+      change((all) => ({
+        ...all,
+        items: all.items.flatMap((item) => (item.id === id ? partsOf(item, fresh) : [item])),
+      })),
     /** Takes the other draft, or stays with this one; what is chosen is saved. */
     choose: (taken: 'other' | 'mine') => {
       const chosen = taken === 'other' && other ? other.input : latest.current;
       parted.current = false;
       setOther(undefined);
-      change(() => chosen);
-    },
-    /** Handed in: what comes next starts anew. */
-    restart: (next: TaskView) => {
-      clearTimeout(timer.current);
-      [dirty.current, parted.current] = [false, false];
-      forget(place);
-      latest.current = startDraft(next);
-      setInput(latest.current);
-      setOther(undefined);
-      setSaving({ state: 'clean' });
+      change(() => formOf(task, chosen, actor, fresh));
     },
   };
 }
 export type DraftWork = ReturnType<typeof useDraft>;
 
+/** What this browser kept and the task does not hold. */
 function backupOf(place: string, task: TaskView): Backup | undefined {
   const found = recall<Backup>(place);
-  const spent = task.acts.some((act) => act.id === found?.input?.submission);
-  return found?.input && !spent ? found : undefined;
+  return found?.input && isTyped(restOf(found.input, task, fresh)) ? found : undefined;
 }

@@ -1,5 +1,5 @@
 /** A hand-in before it is sent: what the form holds as the server takes it, and faults at their fields. */
-import type { DraftItem } from '../functions/contract/submissions.ts';
+import type { DraftItem } from '../functions/contract/submissions/submission.ts';
 import type { Fault } from './parts/faults.tsx';
 import { fieldSentence } from './sentences.ts';
 import { nameOf, type Upload, unsaved, unsettled } from './uploads.ts';

@@ -4,7 +4,7 @@
  */
 import { signal } from '@preact/signals';
 import type { Document } from '../functions/contract/documents.ts';
-import type { DraftItem } from '../functions/contract/submissions.ts';
+import type { DraftItem } from '../functions/contract/submissions/submission.ts';
 
 /**
  * `pausing`: tried again by itself, `sentence` says why not now; `lacking`: the file has to be chosen once more;

@@ -3,7 +3,8 @@ import type { MiddlewareHandler, Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { Problem } from '../contract/problem.ts';
 import { contextOf, type House } from '../domain/context.ts';
-import { recognise } from '../domain/people.ts';
+import { claimedBy, recognise } from '../domain/people.ts';
+import { aheadOf } from './ahead.ts';
 import type { Env } from './verb.ts';
 
 const secure = (house: House) => house.config.site.startsWith('https:');
@@ -35,13 +36,19 @@ export const sameOrigin =
 const anonymous = (c: Request): boolean =>
   c.req.path === '/api/site' || (c.req.method === 'POST' && c.req.path.startsWith('/api/session'));
 
+async function known(c: Request, house: House, cookie: string | undefined) {
+  const person = claimedBy(house, cookie);
+  if (person === undefined) return undefined;
+  return recognise(house, cookie, await aheadOf(c, house.config.municipality, person));
+}
+
 /** Gives each request its context. An unknown or ended session is nobody's; verbs refuse nobody by themselves. */
 export const recognised =
   (house: House): MiddlewareHandler<Env> =>
   async (c, next) => {
     const cookie = getCookie(c, nameOf(house));
-    const found = anonymous(c) ? undefined : await recognise(house, cookie);
-    c.set('ctx', contextOf(house, found?.person));
+    const found = anonymous(c) ? undefined : await known(c, house, cookie);
+    c.set('ctx', contextOf(house, found?.person, found?.known));
     c.set('cookie', found && cookie);
     await next();
     c.header('cache-control', 'no-store');

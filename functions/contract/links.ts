@@ -25,10 +25,10 @@ export const Link = required(2000).check(
 );
 
 /**
- * What is known of a page. `gone`: the site or DNS said once that there is none; `vanished`: said so twice running;
+ * What is known of a page. `unseen`: nobody looked yet; `gone`: the site or DNS said once that there is none; `vanished`: said so twice running;
  * `silent`: did not open, which proves nothing; `refused`: not an address of the public web, never asked.
  */
-const LinkState = z.enum(['alive', 'gone', 'silent', 'refused', 'vanished']);
+const LinkState = z.enum(['unseen', 'alive', 'gone', 'silent', 'refused', 'vanished']);
 
 /** What was seen behind a link. Instants are real ones, whatever day a demonstration stands on. */
 const Look = z.object({
@@ -54,30 +54,31 @@ const Look = z.object({
   fails: z.int(),
 });
 
-/** An item that stands on a link. */
-export const Holder = z.object({
-  task: z.string(),
-  item: z.string(),
-  owner: z.string(),
-  measure: z.string(),
-  year: z.int(),
-  /** The address as typed there. */
-  typed: z.string(),
-});
+/** An item that stands on a link, with the address as typed there. */
+const Holder = z.object({ task: z.string(), item: z.string(), typed: z.string() });
 export type Holder = z.infer<typeof Holder>;
 
-/** One page as it is kept: what was seen, what stands on it, when ИМО was told that it vanished. */
+/** One page as it is kept: what was seen, when to look again, what stands on it, when ИМО was told that it vanished. */
 export const Sight = z.extend(Look, {
+  due: Instant,
   where: z.array(Holder),
   told: z.optional(Instant),
   version: z.int(),
 });
 export type Sight = z.infer<typeof Sight>;
 
-/** A link that does not open, with the items that stand on it. */
+/** A link that does not open, with the items that stand on it and whose they are. */
 export const LostLink = z.extend(Look, {
   typed: z.string(),
-  tasks: z.array(z.omit(Holder, { typed: true })),
+  tasks: z.array(
+    z.object({
+      task: z.string(),
+      item: z.string(),
+      owner: z.string(),
+      measure: z.string(),
+      year: z.int(),
+    }),
+  ),
 });
 export type LostLink = z.infer<typeof LostLink>;
 

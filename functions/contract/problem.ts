@@ -34,6 +34,8 @@ export const problems = {
   unversioned: 428,
   /** Too many tries; `retryAfter` says the seconds to wait. */
   often: 429,
+  /** What is kept of this very thing cannot be read; nothing beside it is harmed. */
+  damaged: 500,
   /** A fault of ours; the body tells nothing more. */
   internal: 500,
   /** An engine is down or slow; `retryAfter` says when to try again. */

@@ -4,16 +4,7 @@ import { Day } from './dates.ts';
 import type { Day as OnDay } from './days.ts';
 import { cellStates, dueOf, stateOf, totalOf } from './plan.ts';
 import type { Indicator, Roadmap } from './roadmap.ts';
-
-/** What one task has of one indicator. */
-export type Tally = {
-  year: number;
-  indicator: string;
-  target: number;
-  accepted: number;
-  waiting: number;
-  inTime: number;
-};
+import type { Tally } from './tasks/tally.ts';
 
 export const CellProgress = z.object({
   year: z.int(),

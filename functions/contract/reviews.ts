@@ -1,6 +1,6 @@
 /** Review: a decision per item. A return names a reason; nobody decides on what they handed in. */
 import * as z from 'zod/mini';
-import { clientId, text } from './text.ts';
+import { clientId, required, slug, text } from './text.ts';
 
 const reasons = ['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other'] as const;
 export const Reason = z.enum(reasons);
@@ -26,6 +26,17 @@ const Decision = z
 
 export const Review = z.object({
   id: clientId,
+  /** For which office, where one may judge for several. */
+  side: z.optional(slug),
   decisions: z.array(Decision).check(z.minLength(1, 'required'), z.maxLength(50, 'too-many')),
 });
 export type Review = z.infer<typeof Review>;
+
+/** Taking an acceptance back: why is said, and seen by both sides; the item waits for a decision again. */
+export const Reopened = z.object({
+  id: clientId,
+  side: z.optional(slug),
+  items: z.array(clientId).check(z.minLength(1, 'required'), z.maxLength(50, 'too-many')),
+  comment: required(),
+});
+export type Reopened = z.infer<typeof Reopened>;

@@ -3,9 +3,8 @@
  */
 import * as z from 'zod/mini';
 import { Day } from './dates.ts';
-import { stateOfItem } from './evidence.ts';
 import { isOffice } from './offices.ts';
-import { type Brief, Item, ItemState, type Task } from './tasks.ts';
+import { type Brief, Item, ItemState, type Task } from './tasks/task.ts';
 import { slug } from './text.ts';
 
 /** What is asked for; a word that is not known here is refused, since leaving it out would give too much. */
@@ -33,7 +32,7 @@ export const Chosen = z.object({
   attempt: z.int(),
   /** What was said when it was handed in. */
   comment: z.optional(z.string()),
-  item: z.extend(Item, { state: ItemState }),
+  item: Item,
 });
 export type Chosen = z.infer<typeof Chosen>;
 
@@ -51,13 +50,12 @@ export function chosen(task: Task, selection: Selection): Chosen[] {
   if (!mayHold(task, selection)) return [];
   const { id, year, measure, title, due, owner } = task;
   return task.items.flatMap((item) => {
-    const state = stateOfItem(item, task.items);
     const side = isOffice(task.owes) ? item.by.side : task.owes;
     const ofSide = [undefined, task.owes, side].includes(selection.side);
-    if (!ofSide || (selection.state !== undefined && selection.state !== state)) return [];
+    if (!ofSide || (selection.state !== undefined && selection.state !== item.state)) return [];
     const comment = task.acts.find((act) => act.id === item.submission)?.comment;
     const attempt = attemptOf(item, task.items);
-    const said = { attempt, ...(comment && { comment }), item: { ...item, state } };
+    const said = { attempt, ...(comment && { comment }), item };
     return [{ task: id, year, measure, title, due, owner, side, ...said }];
   });
 }

@@ -10,7 +10,7 @@ import type { Office } from './offices.ts';
 import type { CellState, Mark } from './plan.ts';
 import type { Reason } from './reviews.ts';
 import type { Debt, SummaryRow } from './summaries.ts';
-import type { ItemState } from './tasks.ts';
+import type { ItemState } from './tasks/transitions.ts';
 
 export const stateWords: Record<CellState, string> = {
   done: 'Выполнено',
@@ -62,6 +62,7 @@ export const itemStateWords: Record<ItemState, string> = {
   accepted: 'Принято',
   returned: 'Возвращено',
   replaced: 'Исправлено новым',
+  withdrawn: 'Отозвано',
 };
 
 /** Offices as everybody calls them. */

@@ -91,12 +91,21 @@ const sides: Partial<Record<Role, Executor>> = {
   uo: 'uo',
 };
 
-/** The owner for whom a right speaks: a school's id or an office. */
-function sideOf(grant: Grant, subject: Subject): string {
-  if (grant.schools?.includes(subject.owes ?? '')) return subject.owes as string;
+/** The sides for which a right speaks of a subject: schools' ids or an office. */
+function spokenFor(grant: Grant, subject: Subject): string[] {
+  if (grant.schools?.includes(subject.owes ?? '')) return [subject.owes as string];
   const side = sides[grant.role];
-  return side === 'school' ? (grant.schools?.[0] ?? 'school') : (side ?? grant.role);
+  return side === 'school' ? (grant.schools ?? []) : [side ?? grant.role];
 }
+
+/** All sides for which a person speaks today. */
+export const speaksFor = (person: Person, today: Day): string[] => [
+  ...new Set(
+    person.grants
+      .filter((grant) => sides[grant.role] && (grant.until === undefined || grant.until >= today))
+      .flatMap((grant) => spokenFor(grant, {})),
+  ),
+];
 
 function reaches(reach: Reach, grant: Grant, subject: Subject): boolean {
   switch (reach) {
@@ -114,25 +123,29 @@ function reaches(reach: Reach, grant: Grant, subject: Subject): boolean {
 }
 
 /**
- * The side for which this person may do it, or undefined when they may not. A school that is only one of
- * several supported ones takes part in an office's task, never in another school's.
+ * The sides for which this person may do it; none when they may not. A school that is only one of several supported ones
+ * takes part in an office's task, never in another school's. Whoever speaks for several sides chooses one.
  */
-export function mayDo(
-  person: Person,
-  verb: Verb,
-  subject: Subject,
-  today: Day,
-): string | undefined {
+export function sidesOf(person: Person, verb: Verb, subject: Subject, today: Day): string[] {
+  const found = new Set<string>();
   for (const grant of person.grants) {
     if (grant.until !== undefined && grant.until < today) continue;
     const reach: string = (rights[verb] as Partial<Record<Role, string>>)[grant.role] ?? '';
     const allowed = (reach.split(' ') as Reach[]).some(
       (one) => reaches(one, grant, subject) && !foreign(one, grant, subject),
     );
-    if (allowed) return sideOf(grant, subject);
+    if (allowed) for (const side of spokenFor(grant, subject)) found.add(side);
   }
-  return undefined;
+  return [...found];
 }
+
+/** The first side for which this person may do it, or undefined when they may not. */
+export const mayDo = (
+  person: Person,
+  verb: Verb,
+  subject: Subject,
+  today: Day,
+): string | undefined => sidesOf(person, verb, subject, today)[0];
 
 /** A school's part in a measure ends at the door of another school. */
 const foreign = (reach: Reach, grant: Grant, subject: Subject): boolean =>

@@ -8,17 +8,24 @@ import { addDays } from '../contract/days.ts';
 import { shortName } from '../contract/names.ts';
 import { isOffice } from '../contract/offices.ts';
 import { invalid, Problem } from '../contract/problem.ts';
-import { Roadmap } from '../contract/roadmap.ts';
-import { Municipality, School } from '../contract/schools.ts';
+import type { Roadmap } from '../contract/roadmap.ts';
 import type { Selection } from '../contract/selection.ts';
 import { itemStateWords, officeWords } from '../contract/words.ts';
 import { keys, objects } from '../store/keys.ts';
+import type { Kind } from '../store/kind.ts';
+import { readOne } from '../store/table.ts';
 import type { Context } from './context.ts';
 import * as documents from './documents.ts';
 import { isLeft } from './leases.ts';
+import { registryOf } from './registry.ts';
+import * as roadmaps from './roadmap.ts';
+import * as schools from './schools.ts';
 
 /** Case files that a list shows. */
 const listed = 200;
+
+/** How a case file is kept. */
+export const kind: Kind<Casefile> = { name: 'casefile', shape: 1, schema: Casefile };
 
 /** Where the record of a case file lies, and where its ZIP. */
 export const keyOf = (ctx: Context, { roadmap, day, id }: Named) =>
@@ -45,11 +52,11 @@ export async function ask(
     keyOf(ctx, { ...named, day: addDays(ctx.today, -1) }),
   ]);
   if (!plan) throw new Problem('absent');
-  refuse(selection, Roadmap.parse(plan), school !== undefined);
-  const [stands] = before.flatMap((one) => (one ? [Casefile.parse(one)] : []));
+  refuse(selection, readOne(roadmaps.kind, plan), school !== undefined);
+  const [stands] = before.flatMap((one) => (one ? [readOne(kind, one)] : []));
   const name = fileName(
-    place ? Municipality.parse(place).name : '',
-    school ? School.parse(school).name : undefined,
+    place ? readOne(schools.placeKind, place).name : '',
+    school ? readOne(schools.kind, school).name : undefined,
     named.day,
     selection,
   );
@@ -77,7 +84,7 @@ async function claim(
     runs: 0,
     version: 1,
   };
-  return (await ctx.table.create(keyOf(ctx, asked), asked)) ? asked : find(ctx, asked);
+  return (await ctx.table.create(kind, keyOf(ctx, asked), asked)) ? asked : find(ctx, asked);
 }
 
 /** Refuses what the road map and the registry do not know: an empty case file would look as if all were well. */
@@ -117,7 +124,7 @@ const mayHave = (ctx: Context, { selection: { side } }: Casefile): boolean =>
   ctx.may('casefile.make', side === undefined ? {} : { owes: side });
 
 const recentOf = (ctx: Context, roadmap: string): Promise<Casefile[]> =>
-  ctx.table.list(Casefile, keys.casefiles(ctx.municipality, roadmap), {
+  ctx.table.list(kind, keys.casefiles(ctx.municipality, roadmap), {
     reverse: true,
     limit: listed,
   });
@@ -126,6 +133,7 @@ const recentOf = (ctx: Context, roadmap: string): Promise<Casefile[]> =>
 export async function list(ctx: Context, roadmap: string): Promise<Casefile[]> {
   const own = ctx.person?.grants.flatMap((grant) => grant.schools ?? []) ?? [];
   if (!own.some((owes) => ctx.may('casefile.make', { owes }))) ctx.allow('casefile.make');
+  (await registryOf(ctx)).plan(roadmap);
   const [recent, withdrawal] = await Promise.all([
     recentOf(ctx, roadmap),
     documents.lastWithdrawal(ctx),
@@ -138,7 +146,7 @@ export async function list(ctx: Context, roadmap: string): Promise<Casefile[]> {
 
 /** A case file's record for the house itself; `absent` when there is none. */
 export async function find(ctx: Context, named: Named): Promise<Casefile> {
-  const found = await ctx.table.get(Casefile, keyOf(ctx, named));
+  const found = await ctx.table.get(kind, keyOf(ctx, named));
   if (!found) throw new Problem('absent');
   return found;
 }
@@ -188,13 +196,13 @@ export async function unfinished(ctx: Context, roadmap: string): Promise<Casefil
 /** Removes the ZIPs that are kept no more, or that nobody gets any more. */
 export async function clear(ctx: Context, roadmap: string): Promise<void> {
   const [recent, withdrawal] = await Promise.all([
-    ctx.table.list(Casefile, keys.casefiles(ctx.municipality, roadmap)),
+    ctx.table.list(kind, keys.casefiles(ctx.municipality, roadmap)),
     documents.lastWithdrawal(ctx),
   ]);
   for (const one of recent) {
     const over = (one.until ?? 0) <= ctx.clock() || one.since <= withdrawal;
     if (one.state !== 'ready' || one.cleared || !over) continue;
     await ctx.files.remove(objectOf(ctx, one));
-    await ctx.table.replace(keyOf(ctx, one), { ...one, cleared: true });
+    await ctx.table.replace(kind, keyOf(ctx, one), { ...one, cleared: true });
   }
 }

@@ -2,28 +2,26 @@
  * Compiling: what a summary says, from the plan and the tasks as they were known at an instant. Pure, so the same
  * question on the same data says the same.
  */
-import { type Day, daysBetween, type Instant } from '../contract/days.ts';
-import { enteredLater, fulfilledLate, itemsAt, stateOfItem, tally } from '../contract/evidence.ts';
+import { type Day, daysBetween } from '../contract/days.ts';
 import { byNumber } from '../contract/numbers.ts';
 import { marksOf, stateOf } from '../contract/plan.ts';
-import { progressOf, type Tally } from '../contract/progress.ts';
+import { progressOf } from '../contract/progress.ts';
 import type { Roadmap } from '../contract/roadmap.ts';
 import type { Content, Debt, Proof } from '../contract/summaries.ts';
-import type { Item, Task } from '../contract/tasks.ts';
+import { enteredLater, fulfilledLate, isMet, tally } from '../contract/tasks/counting.ts';
+import type { Tally } from '../contract/tasks/tally.ts';
+import type { Item, Task } from '../contract/tasks/task.ts';
 
 type Known = Task & { tallies: Tally[] };
 
-/** What stands in a summary «по состоянию на» `asOf`, «по данным на» `known`. Tasks in any order. */
+/** What stands in a summary «по состоянию на» `asOf`. Tasks as they were known then («по данным на»), in any order. */
 export function compile(
   place: { name: string },
   roadmap: Roadmap,
   issued: Task[],
   asOf: Day,
-  known: Instant,
 ): Content {
   const tasks: Known[] = issued
-    .filter((task) => task.issuedAt <= known)
-    .map((task) => ({ ...task, items: itemsAt(task.items, known) }))
     .map((task) => ({
       ...task,
       tallies: task.indicators.map((demand) => ({
@@ -91,7 +89,7 @@ function rows(roadmap: Roadmap, tasks: Known[], asOf: Day): Content['rows'] {
 function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
   return task.items
     .filter((item) => item.indicator === indicator && item.fulfilled <= asOf)
-    .filter((item) => stateOfItem(item, task.items) === 'accepted')
+    .filter((item) => item.state === 'accepted')
     .map((item) => ({
       item: item.id,
       kind: item.kind,
@@ -130,8 +128,7 @@ function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
           target,
           accepted: sum((one) => one.accepted),
           waiting: sum((one) => one.waiting),
-          returned: task.items.filter((item) => stateOfItem(item, task.items) === 'returned')
-            .length,
+          returned: task.items.filter((item) => item.state === 'returned').length,
           state: stateOf({
             plan: target,
             fact: accepted,
@@ -150,7 +147,8 @@ function debts(task: Known, asOf: Day): Debt[] {
   const { owes, owner, measure, numberRaw, title, year, due } = task;
   const base = { owes, owner, task: task.id, measure, numberRaw, title, year, due, days };
   const returned = task.items
-    .filter((item) => stateOfItem(item, task.items) === 'returned')
+    // What is met is owed no more, whatever older items were returned.
+    .filter((item) => item.state === 'returned' && !isMet(task.tallies))
     .map(
       (item): Debt => ({
         ...base,

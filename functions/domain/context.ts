@@ -7,10 +7,11 @@ import type { Author, Person } from '../contract/people.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Files } from '../store/files.ts';
 import type { Jobs } from '../store/jobs.ts';
+import { type Known as Items, withKnown } from '../store/known.ts';
 import type { Parts } from '../store/parts.ts';
 import type { Table } from '../store/table.ts';
 import type { Web } from '../store/web.ts';
-import { mayDo, type Subject, type Verb } from './access.ts';
+import { mayDo, type Subject, sidesOf, type Verb } from './access.ts';
 
 /** The parts of the house that do not change from request to request. */
 export type House = {
@@ -20,9 +21,14 @@ export type House = {
   parts: Parts;
   jobs: Jobs;
   web: Web;
+  /** What a process remembers from request to request (`registry.ts`). */
+  memory: Record<string, unknown>;
   /** Real time, in milliseconds: sessions, leases and signatures live by it. */
   clock: () => number;
 };
+
+/** What was read with the session already: the stamp of the registry, and items that the request will need. */
+export type Known = { stamp?: number; items?: Items };
 
 export type Context = House & {
   municipality: string;
@@ -30,8 +36,12 @@ export type Context = House & {
   now: Instant;
   today: Day;
   person: Person | undefined;
+  /** The stamp of the registry (`registry.ts`) as it stands now; undefined where it was not read. */
+  stamp: number | undefined;
   /** Refuses what the person may not do; returns the side for which they may. */
   allow(verb: Verb, subject?: Subject): string;
+  /** The sides for which the person may do it: one chooses where there are several. */
+  sides(verb: Verb, subject?: Subject): string[];
   /** Whether the person may do it, for lists that show only what one may see. */
   may(verb: Verb, subject?: Subject): boolean;
 };
@@ -45,11 +55,13 @@ function domainNow(config: Config, clock: () => number): Instant {
 }
 
 /** The context of one request or job. Without a person every right is refused. */
-export function contextOf(house: House, person?: Person): Context {
+export function contextOf(house: House, person?: Person, known: Known = {}): Context {
   const now = domainNow(house.config, house.clock);
   const today = dayOf(now);
   return {
     ...house,
+    table: known.items ? withKnown(house.table, known.items) : house.table,
+    stamp: known.stamp,
     municipality: house.config.municipality,
     now,
     today,
@@ -63,6 +75,7 @@ export function contextOf(house: House, person?: Person): Context {
       const seen = reading !== verb && mayDo(person, reading, subject, today) !== undefined;
       throw new Problem(seen || subject.owes === undefined ? 'forbidden' : 'absent');
     },
+    sides: (verb, subject = {}) => (person ? sidesOf(person, verb, subject, today) : []),
     may: (verb, subject = {}) => !!person && mayDo(person, verb, subject, today) !== undefined,
   };
 }

@@ -4,16 +4,17 @@
  */
 import {
   type About,
-  Document,
+  type Document,
   type DocumentAct,
   Kept,
   type Withdrawal,
 } from '../contract/documents.ts';
 import { extensionOf, fileKinds } from '../contract/files.ts';
 import { invalid, Problem } from '../contract/problem.ts';
-import type { Attached } from '../contract/tasks.ts';
+import type { Attached } from '../contract/tasks/acts.ts';
 import { briefRange, keys, objects } from '../store/keys.ts';
-import type { Beside, Page } from '../store/table.ts';
+import type { Beside, Kind } from '../store/kind.ts';
+import { type Page, readOne } from '../store/table.ts';
 import { authorOf, type Context } from './context.ts';
 
 export type Named = Pick<Document, 'owner' | 'id'>;
@@ -28,7 +29,7 @@ export const objectOf = (ctx: Context, { owner, id }: Named) =>
  * What lists show of a document stands beside it. Among what waits stand those under way, by the instant since when, and
  * those taken from view, by the instant when: so the last withdrawal is one look.
  */
-export function besideOf(document: Kept): Beside {
+function besideOf(document: Kept): Beside {
   const { owner, id, at, state, since, hidden } = document;
   const under = state === 'awaited' || state === 'checking';
   return {
@@ -39,12 +40,15 @@ export function besideOf(document: Kept): Beside {
   };
 }
 
+/** How a document is kept. */
+export const kind: Kind<Kept> = { name: 'document', shape: 1, schema: Kept, beside: besideOf };
+
 /** Where documents stand in the index `waiting`. */
 export const waits = { under: 'under', withdrawn: 'withdrawn' } as const;
 
 /** When a document was taken from view last, in milliseconds of the real clock; 0 when none is. */
 export async function lastWithdrawal(ctx: Context): Promise<number> {
-  const { items } = await ctx.table.page(Kept, 'waiting', keys.documents(ctx.municipality).pk, {
+  const { items } = await ctx.table.page(kind, 'waiting', keys.documents(ctx.municipality).pk, {
     begins: briefRange.by(waits.withdrawn, ''),
     limit: 1,
     reverse: true,
@@ -54,14 +58,14 @@ export async function lastWithdrawal(ctx: Context): Promise<number> {
 
 /** The record of a document; `absent` when there is none. */
 export async function find(ctx: Context, named: Named): Promise<Kept> {
-  const found = await ctx.table.get(Kept, keyOf(ctx, named));
+  const found = await ctx.table.get(kind, keyOf(ctx, named));
   if (!found) throw new Problem('absent');
   return found;
 }
 
 /** Writes what became of a document over the version that was read. */
 export const write = (ctx: Context, document: Kept): Promise<Kept> =>
-  ctx.table.replace(keyOf(ctx, document), document, besideOf(document));
+  ctx.table.replace(kind, keyOf(ctx, document), document);
 
 /** An owner's documents that may be handed in, the newest first; or those that were taken out of the list. */
 export async function list(
@@ -70,7 +74,7 @@ export async function list(
   { after, removed }: { after?: string | undefined; removed: boolean },
 ): Promise<Page<Document>> {
   ctx.allow('document.read', { owes: owner });
-  const page = await ctx.table.page(Document, 'briefs', keys.documents(ctx.municipality).pk, {
+  const page = await ctx.table.page(kind, 'briefs', keys.documents(ctx.municipality).pk, {
     begins: briefRange.by(owner, ''),
     after,
     limit: 200,
@@ -95,7 +99,7 @@ export async function describe(
     [named.id, replaces].map((id) => keyOf(ctx, { owner: named.owner, id })),
   );
   if (!found) throw new Problem('absent');
-  const document = Kept.parse(found);
+  const document = readOne(kind, found);
   if (document.version !== version) throw new Problem('stale');
   if (!earlier || about.replaces === named.id) throw invalid('replaces', 'replaces');
   return write(ctx, { ...document, about });

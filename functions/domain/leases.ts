@@ -4,6 +4,7 @@
  */
 import { Problem } from '../contract/problem.ts';
 import type { Key } from '../store/keys.ts';
+import type { Kind } from '../store/kind.ts';
 import type { Context } from './context.ts';
 
 /** How long a run may be silent before another takes over, in milliseconds. */
@@ -25,6 +26,7 @@ export const isLeft = (ctx: Pick<Context, 'clock'>, work: Work): boolean =>
  */
 export async function leased<W extends Work>(
   ctx: Pick<Context, 'clock' | 'table'>,
+  kind: Kind<W>,
   key: Key,
   found: W,
   begun: Partial<W>,
@@ -33,7 +35,7 @@ export async function leased<W extends Work>(
   if (!isLeft(ctx, found)) return found;
   let run = found;
   const step: Step<W> = async (change) => {
-    run = await ctx.table.replace(key, { ...run, leased: ctx.clock() + lease, ...change });
+    run = await ctx.table.replace(kind, key, { ...run, leased: ctx.clock() + lease, ...change });
     return run;
   };
   try {

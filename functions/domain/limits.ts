@@ -16,11 +16,10 @@ export async function limit(
   const now = ctx.clock();
   const number = Math.floor(now / window);
   const ends = (number + 1) * window;
-  const counted = await ctx.table.change(
-    keys.limit(ctx.municipality, what, number),
-    'ADD times :more SET expires = :expires',
-    { ':more': times, ':expires': Math.ceil(ends / 1000), ':room': most - times },
-    'attribute_not_exists(times) OR times <= :room',
-  );
+  const counted = await ctx.table.change(keys.limit(ctx.municipality, what, number), {
+    set: 'ADD times :more SET expires = :expires',
+    values: { ':more': times, ':expires': Math.ceil(ends / 1000), ':room': most - times },
+    condition: 'attribute_not_exists(times) OR times <= :room',
+  });
   if (!counted) throw new Problem('often', { retryAfter: Math.ceil((ends - now) / 1000) });
 }

@@ -5,9 +5,12 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { type Grant, Person } from '../contract/people.ts';
 import { Problem } from '../contract/problem.ts';
-import { keys } from '../store/keys.ts';
-import type { Context, House } from './context.ts';
+import { type Key, keys } from '../store/keys.ts';
+import type { Kind } from '../store/kind.ts';
+import { nameOf, readOne } from '../store/table.ts';
+import type { Context, House, Known } from './context.ts';
 import { type Limit, limit } from './limits.ts';
+import { stampOf } from './stamp.ts';
 
 const minute = 60_000;
 /** A code lives ten minutes, takes five tries, and works once. */
@@ -28,6 +31,9 @@ export const personId = (municipality: string, email: string) =>
 
 const seconds = (instant: number) => Math.ceil(instant / 1000);
 
+/** How a person is kept. */
+export const kind: Kind<Person> = { name: 'person', shape: 1, schema: Person };
+
 /** Keeps a person: a new one, or new rights for a known e-mail. */
 export async function keep(
   ctx: Context,
@@ -44,14 +50,14 @@ export async function write(
 ): Promise<Person> {
   const id = personId(ctx.municipality, input.email);
   const key = keys.person(ctx.municipality, id);
-  const known = await ctx.table.get(Person, key);
-  return ctx.table.replace(key, { ...input, id, version: known?.version ?? 0 });
+  const known = await ctx.table.get(kind, key);
+  return ctx.table.replace(kind, key, { ...input, id, version: known?.version ?? 0 });
 }
 
 /** All people of the municipality. */
 export async function list(ctx: Context): Promise<Person[]> {
   ctx.allow('person.keep');
-  return ctx.table.list(Person, keys.people(ctx.municipality));
+  return ctx.table.list(kind, keys.people(ctx.municipality));
 }
 
 /** Asks for a letter with a code. The answer tells nothing of whether the e-mail is known. */
@@ -70,7 +76,7 @@ const print = (ctx: House, person: string, code: string) =>
  */
 export async function makeCode(ctx: Context, email: string): Promise<string | undefined> {
   const id = personId(ctx.municipality, email);
-  const person = await ctx.table.get(Person, keys.person(ctx.municipality, id));
+  const person = await ctx.table.get(kind, keys.person(ctx.municipality, id));
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const until = ctx.clock() + codeLives;
   await ctx.table.put(
@@ -86,22 +92,20 @@ export async function signIn(ctx: Context, email: string, code: string): Promise
   const id = personId(ctx.municipality, email);
   const key = keys.code(ctx.municipality, id);
   const now = ctx.clock();
-  const tried = await ctx.table.change(
-    key,
-    'ADD tries :one SET expires = if_not_exists(expires, :expires)',
-    { ':one': 1, ':most': codeTries, ':expires': seconds(now + codeLives) },
-    'attribute_not_exists(tries) OR tries < :most',
-  );
+  const tried = await ctx.table.change(key, {
+    set: 'ADD tries :one SET expires = if_not_exists(expires, :expires)',
+    values: { ':one': 1, ':most': codeTries, ':expires': seconds(now + codeLives) },
+    condition: 'attribute_not_exists(tries) OR tries < :most',
+  });
   if (!tried) throw new Problem('often', { retryAfter: 60, reason: 'code-tries' });
   const hash = print(ctx, id, code);
   const live = typeof tried.until === 'number' && tried.until > now && !tried.used;
   if (!live || !same(hash, String(tried.print))) throw new Problem('code-wrong');
-  const used = await ctx.table.change(
-    key,
-    'SET used = :now',
-    { ':now': now, ':hash': hash },
-    'attribute_not_exists(used) AND print = :hash',
-  );
+  const used = await ctx.table.change(key, {
+    set: 'SET used = :now',
+    values: { ':now': now, ':hash': hash },
+    condition: 'attribute_not_exists(used) AND print = :hash',
+  });
   if (!used) throw new Problem('code-wrong');
   return openSession(ctx, id);
 }
@@ -128,20 +132,31 @@ const sessionKey = (house: House, cookie: string | undefined) => {
   return { person, key: keys.session(house.config.municipality, person, sha256(token)) };
 };
 
-/** The person behind a cookie, with rights as they are now; undefined when the session is over. */
+/** Who a cookie says to be, before it is known whether that is true. */
+export const claimedBy = (house: House, cookie: string | undefined): string | undefined =>
+  sessionKey(house, cookie)?.person;
+
+/**
+ * The person behind a cookie, with rights as they are now; undefined when the session is over. What else the request will
+ * need (`wanted`) and the stamp of the registry are read in the same call.
+ */
 export async function recognise(
   house: House,
   cookie: string | undefined,
-): Promise<{ person: Person; until: number } | undefined> {
+  wanted: Key[] = [],
+): Promise<{ person: Person; until: number; known: Known } | undefined> {
   const found = sessionKey(house, cookie);
   if (!found) return undefined;
-  const [session, person] = await house.table.getMany([
+  const [session, person, registry, ...rest] = await house.table.getMany([
     found.key,
     keys.person(house.config.municipality, found.person),
+    keys.registry(house.config.municipality),
+    ...wanted,
   ]);
   const until = Number(session?.ends);
   if (!person || !(until > house.clock())) return undefined;
-  return { person: Person.parse(person), until };
+  const items = new Map(wanted.map((key, place) => [nameOf(key), rest[place]]));
+  return { person: readOne(kind, person), until, known: { stamp: stampOf(registry), items } };
 }
 
 /** Puts off the end of a session by another twelve hours. */
@@ -149,12 +164,11 @@ export async function prolong(ctx: Context, cookie: string | undefined): Promise
   const found = sessionKey(ctx, cookie);
   if (!found) throw new Problem('signed-out');
   const until = ctx.clock() + idle;
-  const kept = await ctx.table.change(
-    found.key,
-    'SET ends = :ends, expires = :expires',
-    { ':ends': until, ':expires': seconds(until) },
-    'attribute_exists(pk)',
-  );
+  const kept = await ctx.table.change(found.key, {
+    set: 'SET ends = :ends, expires = :expires',
+    values: { ':ends': until, ':expires': seconds(until) },
+    condition: 'attribute_exists(pk)',
+  });
   if (!kept) throw new Problem('signed-out');
   return until;
 }

@@ -2,18 +2,26 @@
 import { Problem } from '../contract/problem.ts';
 import { Roadmap, type RoadmapDocument } from '../contract/roadmap.ts';
 import { keys } from '../store/keys.ts';
+import type { Kind } from '../store/kind.ts';
 import type { Context } from './context.ts';
+import { touch } from './stamp.ts';
+
+/** How a road map is kept. */
+export const kind: Kind<Roadmap> = { name: 'roadmap', shape: 1, schema: Roadmap };
 
 type Reader = Pick<Context, 'table' | 'municipality'>;
 
 /** Loads a road map into an environment that has none with this id; what stands there already stays. */
 export async function load(ctx: Reader, document: RoadmapDocument): Promise<void> {
-  await ctx.table.create(keys.roadmap(ctx.municipality, document.id), { ...document, version: 1 });
+  await ctx.table.create(kind, keys.roadmap(ctx.municipality, document.id), {
+    ...document,
+    version: 1,
+  });
 }
 
 /** A road map for the house itself; `absent` when there is none. */
 export async function find(ctx: Reader, id: string): Promise<Roadmap> {
-  const roadmap = await ctx.table.get(Roadmap, keys.roadmap(ctx.municipality, id));
+  const roadmap = await ctx.table.get(kind, keys.roadmap(ctx.municipality, id));
   if (!roadmap) throw new Problem('absent');
   return roadmap;
 }
@@ -26,7 +34,7 @@ export async function read(ctx: Context, id: string): Promise<Roadmap> {
 
 /** All road maps of the municipality. */
 export const all = (ctx: Reader): Promise<Roadmap[]> =>
-  ctx.table.list(Roadmap, keys.roadmaps(ctx.municipality));
+  ctx.table.list(kind, keys.roadmaps(ctx.municipality));
 
 /**
  * Approves the plan: from now on tasks follow from it. The schedule issues them, and whatever is lacking later;
@@ -38,10 +46,11 @@ export async function approve(ctx: Context, id: string, version: number): Promis
   if (roadmap.approved) return roadmap;
   if (roadmap.version !== version) throw new Problem('stale');
   const by = ctx.person;
-  const approved = await ctx.table.replace(keys.roadmap(ctx.municipality, id), {
+  const approved = await ctx.table.replace(kind, keys.roadmap(ctx.municipality, id), {
     ...roadmap,
     approved: { at: ctx.now, by: by?.id ?? '', name: by?.name ?? '' },
   });
+  await touch(ctx);
   await ctx.jobs({ job: 'issue', roadmap: id });
   return approved;
 }

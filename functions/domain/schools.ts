@@ -1,7 +1,17 @@
 /** The registry of schools, and what the municipality says of itself. */
 import { Municipality, School } from '../contract/schools.ts';
 import { keys } from '../store/keys.ts';
+import type { Kind } from '../store/kind.ts';
 import type { Context } from './context.ts';
+import { touch } from './stamp.ts';
+
+/** How a school is kept, and what the municipality says of itself. */
+export const kind: Kind<School> = { name: 'school', shape: 1, schema: School };
+export const placeKind: Kind<Municipality> = {
+  name: 'municipality',
+  shape: 1,
+  schema: Municipality,
+};
 
 type Input = Omit<School, 'version'>;
 
@@ -13,7 +23,7 @@ export async function list(ctx: Context): Promise<School[]> {
 
 /** All schools for the house itself: issuing tasks and summaries need no right of a person. */
 export const all = (ctx: Pick<Context, 'table' | 'municipality'>): Promise<School[]> =>
-  ctx.table.list(School, keys.schools(ctx.municipality));
+  ctx.table.list(kind, keys.schools(ctx.municipality));
 
 /**
  * Adds a school to the registry, or changes it when `version` is that of the one that stands there (0: new).
@@ -27,7 +37,8 @@ export async function keep(
 ): Promise<School> {
   ctx.allow('school.keep');
   const school = await write(ctx, input, version);
-  await ctx.jobs({ job: 'issue', roadmap });
+  await touch(ctx);
+  await ctx.jobs({ job: 'issue', roadmap, school: input.id });
   return school;
 }
 
@@ -37,18 +48,18 @@ export const write = (
   input: Input,
   version: number,
 ): Promise<School> =>
-  ctx.table.replace(keys.school(ctx.municipality, input.id), { ...input, version });
+  ctx.table.replace(kind, keys.school(ctx.municipality, input.id), { ...input, version });
 
 /** What the municipality says of itself. */
 export const municipality = (
   ctx: Pick<Context, 'table' | 'municipality'>,
 ): Promise<Municipality | undefined> =>
-  ctx.table.get(Municipality, keys.municipality(ctx.municipality));
+  ctx.table.get(placeKind, keys.municipality(ctx.municipality));
 
 /** Loads the municipality of a new environment; what stands there already stays. */
 export async function load(
   ctx: Pick<Context, 'table' | 'municipality'>,
   data: Municipality,
 ): Promise<void> {
-  await ctx.table.create(keys.municipality(ctx.municipality), Municipality.parse(data));
+  await ctx.table.create(placeKind, keys.municipality(ctx.municipality), Municipality.parse(data));
 }

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto';
 import { type Day, endOf, type Instant } from '../contract/days.ts';
 import { cellStates } from '../contract/plan.ts';
 import { type Content, type Format, formats, type Summary } from '../contract/summaries.ts';
-import { Task } from '../contract/tasks.ts';
-import { keys, objects } from '../store/keys.ts';
+import { objects } from '../store/keys.ts';
 import { compile } from './compile.ts';
 import type { Context } from './context.ts';
 import { leased, type Step } from './leases.ts';
-import * as roadmaps from './roadmap.ts';
-import * as schools from './schools.ts';
-import { find, keyOf, media } from './summaries.ts';
+import { registryOf } from './registry.ts';
+import { find, keyOf, kind, media } from './summaries.ts';
+import { all, joined } from './tasks/reading.ts';
 
 type Sheet = (
   content: Content,
@@ -28,7 +27,7 @@ export async function make(
   sheets: Sheets,
 ): Promise<Summary> {
   const run = await find(ctx, asked.roadmap, asked.asOf, asked.id);
-  return leased(ctx, keyOf(ctx, asked), run, { state: 'compiling', progress: 5 }, (step) =>
+  return leased(ctx, kind, keyOf(ctx, asked), run, { state: 'compiling', progress: 5 }, (step) =>
     seal(ctx, run, step, sheets),
   );
 }
@@ -43,13 +42,12 @@ async function seal(
   step: Step<Summary>,
   sheets: Sheets,
 ): Promise<Summary> {
-  const [roadmap, place] = await Promise.all([
-    roadmaps.find(ctx, run.roadmap),
-    schools.municipality(ctx),
-  ]);
-  const tasks = await ctx.table.list(Task, keys.tasks(ctx.municipality, run.roadmap));
   const known = knownOf(ctx, run.known);
-  const said = compile({ name: place?.name ?? '' }, roadmap, tasks, run.asOf, known);
+  const registry = await registryOf(ctx);
+  const issued = (await all(ctx, run.roadmap)).filter((task) => task.issuedAt <= known);
+  const tasks = issued.map((task) => joined(registry, task, known));
+  const place = { name: registry.place?.name ?? '' };
+  const said = compile(place, registry.plan(run.roadmap), tasks, run.asOf);
   const canonical = JSON.stringify(said);
   const stamp = {
     known: run.known,

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import * as people from './people.ts';
 import * as roadmaps from './roadmap.ts';
 import * as schools from './schools.ts';
+import { touch } from './stamp.ts';
 
 /**
  * Loads what a new environment lacks. Loading again changes nothing, and a load that was cut off goes on where it
@@ -17,4 +18,5 @@ export async function start(ctx: Context, data: Start): Promise<void> {
   for (const person of data.people) await people.write(ctx, person);
   await roadmaps.load(ctx, data.roadmap);
   await schools.load(ctx, data.municipality);
+  await touch(ctx);
 }

@@ -3,7 +3,6 @@
  */
 import { addDays, type Day } from '../contract/days.ts';
 import { Problem } from '../contract/problem.ts';
-import { Roadmap } from '../contract/roadmap.ts';
 import {
   type Content,
   Content as ContentSchema,
@@ -11,8 +10,12 @@ import {
   Summary,
 } from '../contract/summaries.ts';
 import { keys, objects } from '../store/keys.ts';
+import type { Kind } from '../store/kind.ts';
+import { readOne } from '../store/table.ts';
 import type { Context } from './context.ts';
 import { disposition } from './documents.ts';
+import { registryOf } from './registry.ts';
+import * as roadmaps from './roadmap.ts';
 import * as schools from './schools.ts';
 
 /** Media types of the files of a summary. */
@@ -22,6 +25,9 @@ export const media: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
 };
+
+/** How a summary is kept. */
+export const kind: Kind<Summary> = { name: 'summary', shape: 1, schema: Summary };
 
 /** Where the record of a summary lies. */
 export const keyOf = (ctx: Context, summary: Pick<Summary, 'roadmap' | 'asOf' | 'id'>) =>
@@ -41,10 +47,10 @@ export async function ask(
     keyOf(ctx, { ...input, roadmap }),
   ]);
   if (!plan) throw new Problem('absent');
-  if (input.asOf < `${Roadmap.parse(plan).years[0]}-01-01`)
+  if (input.asOf < `${readOne(roadmaps.kind, plan).years[0]}-01-01`)
     throw new Problem('invalid', { fields: [{ path: 'asOf', code: 'before-plan' }] });
   const as = { nightly: false, by: ctx.person?.name ?? '' };
-  const asked = found ? Summary.parse(found) : await claim(ctx, roadmap, input, as);
+  const asked = found ? readOne(kind, found) : await claim(ctx, roadmap, input, as);
   if (asked.state !== 'ready')
     await ctx.jobs({ job: 'summary', roadmap, asOf: input.asOf, id: input.id });
   return asked;
@@ -65,8 +71,8 @@ async function claim(
     progress: 0,
     version: 1,
   };
-  if (await ctx.table.create(keyOf(ctx, asked), asked)) return asked;
-  const found = await ctx.table.get(Summary, keyOf(ctx, asked));
+  if (await ctx.table.create(kind, keyOf(ctx, asked), asked)) return asked;
+  const found = await ctx.table.get(kind, keyOf(ctx, asked));
   if (!found) throw new Problem('busy', { retryAfter: 5 });
   return found;
 }
@@ -87,17 +93,18 @@ export async function unfinished(ctx: Context, roadmap: string): Promise<Summary
 }
 
 const recentOf = (ctx: Context, roadmap: string): Promise<Summary[]> =>
-  ctx.table.list(Summary, keys.summaries(ctx.municipality, roadmap), { reverse: true, limit: 100 });
+  ctx.table.list(kind, keys.summaries(ctx.municipality, roadmap), { reverse: true, limit: 100 });
 
 /** The latest summaries, the newest day first. */
 export async function list(ctx: Context, roadmap: string): Promise<Summary[]> {
   ctx.allow('summary.read');
+  (await registryOf(ctx)).plan(roadmap);
   return recentOf(ctx, roadmap);
 }
 
 /** A summary's record for the house itself; `absent` when there is none. */
 export async function find(ctx: Context, roadmap: string, asOf: Day, id: string): Promise<Summary> {
-  const found = await ctx.table.get(Summary, keyOf(ctx, { roadmap, asOf, id }));
+  const found = await ctx.table.get(kind, keyOf(ctx, { roadmap, asOf, id }));
   if (!found) throw new Problem('absent');
   return found;
 }

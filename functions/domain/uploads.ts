@@ -34,15 +34,33 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
   const since = ctx.clock();
   const asked: Kept = { ...upload, media, state: 'awaited', by, at: ctx.now, since, version: 1 };
   const key = documents.keyOf(ctx, upload);
-  const fresh = await ctx.table.create(key, asked, documents.besideOf(asked), 'refused');
-  if (fresh) await charge(ctx, asked);
-  const document = fresh ? asked : await documents.find(ctx, upload);
+  const known = await ctx.table.get(documents.kind, key);
+  const fresh = await begin(ctx, asked, known);
+  if (fresh) await charge(ctx, fresh);
+  const document = fresh ?? known ?? (await documents.find(ctx, upload));
   if (document.size !== upload.size) throw new Problem('conflict');
   if (document.state === 'stored') return { document };
   const arrived = fresh ? undefined : await arrivedOf(ctx, document);
   if (!arrived && large(document))
     await ctx.parts.begin(documents.objectOf(ctx, document), document.media);
   return { document, arrived: arrived ?? [] };
+}
+
+/** Notes a file that is not known, or was refused; undefined when it is known, or somebody notes it at this moment. */
+async function begin(
+  ctx: Context,
+  asked: Kept,
+  known: Kept | undefined,
+): Promise<Kept | undefined> {
+  if (!known)
+    return (await ctx.table.create(documents.kind, documents.keyOf(ctx, asked), asked))
+      ? asked
+      : undefined;
+  if (known.state !== 'refused') return undefined;
+  return documents.write(ctx, { ...asked, version: known.version }).catch((error) => {
+    if (error instanceof Problem && error.code === 'stale') return undefined;
+    throw error;
+  });
 }
 
 /** Counts a file that was announced; one too many is not waited for. */

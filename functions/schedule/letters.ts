@@ -1,5 +1,5 @@
 /** What letters say. A letter holds what is needed and a link, never answers. */
-import type { Sight } from '../contract/links.ts';
+import type { LostLink } from '../contract/links.ts';
 import { counted, moment } from '../contract/words.ts';
 import type { Letter } from '../store/mail.ts';
 
@@ -22,7 +22,7 @@ export const codeLetter = (to: string, code: string, site: string): Letter => {
 /** The letter about pages that vanished: which reports stand on them, since when, and what to do. */
 export const vanishedLetter = (
   to: string,
-  vanished: Sight[],
+  vanished: LostLink[],
   at: { site: string; roadmap: string },
 ): Letter => ({
   to,
@@ -37,15 +37,19 @@ export const vanishedLetter = (
   ].join('\n'),
 });
 
-function pageLines(page: Sight, number: number, at: { site: string; roadmap: string }): string[] {
+function pageLines(
+  page: LostLink,
+  number: number,
+  at: { site: string; roadmap: string },
+): string[] {
   const met = page.status ? `сайт ответил кодом ${page.status}` : 'такого сайта больше нет';
   return [
-    `${number}. ${page.where[0]?.typed.trim() ?? page.url}`,
+    `${number}. ${page.typed.trim()}`,
     `Не открывается с ${moment(page.goneSince ?? page.at)}: ${met}.`,
     page.lastAlive
       ? `Последний раз открылась ${moment(page.lastAlive)}.`
       : 'При проверках не открылась ни разу.',
-    ...page.where.flatMap((one) => [
+    ...page.tasks.flatMap((one) => [
       `${one.owner}, мероприятие ${one.measure}, ${one.year} год:`,
       `${at.site}/roadmaps/${at.roadmap}/tasks/${one.task}`,
     ]),

@@ -1,6 +1,6 @@
 /** The round over links: looks, and tells ИМО of the pages that vanished. */
 import type { Context } from '../domain/context.ts';
-import * as links from '../domain/links.ts';
+import * as links from '../domain/links/rounds.ts';
 import type { Mail } from '../store/mail.ts';
 import { vanishedLetter } from './letters.ts';
 
@@ -11,10 +11,11 @@ import { vanishedLetter } from './letters.ts';
 export async function lookAtLinks(ctx: Context, mail: Mail, roadmap: string): Promise<void> {
   const vanished = await links.look(ctx, roadmap);
   if (vanished.length === 0) return;
+  const lost = await links.lostOf(ctx, vanished);
   const faults: unknown[] = [];
   let told = false;
   for (const to of await links.toldOf(ctx))
-    await mail.send(vanishedLetter(to, vanished, { site: ctx.config.site, roadmap })).then(
+    await mail.send(vanishedLetter(to, lost, { site: ctx.config.site, roadmap })).then(
       () => {
         told = true;
       },

@@ -7,12 +7,13 @@ import { Start } from '../contract/start.ts';
 import { make as makeCasefile } from '../domain/casefiles/making.ts';
 import * as casefiles from '../domain/casefiles.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
+import { follow } from '../domain/following.ts';
 import * as people from '../domain/people.ts';
 import * as roadmaps from '../domain/roadmap.ts';
 import { make as seal } from '../domain/sealing.ts';
 import { start } from '../domain/start.ts';
 import * as summaries from '../domain/summaries.ts';
-import * as tasks from '../domain/tasks.ts';
+import { issue, recountAll } from '../domain/tasks/issuing.ts';
 import * as settling from '../domain/uploads/settling.ts';
 import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
@@ -22,7 +23,8 @@ const Event = z.discriminatedUnion('job', [
   z.object({ job: z.literal('tick') }),
   z.extend(Start, { job: z.literal('start') }),
   z.object({ job: z.literal('code'), email: z.string() }),
-  z.object({ job: z.literal('issue'), roadmap: z.string() }),
+  z.object({ job: z.literal('issue'), roadmap: z.string(), school: z.optional(z.string()) }),
+  z.object({ job: z.literal('recount'), roadmap: z.string(), owes: z.string() }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
   z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
   z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
@@ -42,7 +44,10 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
       await start(ctx, job);
       return;
     case 'issue':
-      await tasks.issue(ctx, job.roadmap);
+      await issue(ctx, job.roadmap, job.school);
+      return;
+    case 'recount':
+      await recountAll(ctx, job.roadmap, job.owes);
       return;
     case 'verify':
       await settling.verify(ctx, job);
@@ -64,7 +69,8 @@ async function tick(ctx: Context, mail: Mail): Promise<void> {
   const attempt = (work: Promise<unknown>) => work.catch((error) => faults.push(error));
   const approved = (await roadmaps.all(ctx)).filter((roadmap) => roadmap.approved);
   for (const roadmap of approved) {
-    await attempt(tasks.issue(ctx, roadmap.id));
+    await attempt(issue(ctx, roadmap.id));
+    await attempt(follow(ctx, roadmap.id));
     await attempt(summaries.nightly(ctx, roadmap.id));
     for (const lost of await summaries.unfinished(ctx, roadmap.id)) await attempt(make(ctx, lost));
   }

@@ -6,7 +6,8 @@ import { engine } from './engine.ts';
 export type Job =
   | { job: 'tick' }
   | { job: 'code'; email: string }
-  | { job: 'issue'; roadmap: string }
+  | { job: 'issue'; roadmap: string; school?: string }
+  | { job: 'recount'; roadmap: string; owes: string }
   | { job: 'verify'; owner: string; id: string }
   | { job: 'casefile'; roadmap: string; day: string; id: string }
   | { job: 'summary'; roadmap: string; asOf: string; id: string };

@@ -7,6 +7,9 @@ import { Problem } from '../contract/problem.ts';
 
 export type Key = { pk: string; sk: string };
 
+/** Where a task lies within its road map. */
+export type Place = { owes: string; period: string; measure: string };
+
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 const joined = (...parts: string[]): string => {
   if (!parts.every((part) => /^[\w.:-]{0,120}$/.test(part))) throw new Problem('absent');
@@ -32,6 +35,9 @@ export const keys = {
   /** How often letters were asked for, per address and per network, in a window of time. */
   limit: (m: string, what: string, window: number) =>
     key(joined('M', m, 'L', what), joined('LIMIT', String(window))),
+  // registry
+  /** Rises with every change of what tasks are joined with: road maps, schools, names of offices. */
+  registry: (m: string) => key(municipal(m), 'REGISTRY'),
   // schools
   municipality: (m: string) => key(municipal(m), 'MUNICIPALITY'),
   school: (m: string, id: string) => key(municipal(m), joined('SCHOOL', id)),
@@ -44,9 +50,18 @@ export const keys = {
     key(ofDocuments(m), joined('DOCUMENT', owner, id)),
   documents: (m: string) => key(ofDocuments(m), 'DOCUMENT#'),
   // tasks
-  task: (m: string, roadmap: string, owes: string, year: number, measure: string) =>
-    key(ofRoadmap(m, roadmap), joined('TASK', owes, String(year), measure)),
-  tasks: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'TASK#'),
+  /** A year is a period: `TASK#lyceum-4#2021#1.3`. */
+  task: (m: string, roadmap: string, { owes, period, measure }: Place) =>
+    key(ofRoadmap(m, roadmap), joined('TASK', owes, period, measure)),
+  tasks: (m: string, roadmap: string, owes?: string) =>
+    key(ofRoadmap(m, roadmap), owes === undefined ? 'TASK#' : joined('TASK', owes, '')),
+  /** Acts that moved out of a task when it had this version. */
+  acts: (m: string, roadmap: string, { owes, period, measure }: Place, version: number) =>
+    key(ofRoadmap(m, roadmap), joined('ACTS', owes, period, measure, String(version))),
+  /** What the tasks of one side count, a row a side. */
+  tally: (m: string, roadmap: string, owes: string) =>
+    key(ofRoadmap(m, roadmap), joined('TALLY', owes)),
+  tallies: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'TALLY#'),
   // links
   /** What was seen behind a link, by the SHA-256 of its machine form. */
   link: (m: string, roadmap: string, hash: string) =>
@@ -58,6 +73,7 @@ export const keys = {
   drafts: (m: string, roadmap: string, person: string) =>
     key(ofRoadmap(m, roadmap), joined('DRAFT', person, '')),
   // summaries
+  /** `day`: on which it was asked for, so the newest request stands last whatever day it is of. */
   summary: (m: string, roadmap: string, day: string, id: string) =>
     key(ofRoadmap(m, roadmap), joined('SUMMARY', day, id)),
   summaries: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'SUMMARY#'),
@@ -70,8 +86,9 @@ export const keys = {
 /**
  * The indexes, one source for every ground that makes the table. Both are sparse, keep their partition, and
  * carry only what lists show. `briefs`: tasks by who owes them (`OFFICE#imo#…`, `SCHOOL#lyceum-4#…`), so that a
- * school reads its own and the offices' in two queries, and documents by their owner. `waiting`: tasks with something
- * to review, and documents under way, oldest first.
+ * school reads its own and the offices' in two queries, drafts by the side for which they are, and documents by their
+ * owner. `waiting`: whatever waits, until it is done: tasks with something to review and files under way, oldest first,
+ * and work that is left.
  */
 export const indexes = {
   briefs: { range: 'briefs', carries: ['brief'] },
@@ -79,14 +96,28 @@ export const indexes = {
 } as const;
 export type Index = keyof typeof indexes;
 
-/** Range keys of the indexes. */
+/** Places in `briefs`. */
 export const briefRange = {
-  of: (owes: string, office: boolean, year?: number, measure?: string) =>
-    joined(office ? 'OFFICE' : 'SCHOOL', owes, ...(year ? [String(year), measure ?? ''] : [''])),
+  of: (owes: string, office: boolean, period?: string, measure?: string) =>
+    joined(office ? 'OFFICE' : 'SCHOOL', owes, ...(period ? [period, measure ?? ''] : [''])),
   offices: 'OFFICE#',
+  /** Of all tasks, and of nothing else. */
+  tasks: ['OFFICE#', 'SCHOOL#~'],
+  /** Drafts for a side. */
+  drafts: (side: string, ...rest: string[]) =>
+    joined('DRAFT', side, ...(rest.length ? rest : [''])),
   /** Documents: by owner and instant, or by instant and owner. */
   by: (...parts: string[]) => joined(...parts),
-};
+} as const;
+
+/** Places in `waiting`, beside those of files (`domain/documents.ts`). */
+export const waitingRange = {
+  /** A task with something to review, by the instant since when; instants begin with a digit. */
+  review: (since: string, task: string) => joined(since, task),
+  reviews: ['0', '9~'],
+  /** Work that is left: by its kind and the instant from which it may be taken up. */
+  left: (kind: string, ...rest: string[]) => joined('LEFT', kind, ...(rest.length ? rest : [''])),
+} as const;
 
 /** Keys of objects in the bucket; never made of names that people typed. */
 export const objects = {

@@ -1,7 +1,11 @@
 /**
- * The table: reads parsed by schema, writes on a condition. One aggregate is one item; a refused change is the
+ * The table: records read by their kind, written on a condition. One aggregate is one item; a refused change is the
  * engine's answer, not a read followed by hope. Knows no room.
+ *
+ * Every conditional write carries a mark of its own: where the engine did it but its answer was lost, the SDK asks again
+ * and is refused by what it wrote itself; the mark tells that from another's write.
  */
+import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -10,26 +14,24 @@ import {
   GetCommand,
   PutCommand,
   type PutCommandInput,
-  QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod/mini';
 import { Problem } from '../contract/problem.ts';
 import { engine } from './engine.ts';
-import { expiry, type Index, indexes, type Key } from './keys.ts';
+import { expiry, type Index, type Key } from './keys.ts';
+import { type Attributes, type Beside, type Kind, readAs, Unreadable, written } from './kind.ts';
+import { type Asked, type Between, openQueries, type Page } from './queries.ts';
+import { itemSize, largestItem } from './size.ts';
 
-type Schema<T> = z.ZodMiniType<T>;
-type Attributes = Record<string, unknown>;
+type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;
 
-/** What an item keeps beside its data: its indexes and the second of its expiry. */
-export type Beside = Partial<Record<Index | 'brief', unknown>> & { expires?: number };
-
-type Condition = Pick<
-  PutCommandInput,
-  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
->;
-
-export type Page<T> = { items: T[]; next: string | undefined };
+/** A change of attributes in place: an update expression, its values, a condition, names that stand for others. */
+export type Change = {
+  set: string;
+  values: Attributes;
+  condition?: string;
+  names?: Record<string, string>;
+};
 
 /** A table of one environment. `now` (milliseconds) is real time, by which expired items are passed over. */
 export function openTable(name: string, now: () => number = Date.now) {
@@ -38,26 +40,37 @@ export function openTable(name: string, now: () => number = Date.now) {
   });
   const alive = (item: Attributes | undefined) =>
     item && !(typeof item[expiry] === 'number' && item[expiry] * 1000 <= now()) ? item : undefined;
+  const queries = openQueries(client, name);
 
-  async function put(key: Key, data: Attributes, beside: Beside, condition: Condition) {
-    await client.send(
-      new PutCommand({ TableName: name, Item: { ...data, ...beside, ...key }, ...condition }),
-    );
+  const find = async (key: Key): Promise<Attributes | undefined> =>
+    (
+      await client
+        .send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }))
+        .catch(unavailable)
+    ).Item;
+
+  /** Puts an item on a condition; false when it was refused, and not by this very put. */
+  async function put(key: Key, data: Attributes, condition: Condition): Promise<boolean> {
+    const mark = randomUUID();
+    const Item = { ...data, ...key, mark };
+    if (itemSize(Item) > largestItem) throw new Problem('too-large', { reason: 'record' });
+    const done = await client
+      .send(new PutCommand({ TableName: name, Item, ...condition }))
+      .then(() => true)
+      .catch(refused);
+    return done || (await find(key))?.mark === mark;
   }
 
   return {
-    /** One item, or undefined; strongly consistent. */
-    async get<T>(schema: Schema<T>, key: Key): Promise<T | undefined> {
-      const { Item } = await client
-        .send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }))
-        .catch(unavailable);
-      const found = alive(Item);
-      return found && schema.parse(found);
+    /** One record, or undefined; strongly consistent. `damaged` when it cannot be read. */
+    async get<T>(kind: Kind<T>, key: Key): Promise<T | undefined> {
+      const found = alive(await find(key));
+      return found && readOne(kind, found);
     },
 
-    /** Many items in one call, in the order of the keys; undefined where there is none. At most 100. */
+    /** Many items as they lie there, in the order of the keys; undefined where there is none. At most 100. */
     async getMany(wanted: Key[]): Promise<(Attributes | undefined)[]> {
-      const unique = [...new Map(wanted.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
+      const unique = [...new Map(wanted.map((key) => [nameOf(key), key])).values()];
       const found = new Map<string, Attributes>();
       let rest: Key[] = unique;
       for (let round = 0; rest.length > 0; round++) {
@@ -67,48 +80,32 @@ export function openTable(name: string, now: () => number = Date.now) {
             new BatchGetCommand({ RequestItems: { [name]: { Keys: rest, ConsistentRead: true } } }),
           )
           .catch(unavailable);
-        for (const item of answer.Responses?.[name] ?? []) found.set(`${item.pk} ${item.sk}`, item);
+        for (const item of answer.Responses?.[name] ?? []) found.set(nameOf(item as Key), item);
         rest = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
       }
-      return wanted.map((key) => alive(found.get(`${key.pk} ${key.sk}`)));
+      return wanted.map((key) => alive(found.get(nameOf(key))));
     },
 
-    /** Puts an item that must not exist yet, or exists in a `state` that may be begun anew; false when it does. */
-    async create(key: Key, data: Attributes, beside: Beside = {}, over?: string): Promise<boolean> {
-      const absent = 'attribute_not_exists(pk)';
-      const condition = over
-        ? {
-            ConditionExpression: `${absent} OR #state = :over`,
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: { ':over': over },
-          }
-        : { ConditionExpression: absent };
-      return put(key, data, beside, condition)
-        .then(() => true)
-        .catch(refused);
-    },
+    /** Puts a record that must not exist yet; false when it does. */
+    create: <T extends object>(kind: Kind<T>, key: Key, data: T): Promise<boolean> =>
+      put(key, written(kind, data), { ConditionExpression: 'attribute_not_exists(pk)' }),
 
-    /** Puts the next version of an item over the version that was read; `stale` when another came first. */
-    async replace<T extends { version: number }>(
-      key: Key,
-      data: T,
-      beside: Beside = {},
-    ): Promise<T> {
+    /** Puts the next version of a record over the version that was read; `stale` when another came first. */
+    async replace<T extends { version: number }>(kind: Kind<T>, key: Key, data: T): Promise<T> {
       const next = { ...data, version: data.version + 1 };
-      const done = await put(key, next, beside, {
+      const done = await put(key, written(kind, next), {
         ConditionExpression:
           data.version === 0 ? 'attribute_not_exists(pk) OR version = :read' : 'version = :read',
         ExpressionAttributeValues: { ':read': data.version },
-      })
-        .then(() => true)
-        .catch(refused);
+      });
       if (!done) throw new Problem('stale');
       return next;
     },
 
-    /** Puts an item, whatever was there. */
-    put: (key: Key, data: Attributes, beside: Beside = {}) =>
-      put(key, data, beside, {}).catch(unavailable),
+    /** Puts an item that has no version and no shape, whatever was there. */
+    async put(key: Key, data: Attributes, beside: Beside = {}): Promise<void> {
+      await put(key, { ...data, ...beside }, {});
+    },
 
     /** Removes an item, or only the version that was read; false when that is no more. There being none is well. */
     async remove(key: Key, version?: number): Promise<boolean> {
@@ -123,112 +120,92 @@ export function openTable(name: string, now: () => number = Date.now) {
     },
 
     /** Changes attributes on a condition and gives the item as it is afterwards, or undefined when refused. */
-    async change(
-      key: Key,
-      expression: string,
-      values: Attributes,
-      condition?: string,
-    ): Promise<Attributes | undefined> {
+    async change(key: Key, change: Change): Promise<Attributes | undefined> {
+      const { set, values, condition, names } = change;
+      const mark = randomUUID();
+      // Never twice: what the lost answer of the first try hides is not done again.
+      const fresh = 'attribute_not_exists(mark) OR mark <> :mark';
       const answer = await client
         .send(
           new UpdateCommand({
             TableName: name,
             Key: key,
-            UpdateExpression: expression,
-            ExpressionAttributeValues: values,
+            UpdateExpression: /\bSET\b/.test(set)
+              ? set.replace(/\bSET\b/, 'SET mark = :mark,')
+              : `${set} SET mark = :mark`,
+            ExpressionAttributeValues: { ...values, ':mark': mark },
+            ConditionExpression: condition ? `(${condition}) AND (${fresh})` : fresh,
             ReturnValues: 'ALL_NEW',
-            ...(condition && { ConditionExpression: condition }),
+            ...(names && { ExpressionAttributeNames: names }),
           }),
         )
         .catch(refused);
-      return answer === false ? undefined : (answer.Attributes ?? {});
+      if (answer !== false) return answer.Attributes ?? {};
+      const now = await find(key);
+      return now?.mark === mark ? now : undefined;
     },
 
-    /** Items of a partition whose sort key begins so, in its order (newest last; `reverse` turns it). */
-    async list<T>(
-      schema: Schema<T>,
-      from: Key,
-      options: { limit?: number; reverse?: boolean } = {},
-    ): Promise<T[]> {
+    /** Records of a partition whose sort key begins so, in its order (newest last; `reverse` turns it). */
+    async list<T>(kind: Kind<T>, from: Key, asked: { limit?: number; reverse?: boolean } = {}) {
       const items: T[] = [];
       let start: Attributes | undefined;
       do {
-        const answer = await client
-          .send(
-            new QueryCommand({
-              TableName: name,
-              KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-              ExpressionAttributeValues: { ':pk': from.pk, ':sk': from.sk },
-              ConsistentRead: true,
-              ScanIndexForward: !options.reverse,
-              ...(options.limit && { Limit: options.limit }),
-              ...(start && { ExclusiveStartKey: start }),
-            }),
-          )
-          .catch(unavailable);
-        for (const item of answer.Items ?? []) if (alive(item)) items.push(schema.parse(item));
+        const answer = await queries.ofKeys(from, asked, start).catch(unavailable);
+        for (const item of answer.Items ?? []) if (alive(item)) items.push(...readable(kind, item));
         start = answer.LastEvaluatedKey;
-      } while (start && (!options.limit || items.length < options.limit));
+      } while (start && (!asked.limit || items.length < asked.limit));
       return items;
     },
 
+    /** Items of a partition whose sort key begins so, as they lie there, a page at a time: for rewriting. */
+    async raw(from: Key, after?: Attributes): Promise<{ items: Attributes[]; next?: Attributes }> {
+      const answer = await queries.ofKeys(from, {}, after).catch(unavailable);
+      const next = answer.LastEvaluatedKey;
+      return { items: answer.Items ?? [], ...(next && { next }) };
+    },
+
     /** One page of what an index carries, in its order; `after` is the `next` of the page before. */
-    async page<T>(
-      schema: Schema<T>,
-      index: Index,
-      pk: string,
-      options: {
-        begins?: string;
-        after?: string | undefined;
-        limit?: number;
-        reverse?: boolean;
-      } = {},
-    ): Promise<Page<T>> {
-      const { range } = indexes[index];
-      const start = options.after === undefined ? undefined : readCursor(options.after, pk, range);
-      const answer = await client
-        .send(
-          new QueryCommand({
-            TableName: name,
-            IndexName: index,
-            KeyConditionExpression: options.begins
-              ? 'pk = :pk AND begins_with(#range, :begins)'
-              : 'pk = :pk',
-            ...(options.begins && { ExpressionAttributeNames: { '#range': range } }),
-            ExpressionAttributeValues: {
-              ':pk': pk,
-              ...(options.begins && { ':begins': options.begins }),
-            },
-            Limit: options.limit ?? 1000,
-            ScanIndexForward: !options.reverse,
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        )
-        .catch((error) => {
-          // A cursor that no page gave.
-          if (start && invalid(error)) throw new Problem('unreadable');
-          return unavailable(error);
-        });
-      const last = answer.LastEvaluatedKey;
+    async page<T>(kind: Kind<T>, index: Index, pk: string, asked: Asked = {}): Promise<Page<T>> {
+      const { items, next } = await queries.ofIndex(index, pk, asked).catch((error) => {
+        // A cursor that no page gave.
+        if (asked.after !== undefined && invalid(error)) throw new Problem('unreadable');
+        return unavailable(error);
+      });
       return {
-        items: (answer.Items ?? []).map((item) => schema.parse(item.brief)),
-        next: last && writeCursor(last, range),
+        items: items.flatMap((item) => readable(kind, item.brief as Attributes, item)),
+        next,
       };
     },
   };
 }
 export type Table = ReturnType<typeof openTable>;
+export type { Asked, Between, Page };
 
-/** A cursor says where a page ended; the partition is never taken from it. */
-const writeCursor = (last: Attributes, range: string) =>
-  btoa(encodeURIComponent(JSON.stringify([last.sk, last[range]])));
+export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
-function readCursor(cursor: string, pk: string, range: string): Attributes {
+/** A record that was asked for by its key: when it cannot be read, that is said. */
+export function readOne<T>(kind: Kind<T>, found: Attributes): T {
   try {
-    const [sk, value] = JSON.parse(decodeURIComponent(atob(cursor)));
-    if (typeof sk === 'string' && typeof value === 'string') return { pk, sk, [range]: value };
-  } catch {}
-  throw new Problem('unreadable');
+    return readAs(kind, found);
+  } catch (error) {
+    throw Object.assign(new Problem('damaged'), { cause: reported(error, found) });
+  }
+}
+
+/** A record of a list: one that cannot be read is passed over, and reported. */
+function readable<T>(kind: Kind<T>, found: Attributes | undefined, of = found): T[] {
+  try {
+    return [readAs(kind, found ?? {})];
+  } catch (error) {
+    reported(error, of ?? {});
+    return [];
+  }
+}
+
+function reported(error: unknown, { pk, sk }: Attributes): unknown {
+  if (!(error instanceof Unreadable)) throw error;
+  console.error({ unreadable: `${pk} ${sk}`, error: error.message, cause: String(error.cause) });
+  return error;
 }
 
 /** The condition was not met: an answer. Everything else: the engine is not there. */
@@ -241,6 +218,6 @@ const invalid = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ValidationException';
 
 function unavailable(error: unknown): never {
-  if (invalid(error)) throw error;
+  if (error instanceof Problem || invalid(error)) throw error;
   throw Object.assign(new Problem('busy', { retryAfter: 5 }), { cause: error });
 }

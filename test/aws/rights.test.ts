@@ -24,7 +24,7 @@ const plain = {
   municipality: keys.municipality(m),
   roadmap: keys.roadmap(m, 'r'),
   document: keys.document(m, 'imo', 'd'),
-  task: keys.task(m, 'r', 'lyceum-4', 2021, '1.3'),
+  task: keys.task(m, 'r', { owes: 'lyceum-4', period: '2021', measure: '1.3' }),
   summary: keys.summary(m, 'r', '2021-05-14', 'i'),
   limit: keys.limit(m, 'address:a', 1),
   // The nastiest names that a key may hold.

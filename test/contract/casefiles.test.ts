@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safeName, shortName } from '../../functions/contract/names.ts';
 import { type Chosen, chosen, mayHold, Selection } from '../../functions/contract/selection.ts';
-import type { Attached, Item, Task } from '../../functions/contract/tasks.ts';
+import type { Attached } from '../../functions/contract/tasks/acts.ts';
+import type { Item, Task } from '../../functions/contract/tasks/task.ts';
 import { mendedOf, namesOf } from '../../functions/schedule/casefile/names.ts';
 import { sha256, uuid } from '../acts.ts';
 
@@ -21,6 +22,8 @@ const item = (more: Partial<Item> = {}): Item => ({
   submission: uuid(),
   by: by('lyceum-4'),
   at: '2021-05-21T09:00:00.000Z',
+  state: 'waiting',
+  since: '2021-05-21T09:00:00.000Z',
   ...more,
 });
 
@@ -29,6 +32,7 @@ const task = (items: Item[], more: Partial<Task> = {}): Task => ({
   owes: 'uo',
   owner: 'Управление образования',
   year: 2021,
+  period: '2021',
   measure: '1.4',
   numberRaw: '1.4.',
   section: 1,
@@ -142,12 +146,22 @@ describe('names', () => {
       at: '2021-05-22T09:00:00.000Z',
       verdict: 'returned',
     } as const;
-    const first = item({ verdict, documents: [file('а.pdf')] });
-    const second = item({ verdict, documents: [file('а.pdf')], replaces: first.id });
+    const first = item({ verdict, state: 'replaced', documents: [file('а.pdf')] });
+    const second = item({
+      verdict,
+      state: 'replaced',
+      documents: [file('а.pdf')],
+      replaces: first.id,
+    });
     const third = item({ documents: [file('а.pdf')], replaces: second.id });
     const names = namesOf(schools, false);
     const all = chosen(
-      task([first, second, third, item({ verdict, documents: [file('б.pdf')] })]),
+      task([
+        first,
+        second,
+        third,
+        item({ verdict, state: 'returned', documents: [file('б.pdf')] }),
+      ]),
       {},
     );
     expect(all.map((one) => [one.attempt, ...names.pathsOf(one)])).toEqual([

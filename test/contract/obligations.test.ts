@@ -1,10 +1,10 @@
 /** What follows from the approved plan: who owes what by when. The same plan and schools always give the same tasks. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { obligations } from '../../functions/contract/obligations.ts';
 import { type Roadmap, RoadmapDocument } from '../../functions/contract/roadmap.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import { taskParts } from '../../functions/contract/tasks.ts';
+import { taskId, taskParts } from '../../functions/contract/tasks/ids.ts';
+import { obligations } from '../../functions/contract/tasks/obligations.ts';
 
 const file = JSON.parse(
   readFileSync(new URL('../../infra/data/roadmap-2020-2022.json', import.meta.url), 'utf8'),
@@ -20,8 +20,7 @@ const two = [
   school('education-centre', [2020, 2021, 2022]),
   school('lyceum-4', [2020, 2021, 2022]),
 ];
-const offices = { uo: 'Управление образования', imo: 'ИМО' };
-const ids = (schools: School[]) => obligations(roadmap, schools, offices).map((one) => one.id);
+const ids = (schools: School[]) => obligations(roadmap, schools).map(taskId);
 
 describe('the document', () => {
   test('has 4 sections, 16 measures, 17 indicators, and the gaps in its numbers stay', () => {
@@ -49,25 +48,25 @@ describe('the document', () => {
 });
 
 describe('two schools', () => {
-  const tasks = obligations(roadmap, two, offices);
+  const tasks = obligations(roadmap, two);
 
   test('make 35 tasks: 6, 16, 13', () => {
     expect(tasks).toHaveLength(35);
     expect(
-      [2020, 2021, 2022].map((year) => tasks.filter((one) => one.year === year).length),
+      [2020, 2021, 2022].map((year) => tasks.filter((one) => one.period === String(year)).length),
     ).toEqual([6, 16, 13]);
-    expect(new Set(tasks.map((one) => one.id)).size).toBe(35);
+    expect(new Set(tasks.map(taskId)).size).toBe(35);
   });
 
   test('give the same tasks whatever the order, and every id tells its parts', () => {
     expect([...ids([...two].reverse())].sort()).toEqual([...ids(two)].sort());
-    for (const { id, owes, year, measure } of tasks)
-      expect(taskParts(id)).toEqual({ owes, year, measure });
+    for (const { owes, period, measure } of tasks)
+      expect(taskParts(taskId({ owes, period, measure }))).toEqual({ owes, period, measure });
   });
 
   test('owe of a cell what divides among them; offices owe it whole', () => {
     const target = (id: string) =>
-      tasks.find((one) => one.id === id)?.indicators.map((one) => one.target);
+      tasks.find((one) => taskId(one) === id)?.indicators.map((one) => one.target);
     expect(target('lyceum-4.2021.1.3')).toEqual([1]);
     expect(target('lyceum-4.2021.2.3')).toEqual([1]);
     expect(target('uo.2021.1.4')).toEqual([2]);
@@ -80,20 +79,18 @@ describe('two schools', () => {
       expect(ids(two)).not.toContain(id);
   });
 
-  test('terms are of the month that is named, else of the year; owners have their names', () => {
-    const of = (id: string) => tasks.find((one) => one.id === id);
+  test('terms are of the month that is named, else of the year', () => {
+    const of = (id: string) => tasks.find((one) => taskId(one) === id);
     expect(of('imo.2021.1.2')?.due).toBe('2021-02-28');
     expect(of('uo.2022.4.7')?.due).toBe('2022-05-31');
-    expect(of('uo.2020.2.1')).toMatchObject({ due: '2020-12-31', owner: 'Управление образования' });
+    expect(of('uo.2020.2.1')).toMatchObject({ due: '2020-12-31' });
     expect(of('uo.2020.2.1')?.indicators[0]?.kinds).toEqual(['order', 'school-list']);
   });
 });
 
 describe('other schools', () => {
   test('none supported: only offices owe', () => {
-    expect(obligations(roadmap, [], offices).every((one) => ['uo', 'imo'].includes(one.owes))).toBe(
-      true,
-    );
+    expect(obligations(roadmap, []).every((one) => ['uo', 'imo'].includes(one.owes))).toBe(true);
   });
 
   test('a third adds its own years and changes nobody’s ids; each owes one of what does not divide', () => {
@@ -101,14 +98,14 @@ describe('other schools', () => {
     const added = ids(three).filter((id) => !ids(two).includes(id));
     expect(added).toEqual(['school-7.2021.1.3', 'school-7.2021.2.3']);
     expect(ids(two).every((id) => ids(three).includes(id))).toBe(true);
-    const targets = obligations(roadmap, three, offices).filter(
-      (one) => one.year === 2021 && one.measure === '1.3',
+    const targets = obligations(roadmap, three).filter(
+      (one) => one.period === '2021' && one.measure === '1.3',
     );
     expect(targets.map((one) => one.indicators[0]?.target)).toEqual([1, 1, 1]);
   });
 
   test('one alone owes the whole cell', () => {
-    const alone = obligations(roadmap, [school('lyceum-4', [2021])], offices);
-    expect(alone.find((one) => one.id === 'lyceum-4.2021.1.3')?.indicators[0]?.target).toBe(2);
+    const alone = obligations(roadmap, [school('lyceum-4', [2021])]);
+    expect(alone.find((one) => taskId(one) === 'lyceum-4.2021.1.3')?.indicators[0]?.target).toBe(2);
   });
 });

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { contextOf, type House } from '../../functions/domain/context.ts';
 import * as people from '../../functions/domain/people.ts';
 import * as schools from '../../functions/domain/schools.ts';
-import * as tasks from '../../functions/domain/tasks.ts';
+import { all } from '../../functions/domain/tasks/reading.ts';
 import { municipality } from '../../infra/data/reference.ts';
 import { demonstrationDay, loadDemo } from '../../infra/local/demo.ts';
 import { startGround } from '../../infra/local/ground.ts';
@@ -67,7 +67,7 @@ test('cut off after every write in turn, it is loaded whole in the end', async (
     ['education-centre', 1],
     ['lyceum-4', 1],
   ]);
-  expect(await tasks.allBriefs(ctx, '2020-2022')).toHaveLength(35);
+  expect(await all(ctx, '2020-2022')).toHaveLength(35);
   const admin = people.personId(municipality.id, 'admin@opora.example');
   expect(
     await people.recognise(ground.house, await people.openSession(ground.house, admin)),

@@ -1,6 +1,6 @@
 /** A draft saves itself and asks for nothing; it never touches the task, and a hand-in spends it. */
 import { afterAll, expect, test } from 'vitest';
-import type { Draft } from '../../functions/contract/submissions.ts';
+import type { Draft } from '../../functions/contract/submissions/submission.ts';
 import { handIn, item, map, open, owed, sha256, uuid } from '../acts.ts';
 import { type Client, fields, said, stand } from '../ground.ts';
 
@@ -100,8 +100,10 @@ test('each person has a draft of their own', async () => {
 
 test('a draft is spent by the hand-in that carries its id, and a new one begins after it', async () => {
   const submission = uuid();
-  await save(lyceum, draft([typed({ link: 'лицей4.рф' })], { submission }), '"2"');
-  expect(said(await handIn(lyceum, task, [item()], { id: submission }))).toBe('200');
+  const sent = item();
+  const { id, link = '', fulfilled } = sent;
+  await save(lyceum, draft([typed({ id, link, fulfilled, counts: '1' })], { submission }), '"2"');
+  expect(said(await handIn(lyceum, task, [sent], { id: submission }))).toBe('200');
   const spent = (await open(lyceum, task)).body;
   expect(spent.draft).toBeUndefined();
   expect(spent.draftVersion).toBe(3);

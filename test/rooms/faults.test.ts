@@ -3,7 +3,7 @@
  * way is done once.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Draft } from '../../functions/contract/submissions.ts';
+import type { Draft } from '../../functions/contract/submissions/submission.ts';
 import {
   accept,
   ask,

@@ -7,8 +7,9 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { Sight } from '../../functions/contract/links.ts';
 import { contextOf } from '../../functions/domain/context.ts';
+import { follow } from '../../functions/domain/following.ts';
 import { weigh } from '../../functions/domain/links/looks.ts';
-import { look } from '../../functions/domain/links.ts';
+import { look } from '../../functions/domain/links/rounds.ts';
 import { run } from '../../functions/schedule/run.ts';
 import { openMail } from '../../functions/store/mail.ts';
 import { demoPeople } from '../../infra/local/demo.ts';
@@ -18,6 +19,16 @@ import { startOutside } from '../outside.ts';
 
 const hour = 3600_000;
 const url = 'http://site.example/a';
+/** A page of which nothing is known. */
+const unseen: Sight = {
+  url,
+  state: 'unseen',
+  at: '2021-05-15T09:00:00.000Z',
+  due: '2021-05-15T09:00:00.000Z',
+  fails: 0,
+  where: [],
+  version: 0,
+};
 const world = await startOutside({ 'site.example': [['93.184.216.34']] });
 world.page = (_, response) => response.writeHead(404).end();
 const ground = await stand({ web: world.open() });
@@ -48,7 +59,7 @@ test('vanished is what was gone twice running, a night apart, and has not opened
   });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      let sight: Sight | undefined;
+      let sight: Sight = { ...unseen };
       let at = Date.parse('2021-05-15T09:00:00.000Z');
       let [running, vanished]: [number | undefined, boolean] = [undefined, false];
       for (const { state, hours } of steps) {
@@ -57,7 +68,7 @@ test('vanished is what was gone twice running, a night apart, and has not opened
         running = state === 'gone' ? (running ?? at) : undefined;
         if (running !== undefined && at - running >= 20 * hour) vanished = true;
         const seen = { state, ...(state === 'alive' && { status: 200, sha256: 'x', size: 1 }) };
-        sight = Sight.parse(weigh(sight, url, { seen, at: new Date(at).toISOString() }));
+        sight = Sight.parse(weigh(sight, { seen, at: new Date(at).toISOString() }));
         expect(sight.state).toBe(vanished ? 'vanished' : state);
         expect(sight.fails === 0).toBe(state === 'alive');
         expect(sight.lastAlive === undefined).toBe(sight.sha256 === undefined);
@@ -70,6 +81,7 @@ test('vanished is what was gone twice running, a night apart, and has not opened
 test('of runs at the same moment one looks', async () => {
   const answer = await handIn(await ground.as('lyceum'), owed.publication, [item({ link: url })]);
   expect(said(answer)).toBe('200');
+  await follow(contextOf(ground.house), '2020-2022');
   await Promise.all([1, 2, 3].map(() => look(contextOf(ground.house), '2020-2022')));
   expect(world.asked).toHaveLength(1);
 });

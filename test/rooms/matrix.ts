@@ -151,6 +151,10 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       items: [],
       comment: '',
     })),
+    'POST /api/roadmaps/:roadmap/tasks/:task/withdrawals': writing('/withdrawals', () => ({
+      id: uuid(),
+      items: [own.id],
+    })),
     'POST /api/roadmaps/:roadmap/tasks/:task/submissions': writing('/submissions', () => ({
       id: uuid(),
       items: [item()],
@@ -172,6 +176,14 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       {
         path: `${map}/tasks/${owed.publication}/reviews`,
         body: () => ({ id: uuid(), decisions: [{ item: own.id, verdict: 'accepted' }] }),
+        ifMatch: '"999"',
+        may: 'imo imo2 uo',
+      },
+    ],
+    'POST /api/roadmaps/:roadmap/tasks/:task/reopenings': [
+      {
+        path: `${map}/tasks/${owed.publication}/reopenings`,
+        body: () => ({ id: uuid(), items: [own.id], comment: 'Принято по ошибке' }),
         ifMatch: '"999"',
         may: 'imo imo2 uo',
       },

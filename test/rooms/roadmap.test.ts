@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import type { IndicatorProgress } from '../../functions/contract/progress.ts';
 import { type Roadmap, RoadmapDocument } from '../../functions/contract/roadmap.ts';
-import type { Brief } from '../../functions/contract/tasks.ts';
+import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import * as roadmaps from '../../functions/domain/roadmap.ts';
 import { accept, handIn, item, map, owed, review } from '../acts.ts';

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { IndicatorProgress } from '../../functions/contract/progress.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import type { Brief } from '../../functions/contract/tasks.ts';
+import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { accept, handIn, item, map, owed, review } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
 

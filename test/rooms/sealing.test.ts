@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Summary } from '../../functions/contract/summaries.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { make as seal } from '../../functions/domain/sealing.ts';
+import { kind } from '../../functions/domain/summaries.ts';
 import { keys } from '../../functions/store/keys.ts';
 import { map, uuid } from '../acts.ts';
 import { stand } from '../ground.ts';
@@ -30,7 +31,7 @@ async function leave(asOf: string, rest: Partial<Summary> = {}) {
     ...rest,
   };
   const key = keys.summary('kislovodsk', record.roadmap, asOf, record.id);
-  await ground.house.table.create(key, record);
+  await ground.house.table.create(kind, key, record);
   return { roadmap: record.roadmap, asOf, id: record.id };
 }
 

@@ -5,6 +5,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Content, Summary } from '../../functions/contract/summaries.ts';
 import { contextOf } from '../../functions/domain/context.ts';
+import { kind } from '../../functions/domain/summaries.ts';
 import { keys } from '../../functions/store/keys.ts';
 import {
   accept,
@@ -205,14 +206,18 @@ describe('its files', () => {
       asOf: '2021-01-01',
       known: contextOf(ground.house).now,
     };
-    await ground.house.table.create(keys.summary('kislovodsk', '2020-2022', record.asOf, id), {
-      ...record,
-      state: 'asked',
-      progress: 0,
-      nightly: false,
-      by: '',
-      version: 1,
-    });
+    await ground.house.table.create(
+      kind,
+      keys.summary('kislovodsk', '2020-2022', record.asOf, id),
+      {
+        ...record,
+        state: 'asked',
+        progress: 0,
+        nightly: false,
+        by: '',
+        version: 1,
+      },
+    );
     for (const rest of ['content', 'files/xlsx']) {
       const answer = await imo.get(`${map}/summaries/2021-01-01/${id}/${rest}`);
       expect([said(answer), answer.body.state]).toEqual(['409 state', 'asked']);

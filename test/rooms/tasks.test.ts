@@ -1,9 +1,9 @@
 /** What one owes and takes part in, and nothing of what others do. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { Problem } from '../../functions/contract/problem.ts';
-import type { Brief, TaskView } from '../../functions/contract/tasks.ts';
+import type { Brief, TaskView } from '../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import * as tasks from '../../functions/domain/tasks.ts';
+import { issue } from '../../functions/domain/tasks/issuing.ts';
 import { accept, handIn, item, map, minutes, open, owed, review, upload } from '../acts.ts';
 import { type Client, said, stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
@@ -38,12 +38,23 @@ describe('what is foreign does not exist', () => {
     expect(said(answers[0] as never)).toBe('404 absent');
   });
 
-  test('a road map that is none, or cannot be one, is absent or empty, never a fault', async () => {
+  test('a road map that is none, or cannot be one, is absent at every address, never empty', async () => {
     for (const id of ['none', 'a%23b', 'x'.repeat(3000), '%00', '2020-2022%23R%23x']) {
       expect(said(await imo.get(`/roadmaps/${id}`))).toBe('404 absent');
       expect(said(await imo.get(`/roadmaps/${id}/progress`))).toBe('404 absent');
-      for (const rest of ['tasks', 'queue', 'summaries'])
-        expect([200, 404]).toContain((await imo.get(`/roadmaps/${id}/${rest}`)).status);
+      for (const rest of [
+        'tasks',
+        'queue',
+        'drafts',
+        'links',
+        'evidence',
+        'summaries',
+        'casefiles',
+      ])
+        expect([rest, said(await imo.get(`/roadmaps/${id}/${rest}`))]).toEqual([
+          rest,
+          '404 absent',
+        ]);
     }
   });
 
@@ -160,13 +171,13 @@ describe('in an office’s task schools do not see each other', () => {
 describe('tasks are issued once', () => {
   test('issuing again changes nothing', async () => {
     const before = await listOf(imo);
-    expect(await tasks.issue(contextOf(ground.house), '2020-2022')).toBe(0);
+    expect(await issue(contextOf(ground.house), '2020-2022')).toBe(0);
     await ground.tick();
     expect(await listOf(imo)).toEqual(before);
   });
 
   test('a road map that is not there has nothing to issue', async () => {
-    await expect(tasks.issue(contextOf(ground.house), 'none')).rejects.toThrow(Problem);
+    await expect(issue(contextOf(ground.house), 'none')).rejects.toThrow(Problem);
   });
 
   test('6 in 2020, 16 in 2021, 13 in 2022, each with its term', async () => {

@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import type { Brief, TaskView } from '../../functions/contract/tasks.ts';
+import type { Brief, TaskView } from '../../functions/contract/tasks/task.ts';
+import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
 import type { Decided, HandedIn, Opened } from '../acts.ts';
 import { accept, type Decision, giveBack, item, map, uuid } from '../acts.ts';
 import { type Answer, type Client, said, stand } from '../ground.ts';
@@ -18,7 +19,7 @@ const schools = {
 const judges = [await ground.as('imo'), await ground.as('imo2'), await ground.as('uo')];
 const imo = judges[0] as Client;
 
-type State = 'waiting' | 'accepted' | 'returned' | 'replaced';
+type State = ItemState;
 type Model = { id: string; state: State }[];
 const kinds = [
   'add',

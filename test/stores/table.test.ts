@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { Problem } from '../../functions/contract/problem.ts';
 import { expiry, keys } from '../../functions/store/keys.ts';
+import type { Kind } from '../../functions/store/kind.ts';
 import { openTable } from '../../functions/store/table.ts';
 import { makeTable, startDynamodb } from '../../infra/local/dynamodb.ts';
 import { uuid } from '../acts.ts';
@@ -25,8 +26,16 @@ afterAll(() => engine?.close());
 
 const time = { shift: 0 };
 const table = openTable(name, () => Date.now() + time.shift);
-const Thing = z.object({ word: z.string(), version: z.int() });
-const Brief = z.object({ id: z.string() });
+const thing: Kind<{ word: string; version: number }> = {
+  name: 'thing',
+  shape: 1,
+  schema: z.object({ word: z.string(), version: z.int() }),
+};
+const brief: Kind<{ id: string }> = {
+  name: 'brief',
+  shape: 1,
+  schema: z.object({ id: z.string() }),
+};
 /** A partition of its own for every test. */
 const place = () => keys.tasks('m', uuid());
 const at = (pk: string, id: string) => ({ pk, sk: `TASK#${id}` });
@@ -39,58 +48,63 @@ const refusal = (work: Promise<unknown>) =>
 describe('a condition is kept by the engine', () => {
   test('what is there is not made again', async () => {
     const key = at(place().pk, 'a');
-    expect(await table.create(key, { word: 'первое', version: 1 })).toBe(true);
-    expect(await table.create(key, { word: 'второе', version: 1 })).toBe(false);
-    expect(await table.get(Thing, key)).toEqual({ word: 'первое', version: 1 });
+    expect(await table.create(thing, key, { word: 'первое', version: 1 })).toBe(true);
+    expect(await table.create(thing, key, { word: 'второе', version: 1 })).toBe(false);
+    expect(await table.get(thing, key)).toEqual({ word: 'первое', version: 1 });
   });
 
   test('of twenty who make it at once one does', async () => {
     const key = at(place().pk, 'a');
     const made = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => table.create(key, { word: String(n), version: 1 })),
+      Array.from({ length: 20 }, (_, n) =>
+        table.create(thing, key, { word: String(n), version: 1 }),
+      ),
     );
     expect(made.filter(Boolean)).toHaveLength(1);
-    expect((await table.get(Thing, key))?.word).toBe(String(made.indexOf(true)));
+    expect((await table.get(thing, key))?.word).toBe(String(made.indexOf(true)));
   });
 
   test('a version that is gone is stale, and the item stays as it was', async () => {
     const key = at(place().pk, 'a');
-    expect(await table.replace(key, { word: 'новое', version: 0 })).toMatchObject({ version: 1 });
-    expect(await table.replace(key, { word: 'дальше', version: 1 })).toMatchObject({ version: 2 });
+    expect(await table.replace(thing, key, { word: 'новое', version: 0 })).toMatchObject({
+      version: 1,
+    });
+    expect(await table.replace(thing, key, { word: 'дальше', version: 1 })).toMatchObject({
+      version: 2,
+    });
     for (const version of [0, 1, 3])
-      expect(await refusal(table.replace(key, { word: 'поздно', version }))).toBe('stale');
-    expect(await table.get(Thing, key)).toEqual({ word: 'дальше', version: 2 });
+      expect(await refusal(table.replace(thing, key, { word: 'поздно', version }))).toBe('stale');
+    expect(await table.get(thing, key)).toEqual({ word: 'дальше', version: 2 });
   });
 
   test('what is not there has no later version', async () => {
-    expect(await refusal(table.replace(at(place().pk, 'a'), { word: 'x', version: 1 }))).toBe(
-      'stale',
-    );
+    expect(
+      await refusal(table.replace(thing, at(place().pk, 'a'), { word: 'x', version: 1 })),
+    ).toBe('stale');
   });
 
   test('of twenty who write over one version one does', async () => {
     const key = at(place().pk, 'a');
-    await table.create(key, { word: 'было', version: 1 });
+    await table.create(thing, key, { word: 'было', version: 1 });
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        refusal(table.replace(key, { word: String(n), version: 1 })),
+        refusal(table.replace(thing, key, { word: String(n), version: 1 })),
       ),
     );
     expect(outcomes.filter((one) => one === 'done')).toHaveLength(1);
     expect(outcomes.filter((one) => one === 'stale')).toHaveLength(19);
-    expect((await table.get(Thing, key))?.version).toBe(2);
+    expect((await table.get(thing, key))?.version).toBe(2);
   });
 
   test('a change counts every try of twenty at once, and stops where it is told', async () => {
     const key = at(place().pk, 'a');
     const tries = await Promise.all(
       Array.from({ length: 20 }, () =>
-        table.change(
-          key,
-          'ADD tries :one',
-          { ':one': 1, ':most': 5 },
-          'attribute_not_exists(tries) OR tries < :most',
-        ),
+        table.change(key, {
+          set: 'ADD tries :one',
+          values: { ':one': 1, ':most': 5 },
+          condition: 'attribute_not_exists(tries) OR tries < :most',
+        }),
       ),
     );
     const counted = tries.filter((one) => one !== undefined).map((one) => one?.tries);
@@ -99,8 +113,10 @@ describe('a condition is kept by the engine', () => {
 
   test('an item over the engine’s limit is refused, and nothing of it stays', async () => {
     const key = at(place().pk, 'a');
-    await expect(table.create(key, { word: 'x'.repeat(500_000), version: 1 })).rejects.toThrow();
-    expect(await table.get(Thing, key)).toBeUndefined();
+    await expect(
+      table.create(thing, key, { word: 'x'.repeat(500_000), version: 1 }),
+    ).rejects.toThrow();
+    expect(await table.get(thing, key)).toBeUndefined();
   });
 });
 
@@ -108,7 +124,7 @@ describe('reading', () => {
   test('what does not fit its schema is refused, not passed on', async () => {
     const key = at(place().pk, 'a');
     await table.put(key, { word: 7, version: 'x' });
-    await expect(table.get(Thing, key)).rejects.toThrow();
+    await expect(table.get(thing, key)).rejects.toThrow();
   });
 
   test('what is over is passed over in every way of reading, though the engine still has it', async () => {
@@ -117,9 +133,9 @@ describe('reading', () => {
     await table.put(at(pk, 'a'), { word: 'скоро', version: 1 }, { [expiry]: expires });
     await table.put(at(pk, 'b'), { word: 'всегда', version: 1 });
     const all = async () => [
-      (await table.get(Thing, at(pk, 'a')))?.word,
+      (await table.get(thing, at(pk, 'a')))?.word,
       ...(await table.getMany([at(pk, 'a'), at(pk, 'b')])).map((one) => one?.word),
-      ...(await table.list(Thing, { pk, sk: 'TASK#' })).map((one) => one.word),
+      ...(await table.list(thing, { pk, sk: 'TASK#' })).map((one) => one.word),
     ];
     expect(await all()).toEqual(['скоро', 'скоро', 'всегда', 'скоро', 'всегда']);
     time.shift = 100_000;
@@ -145,7 +161,7 @@ describe('reading', () => {
     await table.put(at(other.pk, 'd'), { word: 'd', version: 1 });
     await table.put({ pk, sk: 'DRAFT#x' }, { word: 'черновик', version: 1 });
     const words = async (options = {}) =>
-      (await table.list(Thing, { pk, sk: 'TASK#' }, options)).map((one) => one.word);
+      (await table.list(thing, { pk, sk: 'TASK#' }, options)).map((one) => one.word);
     expect(await words()).toEqual(['a', 'b', 'c']);
     expect(await words({ reverse: true, limit: 2 })).toEqual(['c', 'b']);
   });
@@ -157,7 +173,7 @@ describe('reading', () => {
         word: 'x'.repeat(150_000),
         version: n,
       });
-    const versions = (await table.list(Thing, { pk, sk: 'TASK#' })).map((one) => one.version);
+    const versions = (await table.list(thing, { pk, sk: 'TASK#' })).map((one) => one.version);
     expect(versions).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
@@ -166,7 +182,7 @@ describe('reading', () => {
     await table.put(key, { word: 'x', version: 1 });
     await table.remove(key);
     await table.remove(key);
-    expect(await table.get(Thing, key)).toBeUndefined();
+    expect(await table.get(thing, key)).toBeUndefined();
   });
 });
 
@@ -178,7 +194,7 @@ describe('pages of an index', () => {
     const ids: string[] = [];
     let after: string | undefined;
     do {
-      const page = await table.page(Brief, 'briefs', pk, { after, limit });
+      const page = await table.page(brief, 'briefs', pk, { after, limit });
       ids.push(...page.items.map((one) => one.id));
       after = page.next;
       await between();
@@ -201,9 +217,9 @@ describe('pages of an index', () => {
       made(['', '']),
       made([{ S: 'x' }, 'y']),
     ])
-      expect(await refusal(table.page(Brief, 'briefs', pk, { after }))).toBe('unreadable');
+      expect(await refusal(table.page(brief, 'briefs', pk, { after }))).toBe('unreadable');
     const foreign = made(['TASK#a', 'SCHOOL#a#a', other.pk]);
-    const page = await table.page(Brief, 'briefs', pk, { after: foreign });
+    const page = await table.page(brief, 'briefs', pk, { after: foreign });
     expect(page.items).toEqual([]);
   });
 
@@ -234,7 +250,7 @@ describe('pages of an index', () => {
     await put(pk, 'c', { briefs: 'OFFICE#c#1' });
     await table.put(at(pk, 'd'), { version: 1 });
     const ids = async (index: 'briefs' | 'waiting', begins = '') =>
-      (await table.page(Brief, index, pk, { begins })).items.map((one) => one.id);
+      (await table.page(brief, index, pk, { begins })).items.map((one) => one.id);
     expect(await ids('briefs')).toEqual(['c', 'a', 'b']);
     expect(await ids('briefs', 'SCHOOL#')).toEqual(['a', 'b']);
     expect(await ids('waiting')).toEqual(['b', 'a']);
@@ -247,7 +263,7 @@ test('an engine that is not there is «busy», with the time to come again', asy
   const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   process.env.AWS_ENDPOINT_URL_DYNAMODB = 'http://127.0.0.1:9';
   const lost = openTable(name);
-  const work = lost.get(Thing, at('M#m', 'a'));
+  const work = lost.get(thing, at('M#m', 'a'));
   await expect(work).rejects.toMatchObject({ code: 'busy', details: { retryAfter: 5 } });
   process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
 });

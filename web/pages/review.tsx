@@ -1,7 +1,7 @@
 /** Review of a report: each item with its documents in the page, a decision on each, or all at once. */
 import { useState } from 'preact/hooks';
 import type { Review } from '../../functions/contract/reviews.ts';
-import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
+import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import { forget, recall, remember } from '../backup.ts';
 import { api, based, Failure, openTask, read } from '../client.ts';
 import { later } from '../later.tsx';
@@ -27,7 +27,7 @@ export function ReviewPage({ roadmap, task }: Props) {
   return (
     <Page loaded={loaded}>
       {(opened) =>
-        opened.may.review ? (
+        opened.may.review.length > 0 ? (
           <Reviewing key={task} opened={opened.task} />
         ) : (
           <NotYours task={opened.task} />
@@ -60,7 +60,7 @@ function Reviewing({ opened }: { opened: TaskView }) {
   const [id, setId] = useState(() => crypto.randomUUID());
   useTitle(`Проверка: п. ${task.measure} за ${task.year} год`);
 
-  const own = (item: ItemView) => item.by.id === session.value?.person.id;
+  const own = (item: Item) => item.by.id === session.value?.person.id;
   const waiting = task.items.filter((item) => item.state === 'waiting');
   const open = waiting.filter((item) => !own(item));
   const judged = task.items.filter((item) => item.state !== 'waiting');

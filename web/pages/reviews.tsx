@@ -1,6 +1,6 @@
 /** «На проверке»: what waits for a decision, the longest first. */
 import { dayOf, reviewDays, workingDays } from '../../functions/contract/days.ts';
-import type { Brief } from '../../functions/contract/tasks.ts';
+import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, moment, plural } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';
 import { later } from '../later.tsx';

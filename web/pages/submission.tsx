@@ -1,9 +1,9 @@
 /** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
 import { useState } from 'preact/hooks';
-import { briefOf, stateOfTask } from '../../functions/contract/evidence.ts';
 import { isOffice } from '../../functions/contract/offices.ts';
-import type { Receipt } from '../../functions/contract/submissions.ts';
-import type { TaskView } from '../../functions/contract/tasks.ts';
+import type { Receipt } from '../../functions/contract/submissions/submission.ts';
+import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
+import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { counted, longDay, moment, receiptNumber } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
@@ -29,12 +29,11 @@ function Report({ opened }: { opened: OpenedTask }) {
   const title = `Отчёт по п. ${task.measure} за ${task.year} год`;
   useTitle(title);
   const today = site.value?.today ?? '';
-  const brief = briefOf(task);
-  const state = stateOfTask(brief, today);
+  const state = stateOfTask({ ...task, ...briefOf(task) }, today);
   const others = task.items.filter(
     (item) => item.state === 'waiting' && item.by.id !== session.value?.person.id,
   );
-  const reviewable = opened.may.review && others.length > 0;
+  const reviewable = opened.may.review.length > 0 && others.length > 0;
 
   return (
     <>
@@ -65,7 +64,7 @@ function Report({ opened }: { opened: OpenedTask }) {
           <p>
             {moment(receipt.at)}. Передано на проверку:{' '}
             {counted(receipt.items, 'подтверждение', 'подтверждения', 'подтверждений')}.{' '}
-            {isOffice(opened.may.uploadFor ?? '')
+            {isOffice(opened.may.submit[0] ?? '')
               ? 'Решение примет другое ведомство или другой сотрудник'
               : 'ИМО проверит за пять рабочих дней'}
             ; если нужно исправить, причина появится здесь.
@@ -77,7 +76,7 @@ function Report({ opened }: { opened: OpenedTask }) {
           </p>
         </div>
       )}
-      {opened.may.submit ? (
+      {opened.may.submit.length > 0 ? (
         <ReportForm
           opened={{ ...opened, task }}
           onTask={setTask}

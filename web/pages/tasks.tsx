@@ -3,9 +3,9 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { daysBetween } from '../../functions/contract/days.ts';
-import { stateOfTask, type TaskState } from '../../functions/contract/evidence.ts';
 import { byNumber } from '../../functions/contract/numbers.ts';
-import type { Brief } from '../../functions/contract/tasks.ts';
+import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
+import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';
 import { later } from '../later.tsx';
@@ -43,7 +43,14 @@ function isOwn(task: Brief): boolean {
 type Standing = { task: Known; state: TaskState };
 
 const urgent = (state: TaskState) => state === 'returned' || state === 'overdue';
-const rank: Record<TaskState, number> = { returned: 0, overdue: 1, open: 2, waiting: 2, done: 3 };
+const rank: Record<TaskState, number> = {
+  returned: 0,
+  overdue: 1,
+  open: 2,
+  waiting: 2,
+  ahead: 2,
+  done: 3,
+};
 
 /** What must be mended or is overdue first, then by term and section; what is done last. */
 const byUrgency = (a: Standing, b: Standing) =>

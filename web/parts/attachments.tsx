@@ -1,6 +1,7 @@
 /** The link and the documents of an item, each with what became known of it since the hand-in. */
 import { useState } from 'preact/hooks';
-import type { Attached, ItemView, TaskView } from '../../functions/contract/tasks.ts';
+import type { Attached } from '../../functions/contract/tasks/acts.ts';
+import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import { withdrawalWords } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../client.ts';
 import { later } from '../later.tsx';
@@ -17,7 +18,7 @@ type Looked = { url: string; name: string };
 
 type Props = {
   task: TaskView;
-  item: ItemView;
+  item: Item;
   /** Shows a document beside the review; without it a document opens over the page. */
   onLook?: ((link: Looked) => void) | undefined;
 };

@@ -1,7 +1,8 @@
 /** States, in words first; colour and sign only repeat them. */
-import type { TaskState } from '../../functions/contract/evidence.ts';
+
 import type { CellState } from '../../functions/contract/plan.ts';
-import type { ItemState } from '../../functions/contract/tasks.ts';
+import type { TaskState } from '../../functions/contract/tasks/counting.ts';
+import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
 import { itemStateWords, stateWords } from '../../functions/contract/words.ts';
 
 type Look = { color: string; sign: string };
@@ -34,6 +35,7 @@ const taskLooks: Record<TaskState, Look & { words: string }> = {
   open: { color: 'neutral', sign: '○', words: 'Нужно сдать' },
   waiting: { color: 'info', sign: '◔', words: 'На проверке' },
   done: { color: 'success', sign: '✓', words: 'Принято' },
+  ahead: { color: 'neutral', sign: '○', words: 'Срок ещё не начался' },
 };
 
 /** Where a task stands; `own`: for those who owe it, else for those who look on. */
@@ -49,6 +51,7 @@ const itemLooks: Record<ItemState, Look> = {
   accepted: { color: 'success', sign: '✓' },
   returned: { color: 'warning', sign: '↩' },
   replaced: { color: 'neutral', sign: '↻' },
+  withdrawn: { color: 'neutral', sign: '⊖' },
 };
 
 /** Where an evidence item stands. */

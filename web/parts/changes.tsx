@@ -1,10 +1,10 @@
 /** A mended item beside the one that was returned. */
 import type { ComponentChildren } from 'preact';
-import type { ItemView } from '../../functions/contract/tasks.ts';
+import type { Item } from '../../functions/contract/tasks/task.ts';
 import { reasonWords, shortDay } from '../../functions/contract/words.ts';
 
 /** What changed since the version that was returned. */
-export function Changes({ item, before }: { item: ItemView; before: ItemView | undefined }) {
+export function Changes({ item, before }: { item: Item; before: Item | undefined }) {
   if (!before) return null;
   const rows = [
     { name: 'Ссылка', was: before.link?.typed ?? 'нет', now: item.link?.typed ?? 'нет' },
@@ -45,7 +45,7 @@ export function Changes({ item, before }: { item: ItemView; before: ItemView | u
   );
 }
 
-type Files = ItemView['documents'];
+type Files = Item['documents'];
 
 /** «Добавлено: приказ.pdf; без изменений: 8»; empty when the files are the same. */
 function filesWords(now: Files, was: Files): string {

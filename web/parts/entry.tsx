@@ -1,5 +1,5 @@
 /** One evidence item in the form: where it can be seen or its files, its date, and what it counts for. */
-import type { DraftItem } from '../../functions/contract/submissions.ts';
+import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { DraftWork } from '../draft.ts';
 import { site } from '../state.ts';
 import type { Paper } from '../uploads.ts';

@@ -1,7 +1,7 @@
 /** An evidence item as both sides see it: what, when, links and documents, where it stands and why. */
 import type { ComponentChildren } from 'preact';
-import { enteredLater, fulfilledLate } from '../../functions/contract/evidence.ts';
-import type { ItemView, TaskView } from '../../functions/contract/tasks.ts';
+import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/counting.ts';
+import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import {
   kindWords,
   longDay,
@@ -16,7 +16,7 @@ const Attachments = later(() => import('./attachments.tsx').then((part) => part.
 
 type Props = {
   task: TaskView;
-  item: ItemView;
+  item: Item;
   /** Shows a document beside the review; without it a document opens over the page. */
   onLook?: ((link: { url: string; name: string }) => void) | undefined;
   children?: ComponentChildren;

@@ -1,7 +1,9 @@
 /** The choice between two drafts of one report; loaded only when there are two. */
-import type { DraftInput } from '../../functions/contract/submissions.ts';
+
+import { isBlank } from '../../functions/contract/submissions/rest.ts';
+import type { DraftInput } from '../../functions/contract/submissions/submission.ts';
 import { shortDay } from '../../functions/contract/words.ts';
-import { type DraftWork, isBlank } from '../draft.ts';
+import type { DraftWork } from '../draft.ts';
 
 /** Two drafts of one report: both are shown, the person chooses, nothing is lost unseen. */
 export function OtherDraft({ work }: { work: DraftWork }) {

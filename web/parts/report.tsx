@@ -1,14 +1,17 @@
 /** The form of a report: a question for each paper, what was returned at its place, one main button. */
 import { useState } from 'preact/hooks';
 import { lazy } from 'preact-iso';
-import type { Draft, Receipt } from '../../functions/contract/submissions.ts';
-import type { TaskView } from '../../functions/contract/tasks.ts';
+import { isBlank } from '../../functions/contract/submissions/rest.ts';
+import type { Draft, Receipt } from '../../functions/contract/submissions/submission.ts';
+import type { TaskView } from '../../functions/contract/tasks/task.ts';
+import type { Actor } from '../../functions/contract/tasks/transitions.ts';
 import { kindWords } from '../../functions/contract/words.ts';
 import { api, based, Failure, openTask, read } from '../client.ts';
-import { isBlank, useDraft } from '../draft.ts';
+import { useDraft } from '../draft.ts';
 import { asInput, faultsAt, faultsBefore } from '../handin.ts';
 import { later } from '../later.tsx';
 import { sentenceOf } from '../sentences.ts';
+import { session } from '../state.ts';
 import { Entry } from './entry.tsx';
 import { Evidence } from './evidence.tsx';
 import { type Fault, Faults } from './faults.tsx';
@@ -23,7 +26,7 @@ type Props = {
     task: TaskView;
     draft?: Draft | undefined;
     draftVersion: number;
-    may: { uploadFor?: string | undefined };
+    may: { submit: string[] };
   };
   onTask: (task: TaskView) => void;
   onHandedIn: (task: TaskView, receipt: Receipt) => void;
@@ -31,7 +34,9 @@ type Props = {
 
 export function ReportForm({ opened, onTask, onHandedIn }: Props) {
   const { task } = opened;
-  const work = useDraft(task, opened.draft, opened.draftVersion);
+  const sides = opened.may.submit;
+  const actor: Actor = { id: session.value?.person.id ?? '', sides, reviews: false };
+  const work = useDraft(task, opened, actor, onTask);
   const [found, setFaults] = useState<Fault[]>([]);
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -51,7 +56,7 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     if (unready.length > 0) return show(unready);
     const { submission, comment } = work.input;
     const json = { id: submission, items: sent.map(asInput), ...(comment.trim() && { comment }) };
-    const { Submission } = await import('../../functions/contract/submissions.ts');
+    const { Submission } = await import('../../functions/contract/submissions/submission.ts');
     const checked = Submission.safeParse(json);
     if (!checked.success) {
       const fields = checked.error.issues.map((issue) => ({
@@ -64,7 +69,7 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     try {
       const done = await read(routes.submissions.$post({ param, json }, based(task.version)));
       show([]);
-      work.restart(done.task);
+      work.refit(done.task);
       onHandedIn(done.task, done.receipt);
     } catch (failure) {
       const known = failure instanceof Failure ? failure : new Failure('internal');
@@ -79,7 +84,7 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     }
   };
 
-  const owner = opened.may.uploadFor ?? task.owes;
+  const owner = opened.may.submit[0] ?? task.owes;
   // A file has arrived meanwhile, реквизиты were saved: that fault is no more.
   const faults = found.filter(
     ({ passing, sentence }) =>

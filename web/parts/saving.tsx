@@ -1,6 +1,8 @@
 /** How the draft stands: saved or not, handed in or not. */
+
+import { isBlank } from '../../functions/contract/submissions/rest.ts';
 import { moment } from '../../functions/contract/words.ts';
-import { type DraftWork, isBlank } from '../draft.ts';
+import type { DraftWork } from '../draft.ts';
 import { sentenceOf } from '../sentences.ts';
 
 /** One line about the draft: the person must never take «saved» for «handed in». */

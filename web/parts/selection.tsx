@@ -4,7 +4,7 @@ import { offices } from '../../functions/contract/offices.ts';
 import type { Roadmap } from '../../functions/contract/roadmap.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import type { Selection } from '../../functions/contract/selection.ts';
-import type { ItemState } from '../../functions/contract/tasks.ts';
+import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
 import { itemStateWords, officeWords } from '../../functions/contract/words.ts';
 import { may, session } from '../state.ts';
 import { Field } from './field.tsx';

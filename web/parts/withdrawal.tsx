@@ -1,7 +1,7 @@
 /** Taking a document from view, with a reason, and giving it back; its signature goes with it. Nobody gets a link to its bytes; the record stays. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WithdrawalReason } from '../../functions/contract/documents.ts';
-import type { Attached } from '../../functions/contract/tasks.ts';
+import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import { api, Failure, read } from '../client.ts';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { known, nameOf } from '../uploads.ts';

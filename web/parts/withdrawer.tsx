@@ -1,6 +1,6 @@
 /** Stands at the end of a document's row, for those who may take it from view or give it back. */
 import { useRef, useState } from 'preact/hooks';
-import type { Attached } from '../../functions/contract/tasks.ts';
+import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import { later } from '../later.tsx';
 import { known, nameOf } from '../uploads.ts';
 

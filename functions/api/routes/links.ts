@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ItemLink, LostLink } from '../../contract/links.ts';
-import * as verbs from '../../domain/links.ts';
+import * as verbs from '../../domain/links/rounds.ts';
 import { type Env, gives } from '../verb.ts';
 
 const Lost = z.object({ links: z.array(LostLink) });

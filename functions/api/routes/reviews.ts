@@ -2,10 +2,10 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { After } from '../../contract/pages.ts';
-import { Review } from '../../contract/reviews.ts';
-import { Brief, TaskView } from '../../contract/tasks.ts';
+import { Reopened, Review } from '../../contract/reviews.ts';
+import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import * as verbs from '../../domain/reviews.ts';
-import { withStates } from '../../domain/tasks.ts';
+import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const Queue = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
@@ -29,14 +29,22 @@ export const reviews = new Hono<Env>()
     takes(Review),
     async (c) => {
       const { roadmap, task: id } = c.req.param();
-      const task = await verbs.decide(
-        c.get('ctx'),
-        roadmap,
-        id,
-        readVersion(c),
-        c.req.valid('json'),
-      );
+      const where = { roadmap, id, version: readVersion(c) };
+      const task = await verbs.decide(c.get('ctx'), where, c.req.valid('json'));
       writeVersion(c, task.version);
-      return c.json(Decided.parse({ task: { ...task, items: withStates(task.items) } }));
+      return c.json(Decided.parse({ task: viewOf(task) }));
+    },
+  )
+  .post(
+    '/:roadmap/tasks/:task/reopenings',
+    versioned,
+    gives(Decided, 'Take an acceptance back, with the reason'),
+    takes(Reopened),
+    async (c) => {
+      const { roadmap, task: id } = c.req.param();
+      const where = { roadmap, id, version: readVersion(c) };
+      const task = await verbs.reopen(c.get('ctx'), where, c.req.valid('json'));
+      writeVersion(c, task.version);
+      return c.json(Decided.parse({ task: viewOf(task) }));
     },
   );

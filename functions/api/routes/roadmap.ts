@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { IndicatorProgress } from '../../contract/progress.ts';
 import { Roadmap } from '../../contract/roadmap.ts';
 import * as verbs from '../../domain/roadmap.ts';
-import { progress } from '../../domain/tasks.ts';
+import { progress } from '../../domain/tasks/tallies.ts';
 import { type Env, gives, readVersion, versioned, writeVersion } from '../verb.ts';
 
 const Progress = z.object({ indicators: z.array(IndicatorProgress) });

@@ -2,22 +2,34 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Document, DocumentLink, Saved } from '../../contract/documents.ts';
-import { Draft, DraftInput, DraftNote, Receipt, Submission } from '../../contract/submissions.ts';
-import { TaskView } from '../../contract/tasks.ts';
-import * as drafts from '../../domain/drafts.ts';
-import * as verbs from '../../domain/submissions.ts';
-import { withStates } from '../../domain/tasks.ts';
+import {
+  Draft,
+  DraftInput,
+  DraftNote,
+  Receipt,
+  Submission,
+  Withdrawn,
+} from '../../contract/submissions/submission.ts';
+import { TaskView } from '../../contract/tasks/task.ts';
+import * as drafts from '../../domain/submissions/drafts.ts';
+import * as verbs from '../../domain/submissions/handing.ts';
+import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const HandedIn = z.object({ task: TaskView, receipt: Receipt });
+
+const TakenBack = z.object({ task: TaskView });
 
 const Behind = z.object({ documents: z.array(Document) });
 
 const Drafts = z.object({ drafts: z.array(DraftNote) });
 
 export const submissions = new Hono<Env>()
-  .get('/:roadmap/drafts', gives(Drafts, 'One’s own drafts that hold anything'), async (c) =>
-    c.json(Drafts.parse({ drafts: await drafts.list(c.get('ctx'), c.req.param('roadmap')) })),
+  .get(
+    '/:roadmap/drafts',
+    gives(Drafts, 'Drafts of one’s side that hold what was not handed in'),
+    async (c) =>
+      c.json(Drafts.parse({ drafts: await drafts.list(c.get('ctx'), c.req.param('roadmap')) })),
   )
   .put(
     '/:roadmap/tasks/:task/draft',
@@ -45,15 +57,23 @@ export const submissions = new Hono<Env>()
     async (c) => {
       const { roadmap, task: id } = c.req.param();
       const input = c.req.valid('json');
-      const { task, receipt } = await verbs.handIn(
-        c.get('ctx'),
-        roadmap,
-        id,
-        readVersion(c),
-        input,
-      );
+      const where = { roadmap, id, version: readVersion(c) };
+      const { task, receipt } = await verbs.handIn(c.get('ctx'), where, input);
       writeVersion(c, task.version);
-      return c.json(HandedIn.parse({ task: { ...task, items: withStates(task.items) }, receipt }));
+      return c.json(HandedIn.parse({ task: viewOf(task), receipt }));
+    },
+  )
+  .post(
+    '/:roadmap/tasks/:task/withdrawals',
+    versioned,
+    gives(TakenBack, 'Take back what one’s side sent and nobody accepted'),
+    takes(Withdrawn),
+    async (c) => {
+      const { roadmap, task: id } = c.req.param();
+      const where = { roadmap, id, version: readVersion(c) };
+      const task = await verbs.withdraw(c.get('ctx'), where, c.req.valid('json'));
+      writeVersion(c, task.version);
+      return c.json(TakenBack.parse({ task: viewOf(task) }));
     },
   )
   .get(

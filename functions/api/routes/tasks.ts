@@ -2,32 +2,34 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { After } from '../../contract/pages.ts';
-import { Draft } from '../../contract/submissions.ts';
-import { Brief, TaskView } from '../../contract/tasks.ts';
-import { open } from '../../domain/drafts.ts';
-import * as verbs from '../../domain/tasks.ts';
+import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
+import { Brief, TaskView } from '../../contract/tasks/task.ts';
+import { slug } from '../../contract/text.ts';
+import { open } from '../../domain/submissions/drafts.ts';
+import * as verbs from '../../domain/tasks/listing.ts';
+import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, type Env, gives, writeVersion } from '../verb.ts';
 
+/** `side`: only what this school or office owes. */
+const Listed = z.extend(After, { side: z.optional(slug) });
 const Briefs = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
 const Opened = z.object({
   task: TaskView,
   draft: z.optional(Draft),
   draftVersion: z.int(),
-  /** Whether the reader may hand in or review here, and for which side they upload. */
-  may: z.object({ submit: z.boolean(), review: z.boolean(), uploadFor: z.optional(z.string()) }),
+  /** Who else of one's side has typed what was not handed in. */
+  others: z.array(DraftNote),
+  /** For which sides the reader may hand in here, and for which offices review: none where they may not. */
+  may: z.object({ submit: z.array(z.string()), review: z.array(z.string()) }),
 });
 
 export const tasks = new Hono<Env>()
   .get(
     '/:roadmap/tasks',
     gives(Briefs, 'What one owes or takes part in, by pages'),
-    asks(After),
+    asks(Listed),
     async (c) => {
-      const page = await verbs.list(
-        c.get('ctx'),
-        c.req.param('roadmap'),
-        c.req.valid('query').after,
-      );
+      const page = await verbs.list(c.get('ctx'), c.req.param('roadmap'), c.req.valid('query'));
       return c.json(Briefs.parse({ tasks: page.items, next: page.next }));
     },
   )
@@ -36,12 +38,6 @@ export const tasks = new Hono<Env>()
     const { roadmap, task: id } = c.req.param();
     const { task, ...rest } = await open(ctx, roadmap, id);
     writeVersion(c, task.version);
-    const submit = ctx.may('task.submit', task);
-    const may = {
-      submit,
-      review: ctx.may('task.review', task),
-      ...(submit && { uploadFor: ctx.allow('task.submit', task) }),
-    };
-    const view = { ...task, items: verbs.withStates(task.items) };
-    return c.json(Opened.parse({ ...rest, task: view, may }));
+    const may = { submit: ctx.sides('task.submit', task), review: ctx.sides('task.review', task) };
+    return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
   });

@@ -4,11 +4,11 @@
 import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
 import { type Chosen, chosen, mayHold, type Selection } from '../../contract/selection.ts';
-import { Brief, Task } from '../../contract/tasks.ts';
-import { briefRange, keys } from '../../store/keys.ts';
+import { briefRange } from '../../store/keys.ts';
 import type { Page } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import * as tasks from '../tasks.ts';
+import { briefs } from '../tasks/listing.ts';
+import * as tasks from '../tasks/reading.ts';
 
 /** Tasks that one page is read of: an answer stays far below the 6 MB that a function may send. */
 const pageOf = 20;
@@ -27,8 +27,7 @@ export async function evidence(
   const [place, cursor] = readPlace(after);
   const begins = parts[place];
   if (begins === undefined) throw new Problem('unreadable');
-  const partition = keys.tasks(ctx.municipality, roadmap).pk;
-  const page = await ctx.table.page(Brief, 'briefs', partition, {
+  const page = await briefs(ctx, roadmap, {
     begins,
     after: cursor || undefined,
     limit: pageOf,
@@ -37,19 +36,20 @@ export async function evidence(
     (brief) =>
       brief.handedIn !== undefined && mayHold(brief, selection) && ctx.may('task.read', brief),
   );
-  const found = wanted.length
-    ? await ctx.table.getMany(wanted.map(({ id }) => tasks.keyOf(ctx, roadmap, id)))
-    : [];
-  const items = found
-    .flatMap((one) => (one ? [Task.parse(one)] : []))
-    .flatMap((task) => chosen(tasks.seen(ctx, task, task.id), selection));
+  const found = await tasks.some(
+    ctx,
+    roadmap,
+    wanted.map(({ id }) => id),
+  );
+  const items = found.flatMap((task) => chosen(tasks.seen(ctx, task), selection));
   const more = page.next ? `${place}~${page.next}` : undefined;
   return { items, next: more ?? (place + 1 < parts.length ? `${place + 1}~` : undefined) };
 }
 
 /** Where in the index the evidence of a side lies, or of all that this person may see. */
 function partsOf(ctx: Context, { side, year, measure }: Selection): string[] {
-  const of = (owes: string) => briefRange.of(owes, isOffice(owes), year, measure);
+  const period = year === undefined ? undefined : String(year);
+  const of = (owes: string) => briefRange.of(owes, isOffice(owes), period, measure);
   if (side !== undefined) return isOffice(side) ? [of(side)] : [of(side), briefRange.offices];
   if (ctx.may('task.read')) return [''];
   const own = new Set(ctx.person?.grants.flatMap((grant) => grant.schools ?? []));

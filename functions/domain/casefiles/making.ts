@@ -6,19 +6,19 @@ import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { keptFor } from '../../contract/archives.ts';
 import type { Casefile } from '../../contract/casefiles.ts';
-import { Kept } from '../../contract/documents.ts';
-import { itemsAt } from '../../contract/evidence.ts';
+import type { Kept } from '../../contract/documents.ts';
+import { isOffice, offices } from '../../contract/offices.ts';
 import type { Roadmap } from '../../contract/roadmap.ts';
 import { type Chosen, chosen } from '../../contract/selection.ts';
-import { type Attached, Task } from '../../contract/tasks.ts';
-import { keys } from '../../store/keys.ts';
-import { find, isRoom, keyOf, type Named, objectOf } from '../casefiles.ts';
+import type { Attached } from '../../contract/tasks/acts.ts';
+import type { Task } from '../../contract/tasks/task.ts';
+import { find, isRoom, keyOf, kind, type Named, objectOf } from '../casefiles.ts';
 import type { Context } from '../context.ts';
 import * as documents from '../documents.ts';
 import { leased, type Step } from '../leases.ts';
-import * as roadmaps from '../roadmap.ts';
-import * as schools from '../schools.ts';
+import { registryOf } from '../registry.ts';
 import { knownOf } from '../sealing.ts';
+import { all, joined } from '../tasks/reading.ts';
 
 /** Milliseconds between two notes of progress on the record. */
 const noted = 1000;
@@ -31,6 +31,8 @@ export type Dossier = {
   /** Names of schools, by id. */
   schools: Map<string, string>;
   chosen: Chosen[];
+  /** What was done in each task, by its id. */
+  acts: Map<string, Task['acts']>;
 };
 
 /** A file on its way, or why there is none. `whole`, at its end: whether its bytes are those that were handed in. */
@@ -50,7 +52,7 @@ export async function make(ctx: Context, asked: Named, pack: Pack): Promise<Case
   const found = await find(ctx, asked);
   if (!(await isRoom(ctx, asked.roadmap))) return found;
   const begun = { state: 'making', runs: found.runs + 1, missing: 0, damaged: 0 } as const;
-  return leased(ctx, keyOf(ctx, asked), found, begun, async (step) => {
+  return leased(ctx, kind, keyOf(ctx, asked), found, begun, async (step) => {
     const dossier = await gather(ctx, found);
     const files = dossier.chosen.flatMap(({ item }) => item.documents);
     await step({ total: amountOf(files), done: amountOf([]) });
@@ -66,22 +68,24 @@ const amountOf = (files: Attached[]) => ({
 });
 
 async function gather(ctx: Context, casefile: Casefile): Promise<Dossier> {
-  const [roadmap, place, registry, all] = await Promise.all([
-    roadmaps.find(ctx, casefile.roadmap),
-    schools.municipality(ctx),
-    schools.all(ctx),
-    ctx.table.list(Task, keys.tasks(ctx.municipality, casefile.roadmap)),
-  ]);
+  const registry = await registryOf(ctx);
   const known = knownOf(ctx, casefile.at);
+  const tasks = (await wanted(ctx, casefile)).map((task) => joined(registry, task, known));
   return {
     casefile,
-    municipality: place?.name ?? '',
-    roadmap,
-    schools: new Map(registry.map(({ id, name }) => [id, name])),
-    chosen: all.flatMap((task) =>
-      chosen({ ...task, items: itemsAt(task.items, known) }, casefile.selection),
-    ),
+    municipality: registry.place?.name ?? '',
+    roadmap: registry.plan(casefile.roadmap),
+    schools: new Map(registry.schools.map(({ id, name }) => [id, name])),
+    acts: new Map(tasks.map((task) => [task.id, task.acts])),
+    chosen: tasks.flatMap((task) => chosen(task, casefile.selection)),
   };
+}
+
+/** Tasks in which a selection may find anything: a side's own, and those of offices, in which it may take part. */
+async function wanted(ctx: Context, { roadmap, selection: { side } }: Casefile) {
+  if (side === undefined) return all(ctx, roadmap);
+  const owners = [...new Set([side, ...(isOffice(side) ? [] : offices)])];
+  return (await Promise.all(owners.map((owes) => all(ctx, roadmap, owes)))).flat();
 }
 
 /** Streams the ZIP into storage; the record follows what was put in. Gives its size, and how many files are not whole. */
@@ -135,7 +139,7 @@ async function pour(
 /** A document as it is now: withdrawn, lost, or its bytes, checked while they pass. */
 async function openFile(ctx: Context, attached: Attached): Promise<Opened> {
   const named = { owner: attached.owner, id: attached.document };
-  const document = await ctx.table.get(Kept, documents.keyOf(ctx, named));
+  const document = await ctx.table.get(documents.kind, documents.keyOf(ctx, named));
   if (document?.withdrawn) return { lacks: 'withdrawn', why: document.withdrawn };
   if (document?.state !== 'stored') return { lacks: 'lost' };
   const object = documents.objectOf(ctx, named);

@@ -19,7 +19,7 @@ const longest = 60_000;
 /** Sites that are looked at together; of one site its pages come one by one. */
 const together = 4;
 /** Pages that tell whether it is we who are off line. */
-const witnesses = 3;
+export const witnesses = 3;
 
 /** The real instant. */
 export const instant = (ctx: Pick<Context, 'clock'>): Instant =>
@@ -31,31 +31,25 @@ type Looker = Pick<Context, 'clock' | 'web'>;
 type Found = { seen: Seen; at: Instant };
 
 /**
- * Looks at what is due, what was never seen first. When nothing at all answers, pages that lived lately are asked too;
+ * Looks at what is due, what is due the longest first. When nothing at all answers, pages that lived lately are asked too;
  * when they are silent as well it is we who are off line, and nothing is counted against anybody. (A machine without a
  * network hears «no such name» of every name, so that answer alone proves nothing.)
  */
 export async function lookAt(
   ctx: Looker,
-  known: Map<string, Sight>,
-  urls: string[],
-  most: number,
+  due: Sight[],
+  others: Sight[],
 ): Promise<Map<string, Found>> {
-  const now = instant(ctx);
-  const waits = (sight: Sight) => lookAgain[sight.state === 'alive' ? 'alive' : 'failing'];
-  const due = urls
-    .map((url) => ({ url, before: known.get(url) }))
-    .filter(({ before }) => !before || since(before.at, now) >= waits(before))
-    .sort((a, b) => ((a.before?.at ?? '') < (b.before?.at ?? '') ? -1 : 1))
-    .slice(0, most)
-    .map(({ url }) => url);
-  const found = await visit(ctx, due);
+  const found = await visit(
+    ctx,
+    due.map(({ url }) => url),
+  );
   const answered = () => [...found.values()].some(({ seen }) => seen.status !== undefined);
   if (due.length > 0 && !answered()) {
-    const asked = new Set(due.map(hostOf));
-    const lived = urls.filter(
-      (url) => known.get(url)?.state === 'alive' && !asked.has(hostOf(url)),
-    );
+    const asked = new Set(due.map(({ url }) => hostOf(url)));
+    const lived = others
+      .filter(({ url, state }) => state === 'alive' && !asked.has(hostOf(url)))
+      .map(({ url }) => url);
     for (const [url, one] of await visit(ctx, lived.slice(0, witnesses))) found.set(url, one);
   }
   if (answered()) return found;
@@ -78,11 +72,12 @@ async function visit(ctx: Looker, urls: string[]): Promise<Map<string, Found>> {
 }
 
 /** What is known of a page after another look. */
-export function weigh(before: Sight | undefined, url: string, { seen, at }: Found): Sight {
-  const last: Partial<Sight> = before ?? {};
-  const { where = [], version = 0, fails = 0 } = last;
+export function weigh(last: Sight, { seen, at }: Found): Sight {
+  const { url, where, version, fails } = last;
   const { state, status, reason, unverified, moved, ...bytes } = seen;
-  const met = { url, at, where, version, status, reason, unverified, moved };
+  const again = lookAgain[state === 'alive' ? 'alive' : 'failing'];
+  const due = new Date(Date.parse(at) + again).toISOString();
+  const met = { url, at, due, where, version, status, reason, unverified, moved };
   if (state === 'alive')
     return { ...met, state, ...bytes, fails: 0, firstSeen: last.firstSeen ?? at, lastAlive: at };
   const { firstSeen, lastAlive, sha256, size, cut, told } = last;

@@ -3,7 +3,7 @@
  * the schedule settle alike; what is too large to be summed by a request the schedule sums, and it forgets what never came.
  */
 import { createHash } from 'node:crypto';
-import { type Document, Kept } from '../../contract/documents.ts';
+import type { Document, Kept } from '../../contract/documents.ts';
 import { extensionOf, partsOf } from '../../contract/files.ts';
 import { Problem } from '../../contract/problem.ts';
 import { briefRange, keys } from '../../store/keys.ts';
@@ -109,7 +109,7 @@ export const underWay = (
   ctx: Context,
   options: { after?: string | undefined; reverse?: boolean } = {},
 ) =>
-  ctx.table.page(Kept, 'waiting', keys.documents(ctx.municipality).pk, {
+  ctx.table.page(documents.kind, 'waiting', keys.documents(ctx.municipality).pk, {
     begins: briefRange.by(documents.waits.under, ''),
     ...options,
   });
@@ -135,7 +135,7 @@ export async function sweep(ctx: Context): Promise<void> {
 
 async function settleOrForget(ctx: Context, named: Named): Promise<void> {
   const key = documents.keyOf(ctx, named);
-  const document = await ctx.table.get(Kept, key);
+  const document = await ctx.table.get(documents.kind, key);
   if (!document || (document.summing ?? 0) > ctx.clock()) return;
   const settled = await settle(ctx, document, () => judge(ctx, document));
   const long = (since: number) => ctx.clock() - since > awaitedFor;

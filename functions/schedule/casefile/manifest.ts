@@ -4,7 +4,7 @@
  */
 import { isOffice } from '../../contract/offices.ts';
 import type { Chosen } from '../../contract/selection.ts';
-import type { Attached } from '../../contract/tasks.ts';
+import type { Attached } from '../../contract/tasks/acts.ts';
 import {
   itemStateWords,
   kindWords,

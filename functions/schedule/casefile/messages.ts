@@ -3,41 +3,59 @@
  * plain words for somebody who never saw Opora.
  */
 import type { Chosen } from '../../contract/selection.ts';
+import { type Act, type ActName, type ActOf, itemsOf } from '../../contract/tasks/acts.ts';
 import { kindWords, longDay, moment, reasonWords } from '../../contract/words.ts';
 
 /** An item in its folder. `files`: what each of its files is called there, or why it is not there. */
 export type Placed = { one: Chosen; files: string[] };
 
-type Act = { at: string; lines: string[] };
-
-/** The text of a folder; lines end as Windows ends them. `whose`: in words. */
-export function messagesOf(whose: string, placed: Placed[]): Uint8Array {
+/** The text of a folder; lines end as Windows ends them. `whose`: in words; `acts`: all that was done in its task. */
+export function messagesOf(whose: string, placed: Placed[], acts: Act[]): Uint8Array {
   const task = placed[0]?.one;
-  const acts = [...handIns(placed), ...reviews(placed)].sort((a, b) => (a.at < b.at ? -1 : 1));
   const lines = [
     `Переписка по п. ${task?.measure} за ${task?.year} год`,
     task?.title ?? '',
     `Кто отвечает: ${task?.owner}`,
     `Чьи подтверждения: ${whose}`,
-    ...acts.flatMap((act) => ['', ...act.lines]),
+    ...acts.flatMap((act) => {
+      const said = linesOf(act, placed);
+      return said.length > 0 ? ['', ...said] : [];
+    }),
   ];
   const text = lines.map((line) => `${line.replace(/\r?\n/g, '\r\n')}\r\n`).join('');
   return new TextEncoder().encode(`\uFEFF${text}`);
 }
 
-const handIns = (placed: Placed[]): Act[] =>
-  groups(placed, ({ item }) => item.submission).map((all) => {
-    const { item, comment } = (all[0] as Placed).one;
-    const said = comment ? [`Комментарий: ${comment}`] : [];
-    return {
-      at: item.at,
-      lines: [
-        `${moment(item.at)}. Передано на проверку: ${item.by.name}`,
-        ...all.flatMap(itemLines),
-        ...said,
-      ],
-    };
+/** What an act did to the items of this folder; nothing when it was about others. */
+function linesOf(act: Act, placed: Placed[]): string[] {
+  const about = new Set(itemsOf(act));
+  const own = placed.filter(({ one }) => about.has(one.item.id));
+  if (own.length === 0) return [];
+  const head = `${moment(act.at)}. ${headWords[act.act]}: ${act.by.name}`;
+  const items = own.flatMap((one) => {
+    if (act.act === 'hand-in') return itemLines(one);
+    const { item } = one.one;
+    return act.act === 'review' ? decisionLines(item, act) : [`  • ${titleOf(item)}`];
   });
+  return [head, ...items, ...(act.comment ? [`Комментарий: ${act.comment}`] : [])];
+}
+
+const headWords: Record<ActName, string> = {
+  'hand-in': 'Передано на проверку',
+  review: 'Решение',
+  withdraw: 'Отозвано',
+  reopen: 'Принятие отменено',
+};
+
+function decisionLines(item: Chosen['item'], { decisions }: ActOf<'review'>): string[] {
+  const decision = decisions.find((one) => one.item === item.id);
+  const why =
+    decision?.verdict === 'returned'
+      ? `возвращено на доработку, причина: ${reasonWords[decision.reason ?? 'other'].toLowerCase()}`
+      : 'принято';
+  const comment = decision?.comment;
+  return [`  • ${titleOf(item)}: ${why}`, ...(comment ? [`    Комментарий: ${comment}`] : [])];
+}
 
 function itemLines({ one: { item, attempt }, files }: Placed): string[] {
   const again = attempt > 1 ? `, отправка ${attempt}` : '';
@@ -51,25 +69,3 @@ function itemLines({ one: { item, attempt }, files }: Placed): string[] {
 
 const titleOf = (item: Chosen['item']): string =>
   `${kindWords[item.kind]}, исполнено ${longDay(item.fulfilled)}`;
-
-const reviews = (placed: Placed[]): Act[] =>
-  groups(placed, ({ item }) => item.verdict?.review).map((all) => {
-    const { verdict } = (all[0] as Placed).one.item;
-    const [at, by] = [verdict?.at ?? '', verdict?.by.name];
-    const lines = all.flatMap(({ one: { item } }) => {
-      const { reason = 'other', comment } = item.verdict ?? {};
-      const returned = item.verdict?.verdict === 'returned';
-      const why = returned
-        ? `возвращено на доработку, причина: ${reasonWords[reason].toLowerCase()}`
-        : 'принято';
-      return [`  • ${titleOf(item)}: ${why}`, ...(comment ? [`    Комментарий: ${comment}`] : [])];
-    });
-    return { at, lines: [`${moment(at)}. Решение: ${by}`, ...lines] };
-  });
-
-/** Items by what they have in common; those that have nothing of the kind are left out. */
-function groups(placed: Placed[], by: (one: Chosen) => string | undefined): Placed[][] {
-  const found = Map.groupBy(placed, ({ one }) => by(one));
-  found.delete(undefined);
-  return [...found.values()];
-}

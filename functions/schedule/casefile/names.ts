@@ -6,7 +6,8 @@ import { extensionOf } from '../../contract/files.ts';
 import { longestName, safeName, shortName } from '../../contract/names.ts';
 import { isOffice, type Office } from '../../contract/offices.ts';
 import type { Chosen } from '../../contract/selection.ts';
-import type { Attached, ItemState } from '../../contract/tasks.ts';
+import type { Attached } from '../../contract/tasks/acts.ts';
+import type { ItemState } from '../../contract/tasks/transitions.ts';
 import { kindNames } from '../../contract/words.ts';
 
 const officeFolders: Record<Office, string> = { uo: 'УО', imo: 'ИМО', tutors: 'Тьюторы' };
@@ -15,6 +16,7 @@ const officeFolders: Record<Office, string> = { uo: 'УО', imo: 'ИМО', tutor
 const stateFolders: Partial<Record<ItemState, string>> = {
   replaced: 'Прежние версии',
   returned: 'Возвращено',
+  withdrawn: 'Отозвано',
 };
 
 /** Whether a newer version of a document is in the case file too. */

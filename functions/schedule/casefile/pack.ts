@@ -47,7 +47,11 @@ async function* partsOf(dossier: Dossier, open: Open): AsyncGenerator<Part> {
       placed.push({ one, files });
     }
     const last = all.reduce((found, { item }) => (item.at > found ? item.at : found), '');
-    yield textPart(`${folder}Переписка.txt`, messagesOf(whose, placed), last);
+    yield textPart(
+      `${folder}Переписка.txt`,
+      messagesOf(whose, placed, dossier.acts.get(all[0]?.task ?? '') ?? []),
+      last,
+    );
   }
   yield textPart('Опись.csv', csvList(rows), casefile.at);
   yield textPart('Опись.json', jsonList(dossier, rows), casefile.at);

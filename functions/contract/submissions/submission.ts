@@ -1,14 +1,12 @@
 /** Handing in: a draft that saves itself and asks for nothing, and a submission that asks for everything. */
 import * as z from 'zod/mini';
-import { Day, Instant } from './dates.ts';
-import { DocumentId } from './documents.ts';
-import { mostDocuments } from './files.ts';
-import { EvidenceKind } from './kinds.ts';
-import { Link } from './links.ts';
-import { clientId, slug, text } from './text.ts';
-
-/** The most items that a task holds (DESIGN §4). */
-export const mostItems = 50;
+import { Day, Instant } from '../dates.ts';
+import { DocumentId } from '../documents.ts';
+import { mostDocuments } from '../files.ts';
+import { EvidenceKind } from '../kinds.ts';
+import { Link } from '../links.ts';
+import { mostItems } from '../tasks/counting.ts';
+import { clientId, slug, text } from '../text.ts';
 
 /** An evidence item as it is handed in. */
 export const ItemInput = z
@@ -34,8 +32,12 @@ export const ItemInput = z
   );
 export type ItemInput = z.infer<typeof ItemInput>;
 
+/** For which side one acts, where one may act for several: a school's id or an office. */
+export const Side = z.optional(slug);
+
 export const Submission = z.object({
   id: clientId,
+  side: Side,
   items: z.array(ItemInput).check(z.minLength(1, 'required'), z.maxLength(mostItems, 'too-many')),
   comment: z.optional(text()),
 });
@@ -68,6 +70,9 @@ export type DraftInput = z.infer<typeof DraftInput>;
 
 export const Draft = z.extend(DraftInput, {
   task: z.string(),
+  /** Whose it is, and for which side it is typed. */
+  by: z.optional(z.object({ id: z.string(), name: z.string() })),
+  side: z.optional(z.string()),
   saved: Instant,
   version: z.int(),
 });
@@ -81,6 +86,19 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** That a draft waits, for lists. */
-export const DraftNote = z.object({ task: z.string(), saved: Instant });
+/** Taking back what one's side sent: what waits for review, or was returned and is not to be mended. */
+export const Withdrawn = z.object({
+  id: clientId,
+  side: Side,
+  items: z.array(clientId).check(z.minLength(1, 'required'), z.maxLength(mostItems, 'too-many')),
+  comment: z.optional(text()),
+});
+export type Withdrawn = z.infer<typeof Withdrawn>;
+
+/** That somebody of a side has typed what was not handed in: whose, and since when. */
+export const DraftNote = z.object({
+  task: z.string(),
+  saved: Instant,
+  by: z.object({ id: z.string(), name: z.string() }),
+});
 export type DraftNote = z.infer<typeof DraftNote>;

@@ -1,0 +1,63 @@
+/**
+ * What a request will need, told by its address: it is read together with the session, in one call of the table. An address
+ * that names nothing is no fault here; the verb will say so.
+ */
+import type { Context as Request } from 'hono';
+import { taskParts } from '../contract/tasks/ids.ts';
+import { type Key, keys } from '../store/keys.ts';
+
+/** The most items that are read ahead: with the session's own they are one call. */
+const most = 95;
+
+/** Keys of what will be looked at. `person`: who the cookie says to be. */
+export async function aheadOf(c: Request, municipality: string, person: string): Promise<Key[]> {
+  const [, room, ...rest] = c.req.path.split('/').slice(1).map(decoded);
+  try {
+    if (room === 'documents') return await documentKeys(c, municipality, rest);
+    if (room === 'roadmaps' && rest[1] === 'tasks')
+      return [
+        ...taskKeys(municipality, person, rest[0] ?? '', rest[2] ?? ''),
+        ...(rest[3] === 'submissions' ? await namedKeys(c, municipality) : []),
+      ].slice(0, most);
+  } catch {
+    // Not an address of ours.
+  }
+  return [];
+}
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+};
+
+/** A file that is announced is named by the body. */
+async function documentKeys(c: Request, municipality: string, [owner, id]: string[]) {
+  if (owner && id) return [keys.document(municipality, owner, id)];
+  if (c.req.method !== 'POST') return [];
+  const asked = (await bodyOf(c)) as { owner?: unknown; id?: unknown };
+  return [keys.document(municipality, String(asked.owner), String(asked.id))];
+}
+
+/** The body, whatever it is; the handler reads the same bytes again, and judges them. */
+const bodyOf = async (c: Request): Promise<unknown> =>
+  JSON.parse(new TextDecoder().decode(await c.req.arrayBuffer()));
+
+function taskKeys(municipality: string, person: string, roadmap: string, id: string): Key[] {
+  const parts = taskParts(id);
+  if (!parts) return [];
+  return [keys.task(municipality, roadmap, parts), keys.draft(municipality, roadmap, id, person)];
+}
+
+/** Documents that a hand-in names; whether its body is right is asked later. */
+async function namedKeys(c: Request, municipality: string): Promise<Key[]> {
+  const body = await bodyOf(c);
+  const items = (body as { items?: { documents?: { owner: string; document: string }[] }[] }).items;
+  const named = (items ?? []).flatMap((item) => item.documents ?? []);
+  const all = named.map((one) =>
+    keys.document(municipality, String(one.owner), String(one.document)),
+  );
+  return [...new Map(all.map((key) => [key.sk, key])).values()];
+}

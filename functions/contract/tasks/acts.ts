@@ -1,0 +1,88 @@
+/**
+ * Acts upon a task. A task is its acts: what was handed in, decided, taken back, each with its payload, its author, side,
+ * instant and fingerprint. Nothing of an act ever changes; what it means together with the others is in `fold.ts`, when
+ * it is allowed in `transitions.ts`.
+ */
+import * as z from 'zod/mini';
+import { Day, Instant } from '../dates.ts';
+import { About } from '../documents.ts';
+import { EvidenceKind } from '../kinds.ts';
+import { Author } from '../people.ts';
+import { Reason } from '../reviews.ts';
+
+/** A document behind an item, as it was when handed in: `document` is the SHA-256 of its bytes. */
+export const Attached = z.object({
+  document: z.string(),
+  owner: z.string(),
+  name: z.string(),
+  size: z.int(),
+  media: z.string(),
+  about: z.optional(About),
+});
+export type Attached = z.infer<typeof Attached>;
+
+/**
+ * An evidence item as it was handed in: a link, documents (pages of one paper, a copy of the page), or both. What is
+ * mended is a new item that `replaces` the old.
+ */
+export const Handed = z.object({
+  id: z.string(),
+  indicator: z.string(),
+  kind: EvidenceKind,
+  fulfilled: Day,
+  counts: z.int(),
+  /** As typed, and as machines read it. */
+  link: z.optional(z.object({ typed: z.string(), url: z.string() })),
+  documents: z.array(Attached),
+  note: z.optional(z.string()),
+  replaces: z.optional(z.string()),
+});
+export type Handed = z.infer<typeof Handed>;
+
+/** What was decided on one item. */
+const Decided = z.object({
+  item: z.string(),
+  verdict: z.enum(['accepted', 'returned']),
+  reason: z.optional(Reason),
+  comment: z.optional(z.string()),
+});
+
+/** What every act has; `print` is the SHA-256 of its body, to know the same request when it comes again. */
+const done = {
+  id: z.string(),
+  by: Author,
+  at: Instant,
+  comment: z.optional(z.string()),
+  print: z.string(),
+};
+
+/** Items by their ids. */
+const some = { items: z.array(z.string()) };
+
+const HandIn = z.object({ act: z.literal('hand-in'), ...done, items: z.array(Handed) });
+const Review = z.object({ act: z.literal('review'), ...done, decisions: z.array(Decided) });
+/** The side that sent something takes it back. */
+const Withdrawal = z.object({ act: z.literal('withdraw'), ...done, ...some });
+/** An acceptance is taken back: the item waits for a decision again; the comment says why. */
+const Reopening = z.object({ act: z.literal('reopen'), ...done, ...some });
+
+export const Act = z.discriminatedUnion('act', [HandIn, Review, Withdrawal, Reopening]);
+export type Act = z.infer<typeof Act>;
+export type ActName = Act['act'];
+export type ActOf<Name extends ActName> = Extract<Act, { act: Name }>;
+
+/** An act as it is shown: of a hand-in only which items; the items stand in the task. */
+const { print: _, ...shown } = done;
+export const ActView = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('hand-in'), ...shown, ...some }),
+  z.object({ act: z.literal('review'), ...shown, decisions: z.array(Decided) }),
+  z.object({ act: z.literal('withdraw'), ...shown, ...some }),
+  z.object({ act: z.literal('reopen'), ...shown, ...some }),
+]);
+export type ActView = z.infer<typeof ActView>;
+
+/** The items that an act is about. */
+export const itemsOf = (act: Act | ActView): string[] =>
+  act.act === 'review'
+    ? act.decisions.map(({ item }) => item)
+    : act.items.map((item) => (typeof item === 'string' ? item : item.id));

@@ -1,0 +1,111 @@
+/** How evidence counts. Pure: everything that says «accepted», «waiting» or «enough» asks here. */
+import { type Day, endOf, type Instant } from '../days.ts';
+import { beginsOf } from './fold.ts';
+import type { Brief, Demand, Item, KeptBrief, KeptTask, Task } from './task.ts';
+
+type Counted = Pick<Item, 'indicator' | 'kind' | 'counts'>;
+
+/**
+ * How much of an indicator these items make. Each kind of evidence is asked for by itself, so an indicator
+ * with several kinds (2.1: an order and a list) counts whole sets: the least of its kinds.
+ */
+export function countOf(demand: Pick<Demand, 'id' | 'kinds'>, items: Counted[]): number {
+  const counts = demand.kinds.map((kind) =>
+    items
+      .filter((item) => item.indicator === demand.id && item.kind === kind)
+      .reduce((all, item) => all + item.counts, 0),
+  );
+  return counts.length === 0 ? 0 : Math.min(...counts);
+}
+
+/** What of an indicator is accepted, and what would be added if all that waits were accepted too. */
+export function tally(
+  task: Pick<Task, 'due'>,
+  demand: Pick<Demand, 'id' | 'kinds'>,
+  items: Item[],
+  asOf?: Day,
+): { accepted: number; waiting: number; inTime: number } {
+  const by = items.filter((item) => asOf === undefined || item.fulfilled <= asOf);
+  const accepted = by.filter((item) => item.state === 'accepted');
+  const waiting = by.filter((item) => item.state === 'waiting');
+  const inTime = waiting.filter((item) => item.fulfilled <= task.due);
+  const fact = countOf(demand, accepted);
+  return {
+    accepted: fact,
+    waiting: countOf(demand, [...accepted, ...waiting]) - fact,
+    inTime: countOf(demand, [...accepted, ...inTime]) - fact,
+  };
+}
+
+/** Fulfilled in time, but typed in after the term: «внесено позднее», which is not late. */
+export const enteredLater = (item: Pick<Item, 'fulfilled' | 'at'>, due: Day): boolean =>
+  item.fulfilled <= due && item.at > endOf(due);
+
+/** Fulfilled after the term. */
+export const fulfilledLate = (item: Pick<Item, 'fulfilled'>, due: Day): boolean =>
+  item.fulfilled > due;
+
+const first = (instants: Instant[]): Instant | undefined => instants.sort()[0];
+
+/** What lists show of a task, beside what it is. */
+export function briefOf(
+  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due' | 'indicators'> & { items: Item[] },
+): KeptBrief {
+  const { owes, period, measure, due, indicators, items } = task;
+  const waiting = items.filter((item) => item.state === 'waiting');
+  const since = first(waiting.map((item) => item.since));
+  const last = items
+    .map((item) => item.at)
+    .sort()
+    .at(-1);
+  return {
+    owes,
+    period,
+    measure,
+    due,
+    indicators: indicators.map((demand) => ({
+      id: demand.id,
+      target: demand.target,
+      ...tally({ due }, demand, items),
+    })),
+    waiting: waiting.length,
+    returned: items.filter((item) => item.state === 'returned').length,
+    ...(last && { handedIn: last }),
+    ...(since && {
+      waitingSince: since,
+      waitingFrom: [...new Set(waiting.map((item) => item.by.name))],
+    }),
+  };
+}
+
+/** Where a task stands for those who owe it. `ahead`: its period has not begun, so nothing can be handed in. */
+const taskStates = ['overdue', 'returned', 'open', 'waiting', 'done', 'ahead'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/**
+ * A target that is met is done, whatever older items were returned; else what is returned must be mended first; an overdue
+ * one has less than its target, waiting included.
+ */
+export function stateOfTask(
+  brief: Pick<Brief, 'indicators' | 'returned' | 'waiting' | 'due' | 'year'>,
+  today: Day,
+): TaskState {
+  if (isMet(brief.indicators)) return 'done';
+  if (brief.returned > 0) return 'returned';
+  const lacks = brief.indicators.some((one) => one.accepted + one.waiting < one.target);
+  if (!lacks) return 'waiting';
+  if (today > brief.due) return 'overdue';
+  return today < beginsOf(brief) ? 'ahead' : 'open';
+}
+
+/** Whether everything that is wanted is accepted: then nothing of it is owed any more. */
+export const isMet = (indicators: { accepted: number; target: number }[]): boolean =>
+  indicators.every((one) => one.accepted >= one.target);
+
+/** The most items of one side that a task holds and that still count; what is mended, returned or taken back is freed. */
+export const mostItems = 50;
+
+/** How many items of a side take up room. */
+export const heldBy = (side: string, items: Item[]): number =>
+  items.filter(({ by, state }) => by.side === side && (state === 'waiting' || state === 'accepted'))
+    .length;

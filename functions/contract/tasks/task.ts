@@ -1,0 +1,136 @@
+/**
+ * A task: one measure of one period, owed by one school or office. What is kept of it holds ids and its acts; names, titles
+ * and what is wanted are joined from the registry and the plan when it is read, so that none of them ever goes stale.
+ */
+import * as z from 'zod/mini';
+import { Day, Instant } from '../dates.ts';
+import { EvidenceKind, Executor } from '../kinds.ts';
+import { Author } from '../people.ts';
+import { Reason } from '../reviews.ts';
+import { Act, ActView, Handed } from './acts.ts';
+import { itemStates } from './transitions.ts';
+
+export const ItemState = z.enum(itemStates);
+export type ItemState = z.infer<typeof ItemState>;
+
+const Verdict = z.object({
+  review: z.string(),
+  by: Author,
+  at: Instant,
+  verdict: z.enum(['accepted', 'returned']),
+  reason: z.optional(Reason),
+  comment: z.optional(z.string()),
+});
+
+const Said = z.object({ by: Author, at: Instant, comment: z.optional(z.string()) });
+
+/** An evidence item as the acts made it. */
+export const Item = z.extend(Handed, {
+  submission: z.string(),
+  by: Author,
+  at: Instant,
+  state: ItemState,
+  /** Since when it waits for a decision, or waited. */
+  since: Instant,
+  /** The decision in force. */
+  verdict: z.optional(Verdict),
+  /** An acceptance was taken back, and nothing decided since. */
+  reopened: z.optional(Said),
+  withdrawn: z.optional(Said),
+});
+export type Item = z.infer<typeof Item>;
+
+/** Where a task lies: who owes it, for which period, by which measure of the plan. */
+const place = { owes: z.string(), period: z.string(), measure: z.string() };
+
+/**
+ * A task as it is kept. `moved`: at which versions how many older acts moved to items of their own (`keys.acts`); `acts`
+ * are those that came after them, or all of them once they were read.
+ */
+export const KeptTask = z.object({
+  ...place,
+  roadmap: z.string(),
+  due: Day,
+  indicators: z.array(z.object({ id: z.string(), target: z.int(), kinds: z.array(EvidenceKind) })),
+  acts: z.array(Act),
+  moved: z.optional(z.array(z.object({ version: z.int(), acts: z.int() }))),
+  issuedAt: Instant,
+  version: z.int(),
+});
+export type KeptTask = z.infer<typeof KeptTask>;
+
+/** Acts that moved out of a task, in their order. */
+export const MovedActs = z.object({ acts: z.array(Act) });
+export type MovedActs = z.infer<typeof MovedActs>;
+
+export const Demand = z.object({
+  id: z.string(),
+  name: z.string(),
+  target: z.int(),
+  kinds: z.array(EvidenceKind),
+  countsSchools: z.boolean(),
+});
+export type Demand = z.infer<typeof Demand>;
+
+/** What a task is, whatever was done in it: joined with the plan and the registry. */
+const Heading = z.object({
+  ...place,
+  id: z.string(),
+  owner: z.string(),
+  year: z.int(),
+  numberRaw: z.string(),
+  section: z.int(),
+  title: z.string(),
+  executors: z.array(Executor),
+  due: Day,
+});
+export type Heading = z.infer<typeof Heading>;
+
+/** A task joined and folded, as the house reckons with it. */
+export type Task = Heading & {
+  roadmap: string;
+  indicators: Demand[];
+  items: Item[];
+  acts: Act[];
+  issuedAt: z.infer<typeof Instant>;
+  version: number;
+};
+
+/** A task as its readers get it. */
+export const TaskView = z.extend(Heading, {
+  roadmap: z.string(),
+  indicators: z.array(Demand),
+  items: z.array(Item),
+  acts: z.array(ActView),
+  issuedAt: Instant,
+  version: z.int(),
+});
+export type TaskView = z.infer<typeof TaskView>;
+
+/** What a list needs of a task, as the index carries it. */
+export const KeptBrief = z.object({
+  ...place,
+  due: Day,
+  indicators: z.array(
+    z.object({
+      id: z.string(),
+      target: z.int(),
+      accepted: z.int(),
+      waiting: z.int(),
+      /** Of the waiting ones, how many were fulfilled within the term. */
+      inTime: z.int(),
+    }),
+  ),
+  waiting: z.int(),
+  returned: z.int(),
+  /** When something was handed in last. */
+  handedIn: z.optional(Instant),
+  /** Since when the earliest of the waiting items waits, and who handed them in. */
+  waitingSince: z.optional(Instant),
+  waitingFrom: z.optional(z.array(z.string())),
+});
+export type KeptBrief = z.infer<typeof KeptBrief>;
+
+/** What a list shows of a task. */
+export const Brief = z.extend(KeptBrief, Heading.shape);
+export type Brief = z.infer<typeof Brief>;

@@ -1,0 +1,48 @@
+/**
+ * Which act is allowed in which state, and to whom: one table. The refusals of the server and the buttons of the pages
+ * both ask it, and the diagram in `docs/acts.md` is drawn from it. Pure, without schemas: pages reckon with it too.
+ */
+
+/** Where an item stands: a returned one that was mended is `replaced`. */
+export const itemStates = ['waiting', 'accepted', 'returned', 'replaced', 'withdrawn'] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/**
+ * Who may: `submitter`, whoever may hand in for a side of the task; `sender`, the side that handed in this very item;
+ * `reviewer`, whoever may judge, but never the person who handed it in (DESIGN §2).
+ */
+type Who = 'submitter' | 'sender' | 'reviewer';
+
+type Transition = { from: readonly (ItemState | 'none')[]; to: ItemState; who: Who; words: string };
+
+export const transitions = {
+  send: { from: ['none'], to: 'waiting', who: 'submitter', words: 'Сдать' },
+  mend: { from: ['returned'], to: 'replaced', who: 'sender', words: 'Исправить новым' },
+  accept: { from: ['waiting'], to: 'accepted', who: 'reviewer', words: 'Принять' },
+  return: { from: ['waiting'], to: 'returned', who: 'reviewer', words: 'Вернуть на доработку' },
+  withdraw: { from: ['waiting', 'returned'], to: 'withdrawn', who: 'sender', words: 'Отозвать' },
+  reopen: { from: ['accepted'], to: 'waiting', who: 'reviewer', words: 'Отменить принятие' },
+} as const satisfies Record<string, Transition>;
+export type Move = keyof typeof transitions;
+
+/** Who wants to act: the person, the sides for which they may hand in here, whether they may judge here. */
+export type Actor = { id: string; sides: readonly string[]; reviews: boolean };
+
+/** What is looked at of an item. */
+type Subject = { state: ItemState; by: { id: string; side: string } };
+
+/** Why a move upon an item is refused. */
+type Refusal = 'state' | 'foreign' | 'own-work';
+
+/** Why this actor may not do it to this item now; undefined when they may. */
+export function refusalOf(move: Move, actor: Actor, item: Subject): Refusal | undefined {
+  const { from, who } = transitions[move] as Transition;
+  if (who === 'reviewer' && !actor.reviews) return 'foreign';
+  if (who === 'sender' && !actor.sides.includes(item.by.side)) return 'foreign';
+  if (!from.includes(item.state)) return 'state';
+  return who === 'reviewer' && item.by.id === actor.id ? 'own-work' : undefined;
+}
+
+/** Whether this actor may do it to this item now. */
+export const mayMove = (move: Move, actor: Actor, item: Subject): boolean =>
+  refusalOf(move, actor, item) === undefined;

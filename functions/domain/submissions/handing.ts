@@ -1,0 +1,97 @@
+/**
+ * Handing in, and taking back what was handed in: acts of the side that sends. A hand-in carries everything that was on
+ * the screen, so nothing depends on the draft.
+ */
+import type { Document } from '../../contract/documents.ts';
+import { invalid, Problem } from '../../contract/problem.ts';
+import type { Receipt, Submission, Withdrawn } from '../../contract/submissions/submission.ts';
+import type { Act } from '../../contract/tasks/acts.ts';
+import { heldBy, mostItems } from '../../contract/tasks/counting.ts';
+import type { Task } from '../../contract/tasks/task.ts';
+import { refusalOf } from '../../contract/tasks/transitions.ts';
+import { receiptNumber } from '../../contract/words.ts';
+import type { Attributes } from '../../store/kind.ts';
+import { readOne } from '../../store/table.ts';
+import type { Context } from '../context.ts';
+import * as documents from '../documents.ts';
+import { act, type Where } from '../tasks/acting.ts';
+import * as tasks from '../tasks/reading.ts';
+import { itemOf, refuse } from './evidence.ts';
+
+/** The most documents that one hand-in names: with the task they are read in one call. */
+const mostNamed = 90;
+
+/** Hands in evidence. The same id again gives the same receipt, whatever the version. */
+export async function handIn(
+  ctx: Context,
+  where: Where,
+  input: Submission,
+): Promise<{ task: Task; receipt: Receipt }> {
+  const named = input.items.flatMap(({ documents }) => documents);
+  if (named.length > mostNamed) throw invalid('items', 'too-many');
+  const done = await act(ctx, where, 'task.submit', input, async ({ task, whole, actor, done }) => {
+    const wanted = named.map((one) => documents.keyOf(ctx, { owner: one.owner, id: one.document }));
+    const stored = wanted.length > 0 ? await ctx.table.getMany(wanted) : [];
+    const files = stored.flatMap((one) => (one ? [readOne(documents.kind, one)] : []));
+    refuse(ctx, { task, whole, actor }, input.items, files);
+    const [side = ''] = actor.sides;
+    if (heldBy(side, task.items) + input.items.length > mostItems)
+      throw new Problem('too-large', { reason: 'items' });
+    return {
+      act: 'hand-in',
+      ...done,
+      ...(input.comment && { comment: input.comment }),
+      items: input.items.map((item) => itemOf(item, files)),
+    };
+  });
+  return { task: done.task, receipt: receiptOf(done.act) };
+}
+
+const receiptOf = (done: Act): Receipt => ({
+  number: receiptNumber(done.id),
+  at: done.at,
+  items: done.act === 'hand-in' ? done.items.length : 0,
+});
+
+/** Takes back what one's own side sent and nobody accepted. What was sent stays readable in the acts. */
+export async function withdraw(ctx: Context, where: Where, input: Withdrawn): Promise<Task> {
+  const { task } = await act(ctx, where, 'task.submit', input, ({ task, actor, done }) => {
+    input.items.forEach((id, place) => {
+      const item = task.items.find((one) => one.id === id);
+      const refusal = item && refusalOf('withdraw', actor, item);
+      if (item && refusal === 'state') throw new Problem('state', { state: item.state });
+      if (!item || refusal) throw invalid(`items.${place}`, 'unknown');
+    });
+    const { items, comment } = input;
+    return { act: 'withdraw', ...done, ...(comment && { comment }), items: [...new Set(items)] };
+  });
+  return task;
+}
+
+/** A link to a document behind an item, for whoever may see the item. */
+export async function link(
+  ctx: Context,
+  roadmap: string,
+  id: string,
+  where: { item: string; document: string; save: boolean },
+) {
+  const task = await tasks.read(ctx, roadmap, id);
+  const attached = task.items
+    .find((item) => item.id === where.item)
+    ?.documents.find((one) => one.document === where.document);
+  if (!attached) throw new Problem('absent');
+  return documents.linkBehind(ctx, attached, where.save);
+}
+
+/** The documents behind a task's items as they are now: what was handed in never changes, but may be taken from view. */
+export async function behind(ctx: Context, roadmap: string, id: string): Promise<Document[]> {
+  const { items } = await tasks.read(ctx, roadmap, id);
+  const all = items
+    .flatMap((item) => item.documents)
+    .map(({ owner, document }) => documents.keyOf(ctx, { owner, id: document }));
+  const found: (Attributes | undefined)[] = [];
+  // By what one call of the engine takes; few reports need a second.
+  for (let at = 0; at < all.length; at += 100)
+    found.push(...(await ctx.table.getMany(all.slice(at, at + 100))));
+  return found.flatMap((one) => (one ? [readOne(documents.kind, one)] : []));
+}

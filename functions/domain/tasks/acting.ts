@@ -1,0 +1,96 @@
+/**
+ * Acting upon a task: whoever acts is known and may, the same request again is known, the version is that which was read;
+ * then one conditional write of the task with the new act, and its count. A new kind of act is a row of the transition
+ * table, its fold, and a verb that makes it: everything else is here.
+ */
+import { createHash } from 'node:crypto';
+import type { Author } from '../../contract/people.ts';
+import { invalid, Problem } from '../../contract/problem.ts';
+import type { Act } from '../../contract/tasks/acts.ts';
+import { nextInstant } from '../../contract/tasks/fold.ts';
+import { taskId } from '../../contract/tasks/ids.ts';
+import type { KeptTask, Task } from '../../contract/tasks/task.ts';
+import type { Actor } from '../../contract/tasks/transitions.ts';
+import type { Verb } from '../access.ts';
+import { authorOf, type Context } from '../context.ts';
+import { registryOf } from '../registry.ts';
+import { keyOf } from './kind.ts';
+import { find, write } from './log.ts';
+import { joined, seen } from './reading.ts';
+import { count } from './tallies.ts';
+
+/** Which task, and the version on which the act is based. */
+export type Where = { roadmap: string; id: string; version: number };
+
+/** What every act begins with. */
+type Done = { id: string; by: Author; at: string; print: string };
+
+/** What a verb is given: the task as the actor may see it, and whole; who acts; what the act begins with. */
+type Given = { task: Task; whole: Task; actor: Actor; done: Done };
+
+/** What a verb makes of a request: the act, or a refusal. */
+type Make = (given: Given) => Act | Promise<Act>;
+
+/** The SHA-256 of a request's body: the same id with another one is a conflict. */
+const printOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex');
+
+/** An act that came before under this id: its answer is given again, unless the body is another. */
+function repeated(task: KeptTask, id: string, print: string): Act | undefined {
+  const act = task.acts.find((one) => one.id === id);
+  if (act && act.print !== print) throw new Problem('conflict');
+  return act;
+}
+
+/** Acts upon a task, once. Gives the task as the actor may see it, and the act as it stands in it. */
+export async function act(
+  ctx: Context,
+  { roadmap, id, version }: Where,
+  verb: Verb,
+  input: { id: string; side?: string | undefined },
+  make: Make,
+): Promise<{ task: Task; act: Act }> {
+  const key = keyOf(ctx, roadmap, id);
+  if (!ctx.person) throw new Problem('signed-out');
+  const kept = await find(ctx, key);
+  if (!kept) throw new Problem('absent');
+  const registry = await registryOf(ctx);
+  const whole = joined(registry, kept);
+  const task = seen(ctx, whole);
+  ctx.allow(verb, task);
+  const print = printOf(input);
+  const before = repeated(kept, input.id, print);
+  if (before) return { task, act: before };
+  if (kept.version !== version) throw new Problem('stale');
+
+  const side = sideOf(ctx.sides(verb, task), input.side);
+  const at = nextInstant(kept.acts, ctx.now);
+  const done = { id: input.id, by: authorOf(ctx, side), at, print };
+  const actor = { id: ctx.person.id, sides: [side], reviews: verb === 'task.review' };
+  const made = await make({ task, whole, actor, done });
+  const next = await written(ctx, { ...kept, acts: [...kept.acts, made] }, made);
+  return { task: seen(ctx, joined(registry, next)), act: repeated(next, made.id, print) ?? made };
+}
+
+/** The side for which somebody acts: the only one, or the one that was chosen. */
+function sideOf(sides: string[], chosen: string | undefined): string {
+  if (chosen === undefined && sides.length > 1) throw invalid('side', 'required');
+  if (chosen !== undefined && !sides.includes(chosen)) throw invalid('side', 'unknown');
+  return chosen ?? (sides[0] as string);
+}
+
+/**
+ * Writes a task with a new act and counts it. Where another write was first it may have been this very act (clicks at
+ * once): then it is done.
+ */
+async function written(ctx: Context, next: KeptTask, made: Act): Promise<KeptTask> {
+  try {
+    const done = await write(ctx, next);
+    await count(ctx, done);
+    return done;
+  } catch (error) {
+    const stale = error instanceof Problem && error.code === 'stale';
+    const now = stale ? await find(ctx, keyOf(ctx, next.roadmap, taskId(next))) : undefined;
+    if (now && repeated(now, made.id, made.print)) return now;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/** Issuing tasks: what an approved plan lacks, for all or for one school; and their rows in the tally. */
+import { taskId } from '../../contract/tasks/ids.ts';
+import { type Obligation, obligations } from '../../contract/tasks/obligations.ts';
+import type { KeptTask } from '../../contract/tasks/task.ts';
+import { keys } from '../../store/keys.ts';
+import type { Context } from '../context.ts';
+import { registryOf } from '../registry.ts';
+import { kindOf } from './kind.ts';
+import { all } from './reading.ts';
+import { recount, rows } from './tallies.ts';
+
+/**
+ * Issues what an approved plan lacks: deterministic ids, so issuing again changes nothing, and a school added
+ * later gets its own. `school`: only what this one lacks. Returns how many were issued now.
+ */
+export async function issue(ctx: Context, roadmap: string, school?: string): Promise<number> {
+  const registry = await registryOf(ctx);
+  const plan = registry.plan(roadmap);
+  if (!plan.approved) return 0;
+  const issued = await rows(ctx, roadmap, school);
+  const known = new Set(
+    issued.flatMap(({ owes, tasks }) => Object.keys(tasks).map((name) => `${owes}.${name}`)),
+  );
+  const lacking = obligations(plan, registry.schools).filter(
+    (one) => (school === undefined || one.owes === school) && !known.has(taskId(one)),
+  );
+  let count = 0;
+  for (const [owes, own] of Map.groupBy(lacking, (one) => one.owes)) {
+    count += await issueTo(ctx, owes, own);
+  }
+  return count;
+}
+
+/** Issues tasks to a side, and counts all of its tasks, those that another run has just issued too. */
+async function issueTo(ctx: Context, owes: string, lacking: Obligation[]): Promise<number> {
+  let count = 0;
+  for (const one of lacking) {
+    const task: KeptTask = { ...one, acts: [], issuedAt: ctx.now, version: 1 };
+    const key = keys.task(ctx.municipality, one.roadmap, one);
+    if (await ctx.table.create(kindOf(task), key, task)) count++;
+  }
+  const roadmap = lacking[0]?.roadmap ?? '';
+  const tasks = await all(ctx, roadmap, owes);
+  await recount(ctx, roadmap, owes, tasks);
+  return count;
+}
+
+/** Counts the tasks of every side anew, or of one; gives the sides whose row was wrong. */
+export async function recountAll(ctx: Context, roadmap: string, owes?: string): Promise<string[]> {
+  const tasks = await all(ctx, roadmap, owes);
+  const wrong: string[] = [];
+  for (const [side, own] of Map.groupBy(tasks, (task) => task.owes))
+    if (await recount(ctx, roadmap, side, own)) wrong.push(side);
+  return wrong;
+}

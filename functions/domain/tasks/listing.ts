@@ -1,0 +1,79 @@
+/** Lists of tasks, by pages of what the index says of them; joined with plan and registry. */
+import { isOffice } from '../../contract/offices.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { Brief, KeptBrief } from '../../contract/tasks/task.ts';
+import { briefRange, keys, waitingRange } from '../../store/keys.ts';
+import type { Asked, Page } from '../../store/table.ts';
+import type { Context } from '../context.ts';
+import { registryOf } from '../registry.ts';
+import { briefKind } from './kind.ts';
+import { headingOf } from './reading.ts';
+
+async function page(
+  ctx: Context,
+  roadmap: string,
+  index: 'briefs' | 'waiting',
+  asked: Asked,
+): Promise<Page<Brief>> {
+  const registry = await registryOf(ctx);
+  // One that is not there is absent, not empty.
+  registry.plan(roadmap);
+  const { pk } = keys.tasks(ctx.municipality, roadmap);
+  const { items, next } = await ctx.table.page(briefKind, index, pk, asked);
+  const joined = (brief: KeptBrief) => ({ ...brief, ...headingOf(registry, roadmap, brief) });
+  return { items: items.map(joined), next };
+}
+
+/** Tasks in the order of the index: all of them, or from where it `begins`. */
+export const briefs = (
+  ctx: Context,
+  roadmap: string,
+  { begins, ...asked }: { begins?: string | undefined; after?: string | undefined; limit?: number },
+): Promise<Page<Brief>> =>
+  page(ctx, roadmap, 'briefs', {
+    ...(begins ? { begins } : { between: briefRange.tasks }),
+    ...asked,
+  });
+
+/** What waits for review, the longest first. */
+export const waiting = (
+  ctx: Context,
+  roadmap: string,
+  after: string | undefined,
+): Promise<Page<Brief>> => page(ctx, roadmap, 'waiting', { between: waitingRange.reviews, after });
+
+/**
+ * What this person may see of the tasks: all of them by pages for those who see all, else those of their own
+ * schools and those of offices in which they take part. `side`: only what this school or office owes.
+ */
+export async function list(
+  ctx: Context,
+  roadmap: string,
+  { after, side }: { after?: string | undefined; side?: string | undefined } = {},
+): Promise<Page<Brief>> {
+  if (!ctx.person) throw new Problem('signed-out');
+  ctx.allow('roadmap.read');
+  const of = (owes: string) => briefRange.of(owes, isOffice(owes));
+  const begins = side === undefined ? undefined : of(side);
+  if (ctx.may('task.read')) return briefs(ctx, roadmap, { begins, after });
+  const own = [...new Set(ctx.person.grants.flatMap((grant) => grant.schools ?? []))];
+  // With several schools (a tutor) a query for each would have no bound: all pages, and of them what is seen.
+  if (begins !== undefined || own.length > 1) {
+    const found = await briefs(ctx, roadmap, { begins, after });
+    return { ...found, items: visible(ctx, found.items) };
+  }
+  const pages = await Promise.all(
+    [...own.map(of), briefRange.offices].map((one) => briefs(ctx, roadmap, { begins: one })),
+  );
+  return {
+    items: visible(
+      ctx,
+      pages.flatMap(({ items }) => items),
+    ),
+    next: undefined,
+  };
+}
+
+/** Of briefs what this person may see: who handed in is for those who see everything. */
+const visible = (ctx: Context, all: Brief[]): Brief[] =>
+  all.filter((brief) => ctx.may('task.read', brief)).map(({ waitingFrom: _, ...brief }) => brief);

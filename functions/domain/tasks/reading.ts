@@ -1,0 +1,107 @@
+/** Tasks as people read them: folded, joined with plan and registry, and of what one may see. */
+import type { Instant } from '../../contract/days.ts';
+import { isOffice } from '../../contract/offices.ts';
+import { Problem } from '../../contract/problem.ts';
+import { type ActView, itemsOf } from '../../contract/tasks/acts.ts';
+import { taskAt } from '../../contract/tasks/fold.ts';
+import { taskId } from '../../contract/tasks/ids.ts';
+import { demandOf } from '../../contract/tasks/obligations.ts';
+import type { Heading, KeptTask, Task, TaskView } from '../../contract/tasks/task.ts';
+import { keys } from '../../store/keys.ts';
+import { readOne } from '../../store/table.ts';
+import type { Context } from '../context.ts';
+import { type Registry, registryOf } from '../registry.ts';
+import { keyOf, kind } from './kind.ts';
+import { find, whole } from './log.ts';
+
+/** What a task is, in the words of the plan and the registry as they are today. */
+export function headingOf(
+  registry: Registry,
+  roadmap: string,
+  { owes, period, measure, due }: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due'>,
+): Heading {
+  const planned = registry.plan(roadmap).measures.find(({ number }) => number === measure);
+  return {
+    owes,
+    period,
+    measure,
+    due,
+    id: taskId({ owes, period, measure }),
+    owner: registry.nameOf(owes),
+    year: Number(period),
+    numberRaw: planned?.numberRaw ?? measure,
+    section: planned?.section ?? 0,
+    title: planned?.title ?? '',
+    executors: planned?.executors ?? [],
+  };
+}
+
+/** A task joined and folded as it was known at an instant, or as it is now. */
+export function joined(registry: Registry, task: KeptTask, known?: Instant): Task {
+  const { roadmap, issuedAt, version } = task;
+  const { due, indicators, items, acts } = taskAt(task, known);
+  const measure = registry.plan(roadmap).measures.find(({ number }) => number === task.measure);
+  return {
+    ...headingOf(registry, roadmap, { ...task, due }),
+    roadmap,
+    indicators: indicators.map((one) => demandOf(measure, one)),
+    items,
+    acts,
+    issuedAt,
+    version,
+  };
+}
+
+/** Every task of a road map, or those that one side owes, for the house itself; in the order of their keys. */
+export async function all(ctx: Context, roadmap: string, owes?: string): Promise<KeptTask[]> {
+  const found = await ctx.table.list(kind, keys.tasks(ctx.municipality, roadmap, owes));
+  return Promise.all(found.map((task) => whole(ctx, task)));
+}
+
+/** Tasks by their ids, folded and joined; those that are not there are left out. At most 100. */
+export async function some(ctx: Context, roadmap: string, ids: string[]): Promise<Task[]> {
+  if (ids.length === 0) return [];
+  const [registry, found] = await Promise.all([
+    registryOf(ctx),
+    ctx.table.getMany(ids.map((id) => keyOf(ctx, roadmap, id))),
+  ]);
+  const kept = found.flatMap((one) => (one ? [readOne(kind, one)] : []));
+  return (await Promise.all(kept.map((task) => whole(ctx, task)))).map((task) =>
+    joined(registry, task),
+  );
+}
+
+/** A task that this person may see, with those of its items that they may see. */
+export async function read(ctx: Context, roadmap: string, id: string): Promise<Task> {
+  return seen(ctx, await open(ctx, roadmap, id));
+}
+
+/** A task whole; refused as absent when there is none. */
+export async function open(ctx: Context, roadmap: string, id: string): Promise<Task> {
+  if (!ctx.person) throw new Problem('signed-out');
+  const kept = await find(ctx, keyOf(ctx, roadmap, id));
+  if (!kept) throw new Problem('absent');
+  return joined(await registryOf(ctx), kept);
+}
+
+/** Refuses a task that may not be seen exactly as one that does not exist; hides what other schools handed in. */
+export function seen(ctx: Context, task: Task): Task {
+  ctx.allow('task.read', task);
+  const shows = (side: string) =>
+    side === task.owes || isOffice(side) || ctx.may('task.read', { owes: side });
+  const items = task.items.filter((item) => shows(item.by.side));
+  const shown = new Set(items.map((item) => item.id));
+  const acts = task.acts.filter((act) => itemsOf(act).some((item) => shown.has(item)));
+  return { ...task, items, acts };
+}
+
+/** A task as answers carry it: of each act what its reader may know. */
+export function viewOf(task: Task): TaskView {
+  const shown = new Set(task.items.map((item) => item.id));
+  const acts = task.acts.map(({ print: _, ...act }): ActView => {
+    if (act.act === 'review')
+      return { ...act, decisions: act.decisions.filter(({ item }) => shown.has(item)) };
+    return { ...act, items: itemsOf({ ...act, print: '' }).filter((item) => shown.has(item)) };
+  });
+  return { ...task, acts };
+}

@@ -1,0 +1,85 @@
+/**
+ * Rows of what the tasks of each side count. Whoever acts writes the own row with the act, so that it counts at once; a
+ * row that was missed is counted anew by the schedule, which checks all of them every night.
+ */
+import type { IndicatorProgress } from '../../contract/progress.ts';
+import { progressOf } from '../../contract/progress.ts';
+import { entryName, entryOf, type TallyRow, talliesOf } from '../../contract/tasks/tally.ts';
+import type { KeptTask } from '../../contract/tasks/task.ts';
+import { keys, waitingRange } from '../../store/keys.ts';
+import type { Context } from '../context.ts';
+import { registryOf } from '../registry.ts';
+import { tallyKind } from './kind.ts';
+
+/** All rows of a road map, or those of one side. */
+export async function rows(ctx: Context, roadmap: string, owes?: string): Promise<TallyRow[]> {
+  if (owes === undefined) return ctx.table.list(tallyKind, keys.tallies(ctx.municipality, roadmap));
+  const row = await ctx.table.get(tallyKind, keys.tally(ctx.municipality, roadmap, owes));
+  return row ? [row] : [];
+}
+
+/** How the road map stands now: figures only, so everybody who signs in may see them. */
+export async function progress(ctx: Context, roadmap: string): Promise<IndicatorProgress[]> {
+  ctx.allow('roadmap.read');
+  const plan = (await registryOf(ctx)).plan(roadmap);
+  return progressOf(plan, talliesOf(await rows(ctx, roadmap)), ctx.today);
+}
+
+/**
+ * Counts a task in the row of its side, and asks the schedule to follow it up. Never keeps an act from being acknowledged:
+ * what could not be counted now the schedule counts.
+ */
+export async function count(ctx: Context, task: KeptTask): Promise<void> {
+  const { roadmap, owes, version } = task;
+  try {
+    const done = await ctx.table.change(keys.tally(ctx.municipality, roadmap, owes), {
+      set: 'SET tasks.#task = :entry, follow.#task = :v, waiting = :waiting ADD version :one',
+      names: { '#task': entryName(task) },
+      values: {
+        ':entry': entryOf(task),
+        ':v': version,
+        ':waiting': waitingRange.left('follow', owes),
+        ':one': 1,
+      },
+      // A later act of the same task was counted first.
+      condition: 'attribute_not_exists(tasks.#task.v) OR tasks.#task.v < :v',
+    });
+    if (done) return;
+  } catch (error) {
+    // There is no row yet, or the engine is not there: an environment of an earlier release, a fault of the moment.
+    console.error({ uncounted: owes, roadmap, error: String(error) });
+    await ctx.jobs({ job: 'recount', roadmap, owes }).catch(() => undefined);
+  }
+}
+
+/** Counts all tasks of a side anew; true when the row said something else. `tasks`: all that the side owes. */
+export async function recount(
+  ctx: Context,
+  roadmap: string,
+  owes: string,
+  tasks: KeptTask[],
+): Promise<boolean> {
+  const key = keys.tally(ctx.municipality, roadmap, owes);
+  const found = await ctx.table.get(tallyKind, key);
+  const now = Object.fromEntries(tasks.map((task) => [entryName(task), entryOf(task)]));
+  if (found && same(found.tasks, now)) return false;
+  const follow = { ...found?.follow };
+  for (const [name, { v }] of Object.entries(now))
+    if (found?.tasks[name]?.v !== v) follow[name] = v;
+  await ctx.table.replace(tallyKind, key, {
+    owes,
+    tasks: now,
+    follow,
+    version: found?.version ?? 0,
+  });
+  return true;
+}
+
+const same = (one: TallyRow['tasks'], other: TallyRow['tasks']): boolean =>
+  sorted(one) === sorted(other);
+const sorted = (tasks: TallyRow['tasks']): string =>
+  JSON.stringify(
+    Object.entries(tasks)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { v, c }]) => [name, v, Object.entries(c).sort(([a], [b]) => (a < b ? -1 : 1))]),
+  );
