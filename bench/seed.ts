@@ -4,7 +4,7 @@
  * door would take longer than what is measured.
  */
 import { randomUUID } from 'node:crypto';
-import type { Author } from '../functions/contract/people.ts';
+import type { Author } from '../functions/contract/people/person.ts';
 import type { Act } from '../functions/contract/tasks/acts.ts';
 import { obligations } from '../functions/contract/tasks/obligations.ts';
 import type { KeptTask } from '../functions/contract/tasks/task.ts';

@@ -3,7 +3,7 @@ import type { MiddlewareHandler, Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { Problem } from '../contract/problem.ts';
 import { contextOf, type House } from '../domain/context.ts';
-import { claimedBy, recognise } from '../domain/people.ts';
+import { claimedBy, recognise } from '../domain/people/sessions.ts';
 import { aheadOf } from './ahead.ts';
 import type { Env } from './verb.ts';
 

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { Day, Instant } from './dates.ts';
 import { extensionOf, largestFile, partsOf, shownName } from './files.ts';
 import { EvidenceKind } from './kinds.ts';
-import { Author } from './people.ts';
+import { Author } from './people/person.ts';
 import { required, text } from './text.ts';
 
 /** SHA-256 of the bytes, in hexadecimal. */

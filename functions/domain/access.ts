@@ -5,7 +5,7 @@
 
 import type { Day } from '../contract/days.ts';
 import type { Executor } from '../contract/kinds.ts';
-import type { Grant, Person, Role } from '../contract/people.ts';
+import type { Grant, Person, Role } from '../contract/people/person.ts';
 
 type Reach = 'all' | 'own' | 'office' | 'part';
 

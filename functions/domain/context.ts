@@ -3,7 +3,7 @@
  */
 import type { Config } from '../config.ts';
 import { type Day, dayOf, type Instant } from '../contract/days.ts';
-import type { Author, Person } from '../contract/people.ts';
+import type { Author, Person } from '../contract/people/person.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Files } from '../store/files.ts';
 import type { Jobs } from '../store/jobs.ts';

@@ -8,7 +8,7 @@ import { make as makeCasefile } from '../domain/casefiles/making.ts';
 import * as casefiles from '../domain/casefiles.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import { follow } from '../domain/following.ts';
-import * as people from '../domain/people.ts';
+import { makeCode } from '../domain/people/codes.ts';
 import * as roadmaps from '../domain/roadmap.ts';
 import { make as seal } from '../domain/sealing.ts';
 import { start } from '../domain/start.ts';
@@ -36,7 +36,7 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
   const job = Event.parse(event);
   switch (job.job) {
     case 'code': {
-      const code = await people.makeCode(ctx, job.email);
+      const code = await makeCode(ctx, job.email);
       if (code) await mail.send(codeLetter(job.email, code, house.config.site));
       return;
     }

@@ -2,9 +2,9 @@
  * The demonstration: the real municipality and road map, and invented people named by their post. Everything comes
  * in through verbs of the house.
  */
-import type { Grant } from '../../functions/contract/people.ts';
+import type { Grant } from '../../functions/contract/people/person.ts';
 import { contextOf, type House } from '../../functions/domain/context.ts';
-import * as people from '../../functions/domain/people.ts';
+import { kind, personId } from '../../functions/domain/people/kind.ts';
 import * as roadmaps from '../../functions/domain/roadmap.ts';
 import { start } from '../../functions/domain/start.ts';
 import { keys } from '../../functions/store/keys.ts';
@@ -44,7 +44,7 @@ export async function loadDemo(house: House): Promise<void> {
   const ctx = contextOf(house);
   const all = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
   await start(ctx, { municipality, schools, roadmap, people: all });
-  const uo = people.personId(ctx.municipality, demoPeople.uo.email);
-  const approver = await ctx.table.get(people.kind, keys.person(ctx.municipality, uo));
+  const uo = personId(ctx.municipality, demoPeople.uo.email);
+  const approver = await ctx.table.get(kind, keys.person(ctx.municipality, uo));
   await roadmaps.approve(contextOf(house, approver), roadmap.id, 1);
 }

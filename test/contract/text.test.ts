@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extensionOf, shownName } from '../../functions/contract/files.ts';
 import { Link, readLink } from '../../functions/contract/links.ts';
-import { Email } from '../../functions/contract/people.ts';
+import { Email } from '../../functions/contract/people/person.ts';
 import { clientId, required, slug, text } from '../../functions/contract/text.ts';
 import { receiptNumber } from '../../functions/contract/words.ts';
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { contextOf, type House } from '../../functions/domain/context.ts';
-import * as people from '../../functions/domain/people.ts';
+import { personId } from '../../functions/domain/people/kind.ts';
+import { openSession, recognise } from '../../functions/domain/people/sessions.ts';
 import * as schools from '../../functions/domain/schools.ts';
 import { all } from '../../functions/domain/tasks/reading.ts';
 import { municipality } from '../../infra/data/reference.ts';
@@ -68,8 +69,6 @@ test('cut off after every write in turn, it is loaded whole in the end', async (
     ['lyceum-4', 1],
   ]);
   expect(await all(ctx, '2020-2022')).toHaveLength(35);
-  const admin = people.personId(municipality.id, 'admin@opora.example');
-  expect(
-    await people.recognise(ground.house, await people.openSession(ground.house, admin)),
-  ).toBeDefined();
+  const admin = personId(municipality.id, 'admin@opora.example');
+  expect(await recognise(ground.house, await openSession(ground.house, admin))).toBeDefined();
 });

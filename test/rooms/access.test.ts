@@ -5,7 +5,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../functions/api/app.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import * as people from '../../functions/domain/people.ts';
+import { write } from '../../functions/domain/people/keeping.ts';
+import { openSession } from '../../functions/domain/people/sessions.ts';
 import { municipality } from '../../infra/data/reference.ts';
 import type { DemoPerson } from '../../infra/local/demo.ts';
 import { askPlace, map } from '../acts.ts';
@@ -17,14 +18,14 @@ const ground = await stand();
 afterAll(ground.stop);
 
 const everybody = ['nobody', 'expired', ...demo];
-const expired = await people.write(contextOf(ground.house), {
+const expired = await write(contextOf(ground.house), {
   email: 'byvshii@opora.example',
   name: 'Бывший сотрудник',
   grants: [{ role: 'imo', until: '2021-05-14' }],
 });
 async function as(name: string): Promise<Client> {
   if (name === 'nobody') return ground.client();
-  if (name === 'expired') return ground.client(await people.openSession(ground.house, expired.id));
+  if (name === 'expired') return ground.client(await openSession(ground.house, expired.id));
   return ground.as(name as DemoPerson);
 }
 

@@ -1,6 +1,6 @@
 /** People and their rights, kept by the administrator: who may sign in, and as what. */
 import { useState } from 'preact/hooks';
-import type { Person, Role } from '../../functions/contract/people.ts';
+import type { Person, Role } from '../../functions/contract/people/person.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import { api, Failure, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';

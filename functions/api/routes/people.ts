@@ -1,8 +1,8 @@
 /** People and their rights, kept by the administrator. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Person, PersonInput } from '../../contract/people.ts';
-import * as verbs from '../../domain/people.ts';
+import { Person, PersonInput } from '../../contract/people/person.ts';
+import * as verbs from '../../domain/people/keeping.ts';
 import { type Env, gives, takes } from '../verb.ts';
 
 const People = z.object({ people: z.array(Person) });

@@ -1,11 +1,12 @@
 /** Sign-in by a code from a letter, and the session that it opens. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { CodeRequest, Session, SignIn } from '../../contract/people.ts';
+import { CodeRequest, Session, SignIn } from '../../contract/people/session.ts';
 import { Problem } from '../../contract/problem.ts';
 import { verbs } from '../../domain/access.ts';
 import type { House } from '../../domain/context.ts';
-import * as people from '../../domain/people.ts';
+import { askCode, signIn } from '../../domain/people/codes.ts';
+import { prolong, signOut } from '../../domain/people/sessions.ts';
 import { writeCookie } from '../session.ts';
 import { type Env, gives, takes } from '../verb.ts';
 
@@ -20,19 +21,19 @@ export const session = (house: House) =>
       takes(CodeRequest),
       async (c) => {
         const network = c.req.header('x-viewer-address') ?? 'unknown';
-        await people.askCode(c.get('ctx'), c.req.valid('json').email, network);
+        await askCode(c.get('ctx'), c.req.valid('json').email, network);
         return c.json(done, 202);
       },
     )
     .post('/', gives(Done, 'Sign in by the code of the letter'), takes(SignIn), async (c) => {
       const { email, code } = c.req.valid('json');
-      writeCookie(c, house, await people.signIn(c.get('ctx'), email, code));
+      writeCookie(c, house, await signIn(c.get('ctx'), email, code));
       return c.json(done);
     })
     .get('/', gives(Session, 'Who is signed in; puts off the end of the session'), async (c) => {
       const { person, may } = c.get('ctx');
       if (!person) throw new Problem('signed-out');
-      const until = await people.prolong(c.get('ctx'), c.get('cookie'));
+      const until = await prolong(c.get('ctx'), c.get('cookie'));
       return c.json(
         Session.parse({
           person,
@@ -42,7 +43,7 @@ export const session = (house: House) =>
       );
     })
     .delete('/', gives(Done, 'Sign out'), async (c) => {
-      await people.signOut(c.get('ctx'), c.get('cookie'));
+      await signOut(c.get('ctx'), c.get('cookie'));
       writeCookie(c, house, '');
       return c.json(done);
     });

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { About } from '../documents.ts';
 import { EvidenceKind } from '../kinds.ts';
-import { Author } from '../people.ts';
+import { Author } from '../people/person.ts';
 import { Reason } from '../reviews.ts';
 
 /** A document behind an item, as it was when handed in: `document` is the SHA-256 of its bytes. */

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { EvidenceKind, Executor } from '../kinds.ts';
-import { Author } from '../people.ts';
+import { Author } from '../people/person.ts';
 import { Reason } from '../reviews.ts';
 import { Act, ActView, Handed } from './acts.ts';
 import { itemStates } from './transitions.ts';

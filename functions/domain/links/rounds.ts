@@ -8,7 +8,7 @@ import { taskParts } from '../../contract/tasks/ids.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import { kind as personKind } from '../people.ts';
+import { kind as personKind } from '../people/kind.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import * as tasks from '../tasks/reading.ts';
 import { keyOf, kind, placeKind } from './kind.ts';

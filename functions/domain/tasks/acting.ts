@@ -4,7 +4,7 @@
  * table, its fold, and a verb that makes it: everything else is here.
  */
 import { createHash } from 'node:crypto';
-import type { Author } from '../../contract/people.ts';
+import type { Author } from '../../contract/people/person.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
 import { nextInstant } from '../../contract/tasks/fold.ts';

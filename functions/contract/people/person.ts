@@ -1,7 +1,7 @@
 /** People and their rights. A right belongs to a post: a successor sees all that the predecessor did. */
 import * as z from 'zod/mini';
-import { Day, Instant } from './dates.ts';
-import { required, slug } from './text.ts';
+import { Day } from '../dates.ts';
+import { required, slug } from '../text.ts';
 
 const roles = ['school', 'head', 'tutor', 'curator', 'imo', 'uo', 'admin', 'guest'] as const;
 export const Role = z.enum(roles);
@@ -56,23 +56,3 @@ export const Person = z.object({
   version: z.int(),
 });
 export type Person = z.infer<typeof Person>;
-
-export const CodeRequest = z.object({ email: Email });
-
-/** Six digits, typed with or without spaces. */
-export const SignIn = z.object({
-  email: Email,
-  code: z.pipe(
-    z.string().check(z.regex(/^\s*(\d\s*){6}$/, 'code')),
-    z.transform((value) => value.replace(/\s/g, '')),
-  ),
-});
-
-/** Who is signed in, as the web needs it. */
-export const Session = z.object({
-  person: z.object({ id: z.string(), name: z.string(), email: z.string(), grants: z.array(Grant) }),
-  until: Instant,
-  /** What the person may do of anything: which pages to offer. */
-  may: z.array(z.string()),
-});
-export type Session = z.infer<typeof Session>;

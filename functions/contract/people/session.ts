@@ -1,0 +1,24 @@
+/** Sign-in by a code from a letter, and the session that it opens. */
+import * as z from 'zod/mini';
+import { Instant } from '../dates.ts';
+import { Email, Grant } from './person.ts';
+
+export const CodeRequest = z.object({ email: Email });
+
+/** Six digits, typed with or without spaces. */
+export const SignIn = z.object({
+  email: Email,
+  code: z.pipe(
+    z.string().check(z.regex(/^\s*(\d\s*){6}$/, 'code')),
+    z.transform((value) => value.replace(/\s/g, '')),
+  ),
+});
+
+/** Who is signed in, as the web needs it. */
+export const Session = z.object({
+  person: z.object({ id: z.string(), name: z.string(), email: z.string(), grants: z.array(Grant) }),
+  until: Instant,
+  /** What the person may do of anything: which pages to offer. */
+  may: z.array(z.string()),
+});
+export type Session = z.infer<typeof Session>;

@@ -1,0 +1,109 @@
+/** A session: whose it is, what it says, when it ends. */
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import type { Session } from '../../../functions/contract/people/session.ts';
+import { personId } from '../../../functions/domain/people/kind.ts';
+import { municipality } from '../../../infra/data/reference.ts';
+import { demoPeople } from '../../../infra/local/demo.ts';
+import { map, open, owed } from '../../acts.ts';
+import { said, stand } from '../../ground.ts';
+import { cookieOf, signingIn } from './letters.ts';
+
+const ground = await stand();
+afterAll(ground.stop);
+afterEach(() => {
+  ground.time.shift = 0;
+});
+const { askLetter, codeOf, signIn } = signingIn(ground);
+const hour = 3600_000;
+
+describe('a session', () => {
+  test('of nobody, forged or cut, is 401 everywhere', async () => {
+    const good = (await ground.as('imo')).cookie ?? '';
+    const bad = [undefined, '', 'x', good.slice(0, -1), `${good}x`, good.replace('.', '#')];
+    const foreign = personId(municipality.id, demoPeople.uo.email) + good.slice(24);
+    for (const cookie of [...bad, foreign])
+      expect(said(await ground.client(cookie).get(`${map}/queue`))).toBe('401 signed-out');
+  });
+
+  test('is new at every sign-in, whatever cookie was there before', async () => {
+    const fixed = `${'a'.repeat(24)}.${'b'.repeat(43)}`;
+    await askLetter(demoPeople.admin.email);
+    const answer = await ground
+      .client(fixed)
+      .post('/session', { email: demoPeople.admin.email, code: codeOf(demoPeople.admin.email) });
+    expect(said(answer)).toBe('200');
+    expect(cookieOf(answer)).not.toBe(fixed);
+    expect(said(await ground.client(fixed).get('/session'))).toBe('401 signed-out');
+  });
+
+  test('says who is signed in and what they may', async () => {
+    const answer = await signIn(demoPeople.imo.email);
+    const session = await ground.client(cookieOf(answer)).get<Session>('/session');
+    expect(session.body.person).toMatchObject({ name: 'Методист ИМО', grants: [{ role: 'imo' }] });
+    expect(session.body.may).toContain('task.review');
+    const school = await (await ground.as('lyceum')).get<Session>('/session');
+    expect(school.body.may).not.toContain('task.review');
+  });
+
+  test('ends by signing out, and its cookie is worth nothing afterwards', async () => {
+    const imo = await ground.as('imo');
+    const other = await ground.as('imo');
+    expect(said(await imo.delete('/session'))).toBe('200');
+    expect(said(await imo.get('/session'))).toBe('401 signed-out');
+    expect(said(await other.get('/session'))).toBe('200');
+    expect(said(await imo.delete('/session'))).toBe('200');
+  });
+
+  test('ends after twelve idle hours, and not while it is used', async () => {
+    const [used, idle] = [await ground.as('imo'), await ground.as('imo')];
+    ground.time.shift += 11 * hour;
+    expect(said(await used.get('/session'))).toBe('200');
+    ground.time.shift += 2 * hour;
+    expect(said(await used.get('/session'))).toBe('200');
+    expect(said(await idle.get('/session'))).toBe('401 signed-out');
+  });
+
+  test('loses a right, or gains one, with the very next request', async () => {
+    const admin = await ground.as('admin');
+    const centre = await ground.as('centre');
+    const keep = (grants: object[]) => admin.post('/people', { ...demoPeople.centre, grants });
+    expect(said(await open(centre, owed.centrePublication))).toBe('200');
+    expect(said(await keep([{ role: 'school', schools: ['lyceum-4'] }]))).toBe('200');
+    expect(said(await open(centre, owed.centrePublication))).toBe('404 absent');
+    expect(said(await open(centre, owed.publication))).toBe('200');
+    await keep([{ role: 'guest', until: '2021-05-14' }]);
+    expect(said(await open(centre, owed.publication))).toBe('404 absent');
+    expect(said(await centre.get(map))).toBe('403 forbidden');
+    await keep([{ role: 'guest', until: '2021-05-15' }]);
+    expect(said(await open(centre, owed.publication))).toBe('200');
+    await keep([...demoPeople.centre.grants]);
+  });
+});
+
+describe('another site', () => {
+  test('may not act for a person: foreign, absent or null origins are 403', async () => {
+    const imo = await ground.as('imo');
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      '',
+      'http://localhost:3001',
+      'http://localhost',
+    ]) {
+      const headers = { origin };
+      expect(said(await imo.post('/session/code', { email: 'a@b.ru' }, { headers }))).toBe(
+        '403 origin',
+      );
+      expect(said(await imo.delete('/session', { headers }))).toBe('403 origin');
+    }
+    expect(said(await imo.get('/session'))).toBe('200');
+  });
+});
+
+test('the cookie is HttpOnly and SameSite, and belongs to this address', async () => {
+  const header = (await signIn(demoPeople.imo2.email)).headers.get('set-cookie') ?? '';
+  expect(header).toMatch(/^session=[0-9a-f]{24}\.[\w-]{43}; /);
+  for (const flag of ['Path=/', 'HttpOnly', 'SameSite=Lax']) expect(header).toContain(flag);
+  expect(header).not.toContain('Secure');
+  expect(header).not.toContain('Domain');
+});
