@@ -32,7 +32,7 @@ export type Opened = {
   draft?: Draft;
   draftVersion: number;
   others: DraftNote[];
-  may: { submit: string[]; review: string[] };
+  may: Record<'submit' | 'review', { id: string; name: string }[]>;
 };
 export type HandedIn = { task: TaskView; receipt: Receipt };
 export type Decided = { task: TaskView };

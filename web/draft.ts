@@ -115,14 +115,19 @@ export function useDraft(
     parted.current = true;
     setOther({ input: draft, where: 'there' });
   };
-  /** The task stands otherwise: what it holds leaves the form, what was returned comes into it, what was typed stays. */
-  const refit = (next: TaskView) => {
+  /** The task stands otherwise: what it holds leaves the form, what was returned comes into it, what was typed stays: whether any. */
+  const refit = (next: TaskView): boolean => {
+    const rest = restOf(latest.current, next, fresh);
     set(formOf(next, latest.current, actor, fresh));
-    if (isTyped(latest.current)) return change((all) => all);
+    if (isTyped(rest)) {
+      change((all) => all);
+      return true;
+    }
     clearTimeout(timer.current);
     dirty.current = false;
     forget(place);
     setSaving({ state: 'clean' });
+    return false;
   };
   const later = (wait = pause) => {
     clearTimeout(timer.current);

@@ -15,7 +15,7 @@ async function handIn(page: Page) {
   await page.getByRole('button', { name: 'Убрать файл Карта школы.pdf' }).waitFor();
   await page.getByLabel('Дата документа или события').fill('2020-11-30');
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
-  await page.getByRole('heading', { name: /Подтверждение отправки/ }).waitFor();
+  await page.getByRole('heading', { name: /Квитанция №/ }).waitFor();
 }
 
 /** Presses a name of an archive and reads what the browser saves. */

@@ -29,7 +29,7 @@ test('a file that was refused keeps the report from being sent without it', asyn
   await look(page, 'report-refused-file');
   await page.getByRole('button', { name: 'Убрать файл подделка.pdf' }).click();
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
-  await page.getByRole('heading', { name: /Подтверждение отправки/ }).waitFor();
+  await page.getByRole('heading', { name: /Квитанция №/ }).waitFor();
   expect(await page.getByRole('button', { name: 'Отправить на проверку' }).count()).toBe(0);
   await page.context().close();
 });
@@ -62,7 +62,7 @@ test('what a reviewer typed survives a reload, and «Принять всё» is 
   await other.getByText('По этому отчёту всё решено.').waitFor();
   await page.getByLabel('Причина').selectOption({ label: 'Нет подписи' });
   await page.getByRole('button', { name: /Отправить решение/ }).click();
-  await page.getByText('Решение уже принял кто-то другой').waitFor();
+  await page.getByText('Решение уже принято').waitFor();
   await page.getByText('Нет подписи директора на последней странице.').waitFor();
   await look(page, 'review-lost-race');
   await Promise.all([page.context().close(), other.context().close()]);

@@ -73,10 +73,10 @@ test('1. a coordinator hands in a publication: link, date, PDF; the draft waits;
 
   await button(page, 'Отправить на проверку').dblclick();
   await page
-    .getByRole('heading', { name: /Подтверждение отправки № [0-9A-F]{4}-[0-9A-F]{4}/ })
+    .getByRole('heading', { name: /Квитанция № [0-9A-F]{4}-[0-9A-F]{4}/ })
     .waitFor();
   await page
-    .getByText(/по московскому времени\. Передано на проверку: 1 подтверждение\./)
+    .getByText(/по московскому времени\. Передано на проверку: 1 документ\./)
     .waitFor();
   await look(page, 'receipt');
   await page.context().close();
@@ -115,7 +115,7 @@ test('2. ИМО reads the PDF in the page and returns it; the school mends that;
     .setInputFiles([file('Самооценка с планом.pdf', 'With a plan')]);
   await button(school, 'Убрать файл Самооценка с планом.pdf').waitFor();
   await button(school, 'Отправить на проверку').click();
-  await school.getByRole('heading', { name: /Подтверждение отправки/ }).waitFor();
+  await school.getByRole('heading', { name: /Квитанция №/ }).waitFor();
 
   await imo.goto(`${system.site}${report}/review`);
   await imo.getByText('Исправлено после возврата').waitFor();
@@ -132,13 +132,15 @@ test('3. ИМО hands in one of two minutes; its author cannot accept it, УО c
   const minutes = '/roadmaps/2020-2022/tasks/uo.2021.1.4';
   const imo = await enter(browser, system, 'imo');
   await imo.goto(system.site + minutes);
+  await imo.getByText('Новый документ, 2-й из 2').waitFor();
   await imo
     .getByLabel('Файлы', { exact: true })
+    .first()
     .setInputFiles([file('Протокол № 1.pdf', 'Minutes 1')]);
   await button(imo, 'Убрать файл Протокол № 1.pdf').waitFor();
-  await imo.getByLabel('Дата документа или события').fill('2021-05-11');
+  await imo.getByLabel('Дата документа или события').first().fill('2021-05-11');
   await button(imo, 'Отправить на проверку').click();
-  await imo.getByRole('heading', { name: /Подтверждение отправки/ }).waitFor();
+  await imo.getByRole('heading', { name: /Квитанция №/ }).waitFor();
   await imo.goto(`${system.site}${minutes}/review`);
   await imo.getByText('Это сдали вы сами').waitFor();
   await look(imo, 'review-own');
@@ -222,6 +224,7 @@ test('on a phone of 360 px every working page fits and keeps its words', async (
   ] as const) {
     await page.goto(system.site + path);
     await page.getByText(words).last().waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await look(page, `360${path.replaceAll('/', '-')}`);
   }
   await page.context().close();

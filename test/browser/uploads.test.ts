@@ -28,7 +28,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const files = (page: Page) => page.getByLabel('Файлы', { exact: true });
 const handIn = async (page: Page) => {
   await button(page, 'Отправить на проверку').click();
-  await page.getByRole('heading', { name: /Подтверждение отправки/ }).waitFor();
+  await page.getByRole('heading', { name: /Квитанция №/ }).waitFor();
 };
 
 /** A PDF of so many bytes: its end is comments. */

@@ -1,7 +1,8 @@
 /** Review of a report: each item with its documents in the page, a decision on each, or all at once. */
 import { useState } from 'preact/hooks';
 import type { Review } from '../../functions/contract/reviews.ts';
-import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
+import type { TaskView } from '../../functions/contract/tasks/task.ts';
+import { type Actor, mayMove } from '../../functions/contract/tasks/transitions.ts';
 import { forget, recall, remember } from '../backup.ts';
 import { api, based, Failure, openTask, read } from '../client.ts';
 import { later } from '../later.tsx';
@@ -13,8 +14,11 @@ import { type Fault, Faults } from '../parts/faults.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
+import { onlySide, type Side } from '../side.ts';
 import { session } from '../state.ts';
 
+const Reopen = later(() => import('../parts/undoing.tsx').then((part) => part.Reopen));
+const SideField = later(() => import('../parts/sides.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../parts/viewer.tsx').then((part) => part.Viewer));
 
 type Props = { roadmap: string; task: string };
@@ -28,7 +32,7 @@ export function ReviewPage({ roadmap, task }: Props) {
     <Page loaded={loaded}>
       {(opened) =>
         opened.may.review.length > 0 ? (
-          <Reviewing key={task} opened={opened.task} />
+          <Reviewing key={task} opened={opened.task} sides={opened.may.review} />
         ) : (
           <NotYours task={opened.task} />
         )
@@ -48,7 +52,7 @@ const NotYours = ({ task }: { task: TaskView }) => (
   </Empty>
 );
 
-function Reviewing({ opened }: { opened: TaskView }) {
+function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   const [task, setTask] = useState(opened);
   const place = `review:${session.peek()?.person.id}:${task.roadmap}:${task.id}`;
   const [choices, setChoices] = useState<Record<string, Choice>>(() => recall(place) ?? {});
@@ -58,11 +62,12 @@ function Reviewing({ opened }: { opened: TaskView }) {
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
   const [id, setId] = useState(() => crypto.randomUUID());
+  const [side, setSide] = useState(onlySide(sides));
   useTitle(`Проверка: п. ${task.measure} за ${task.year} год`);
 
-  const own = (item: Item) => item.by.id === session.value?.person.id;
+  const actor: Actor = { id: session.value?.person.id ?? '', sides: [], reviews: true };
   const waiting = task.items.filter((item) => item.state === 'waiting');
-  const open = waiting.filter((item) => !own(item));
+  const open = waiting.filter((item) => mayMove('accept', actor, item));
   const judged = task.items.filter((item) => item.state !== 'waiting');
 
   const decide = async (decisions: Review['decisions']) => {
@@ -71,11 +76,13 @@ function Reviewing({ opened }: { opened: TaskView }) {
       setFaults(found);
       setRound((count) => count + 1);
     };
+    if (sides.length > 1 && !side)
+      return show([{ id: 'side', sentence: 'Выберите, от чьего имени решаете.' }]);
     if (decisions.length === 0)
       return show([
         {
           id: `${open[0]?.id}-accepted`,
-          sentence: 'Выберите решение хотя бы по одному подтверждению.',
+          sentence: 'Выберите решение хотя бы по одному документу.',
         },
       ]);
     setBusy(true);
@@ -83,7 +90,10 @@ function Reviewing({ opened }: { opened: TaskView }) {
     const routes = api.roadmaps[':roadmap'].tasks[':task'];
     try {
       const done = await read(
-        routes.reviews.$post({ param, json: { id, decisions } }, based(task.version)),
+        routes.reviews.$post(
+          { param, json: { id, decisions, ...(sides.length > 1 && { side }) } },
+          based(task.version),
+        ),
       );
       setTask(done.task);
       setChoices({});
@@ -102,8 +112,10 @@ function Reviewing({ opened }: { opened: TaskView }) {
         };
       });
       show(fields.length > 0 ? fields : [{ id: 'decide', sentence: sentenceOf(known) }]);
-      if (known.code === 'stale' || known.code === 'state') {
+      if (['stale', 'state', 'conflict'].includes(known.code)) {
         const now = (await openTask(param)).task;
+        // The first try may have arrived: then what was chosen since is a decision of its own.
+        setId(crypto.randomUUID());
         setLost(textsOf(choices, now));
         setTask(now);
       }
@@ -138,7 +150,7 @@ function Reviewing({ opened }: { opened: TaskView }) {
       {lost.length > 0 && (
         <div class="ds-alert" data-color="warning" role="alert">
           <p>
-            <b>Решение уже принял кто-то другой</b> — оно ниже. Вы писали:
+            <b>Решение уже принято</b> — оно ниже. Вы писали:
           </p>
           {lost.map((text) => (
             <p class="typed" key={text}>
@@ -165,6 +177,18 @@ function Reviewing({ opened }: { opened: TaskView }) {
             decide(chosen);
           }}
         >
+          {open.length > 0 && sides.length > 1 && (
+            <SideField
+              sides={sides}
+              side={side}
+              label="От чьего имени решаете"
+              fault={faults.find((fault) => fault.id === 'side')?.sentence}
+              onChange={(chosen) => {
+                setSide(chosen);
+                setFaults((all) => all.filter((fault) => fault.id !== 'side'));
+              }}
+            />
+          )}
           {waiting.length > 0 && (
             <h2 class="ds-heading" data-size="xs">
               Ждут решения
@@ -178,7 +202,7 @@ function Reviewing({ opened }: { opened: TaskView }) {
                 </p>
               )}
               <Changes item={item} before={task.items.find((one) => one.id === item.replaces)} />
-              {own(item) ? (
+              {!open.includes(item) ? (
                 <p class="ds-alert" data-color="info">
                   Это сдали вы сами. Решение примет управление образования или другой сотрудник ИМО:
                   им этот отчёт виден в списке «На проверке».
@@ -226,7 +250,11 @@ function Reviewing({ opened }: { opened: TaskView }) {
             Решено раньше
           </h2>
           {judged.map((item) => (
-            <Evidence key={item.id} task={task} item={item} onLook={setLooked} />
+            <Evidence key={item.id} task={task} item={item} onLook={setLooked}>
+              {mayMove('reopen', actor, item) && (
+                <Reopen task={task} item={item} side={side} onDone={setTask} />
+              )}
+            </Evidence>
           ))}
         </section>
       )}
@@ -244,4 +272,7 @@ const sentences: Record<string, string> = {
 const textsOf = (choices: Record<string, Choice>, task: TaskView): string[] =>
   task.items
     .filter((item) => item.state !== 'waiting')
-    .flatMap((item) => choices[item.id]?.comment ?? []);
+    .flatMap(({ id, verdict }) => {
+      const typed = choices[id]?.comment;
+      return typed && typed !== verdict?.comment ? [typed] : [];
+    });

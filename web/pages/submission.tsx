@@ -3,15 +3,19 @@ import { useState } from 'preact/hooks';
 import { isOffice } from '../../functions/contract/offices.ts';
 import type { Receipt } from '../../functions/contract/submissions/submission.ts';
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
+import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { counted, longDay, moment, receiptNumber } from '../../functions/contract/words.ts';
+import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../client.ts';
+import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
 import { TaskBadge } from '../parts/badge.tsx';
 import { Evidence } from '../parts/evidence.tsx';
 import { Page } from '../parts/page.tsx';
 import { ReportForm } from '../parts/report.tsx';
 import { session, site } from '../state.ts';
+
+const History = later(() => import('../parts/history.tsx').then((part) => part.History));
 
 type Props = { roadmap: string; task: string };
 
@@ -30,6 +34,7 @@ function Report({ opened }: { opened: OpenedTask }) {
   useTitle(title);
   const today = site.value?.today ?? '';
   const state = stateOfTask({ ...task, ...briefOf(task) }, today);
+  const begins = beginsOf(task);
   const others = task.items.filter(
     (item) => item.state === 'waiting' && item.by.id !== session.value?.person.id,
   );
@@ -59,15 +64,16 @@ function Report({ opened }: { opened: OpenedTask }) {
       {receipt && (
         <div class="ds-alert" data-color="success" role="status">
           <h2 class="ds-heading" data-size="xs">
-            Подтверждение отправки № {receipt.number}
+            Квитанция № {receipt.number}
           </h2>
           <p>
             {moment(receipt.at)}. Передано на проверку:{' '}
-            {counted(receipt.items, 'подтверждение', 'подтверждения', 'подтверждений')}.{' '}
-            {isOffice(opened.may.submit[0] ?? '')
+            {counted(receipt.items, 'документ', 'документа', 'документов')}.{' '}
+            {isOffice(opened.may.submit[0]?.id ?? '')
               ? 'Решение примет другое ведомство или другой сотрудник'
               : 'ИМО проверит за пять рабочих дней'}
-            ; если нужно исправить, причина появится здесь.
+            ; если нужно исправить, причина появится здесь. Передумали — документ можно отозвать,
+            пока он не принят.
           </p>
           <p>
             <a class="ds-link" href="/tasks">
@@ -76,7 +82,12 @@ function Report({ opened }: { opened: OpenedTask }) {
           </p>
         </div>
       )}
-      {opened.may.submit.length > 0 ? (
+      {today && begins > today ? (
+        <p class="ds-alert" data-color="info">
+          Сдаётся с {longDay(begins)} До этого дня сдавать нечего: срок по п. {task.measure} — до{' '}
+          {longDay(task.due)}
+        </p>
+      ) : opened.may.submit.length > 0 ? (
         <ReportForm
           opened={{ ...opened, task }}
           onTask={setTask}
@@ -106,37 +117,4 @@ function HandedIn({ task }: { task: TaskView }) {
       ))}
     </>
   );
-}
-
-function History({ task }: { task: TaskView }) {
-  if (task.acts.length === 0) return null;
-  return (
-    <section>
-      <h2 class="ds-heading" data-size="xs">
-        История
-      </h2>
-      <ol class="history">
-        {task.acts.map((act) => (
-          <li key={act.id}>
-            {moment(act.at)}: {act.by.name} —{' '}
-            {act.act === 'hand-in'
-              ? `передано на проверку, подтверждение № ${receiptNumber(act.id)}`
-              : verdictsOf(task, act.id)}
-            {act.comment && <p class="typed">{act.comment}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-function verdictsOf(task: TaskView, review: string): string {
-  const judged = task.items.filter((item) => item.verdict?.review === review);
-  const count = (verdict: string) =>
-    judged.filter((item) => item.verdict?.verdict === verdict).length;
-  const parts = [
-    count('accepted') > 0 && `принято: ${count('accepted')}`,
-    count('returned') > 0 && `возвращено: ${count('returned')}`,
-  ].filter(Boolean);
-  return parts.join(', ');
 }

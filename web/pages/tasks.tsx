@@ -4,7 +4,9 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { daysBetween } from '../../functions/contract/days.ts';
 import { byNumber } from '../../functions/contract/numbers.ts';
+import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
+import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../client.ts';
@@ -18,19 +20,19 @@ import { owes, roadmapId, session, site } from '../state.ts';
 
 const Unfinished = later(() => import('../parts/unfinished.tsx').then((part) => part.Unfinished));
 
-type Known = Brief & { draft: string | undefined };
+type Known = Brief & { drafts: DraftNote[] };
 
-/** Tasks, each with the instant of one's own draft that was not handed in yet. */
+/** Tasks, each with the drafts of one's side that were not handed in yet. */
 async function allTasks(roadmap: string): Promise<Known[]> {
   const param = { roadmap };
   const [tasks, { drafts }] = await Promise.all([
     whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param, query }))),
     read(api.roadmaps[':roadmap'].drafts.$get({ param })),
   ]);
-  return tasks.map((task) => {
-    const saved = drafts.find((draft) => draft.task === task.id)?.saved;
-    return { ...task, draft: saved && saved > (task.handedIn ?? '') ? saved : undefined };
-  });
+  return tasks.map((task) => ({
+    ...task,
+    drafts: drafts.filter((draft) => draft.task === task.id),
+  }));
 }
 
 /** Whether the reader's own school or office owes it, rather than takes part. */
@@ -62,7 +64,7 @@ function leftWords(tasks: Standing[], today: string): string {
   if (tasks.length === 0) return ' · задач нет';
   const returned = tasks.filter(({ state }) => state === 'returned').length;
   const late = tasks.filter(({ task, state }) => urgent(state) && task.due < today).length;
-  const open = tasks.filter(({ state }) => state === 'open').length;
+  const open = tasks.filter(({ state }) => state === 'open' || state === 'ahead').length;
   const parts = [
     returned > 0 && `возвращено: ${returned}`,
     late > 0 && `не закрыто в срок: ${late}`,
@@ -197,8 +199,14 @@ function TaskRow({ task, state, today, own }: Row) {
       </div>
       <div class="task-state">
         <TaskBadge state={state} own={own} />
+        {state === 'ahead' && <p class="hint">Сдаётся с {longDay(beginsOf(task))}</p>}
         <Bar target={sum('target')} accepted={sum('accepted')} waiting={sum('waiting')} />
-        {task.draft && <p class="late">Черновик не отправлен ({moment(task.draft)})</p>}
+        {task.drafts.map(({ by, saved }) => (
+          <p class="late" key={by.id}>
+            {by.id === session.value?.person.id ? 'Черновик' : `Черновик (${by.name})`} не
+            отправлен, {moment(saved)}
+          </p>
+        ))}
         <p class="hint">
           Принято {sum('accepted')} из {sum('target')}
           {sum('waiting') > 0 && `, на проверке ${sum('waiting')}`}

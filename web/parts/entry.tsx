@@ -8,6 +8,8 @@ import { Files } from './files.tsx';
 
 type Props = {
   item: DraftItem;
+  /** «2-й из 3». */
+  place: string;
   year: number;
   countsSchools: boolean;
   owner: string;
@@ -19,7 +21,17 @@ type Props = {
   onEdit: (field: string) => void;
 };
 
-export function Entry({ item, year, countsSchools, owner, before, faultOf, work, onEdit }: Props) {
+export function Entry({
+  item,
+  place,
+  year,
+  countsSchools,
+  owner,
+  before,
+  faultOf,
+  work,
+  onEdit,
+}: Props) {
   const published = item.kind === 'publication';
   const set = (part: Partial<DraftItem>) => {
     for (const field of Object.keys(part)) onEdit(`${item.id}-${field}`);
@@ -66,7 +78,10 @@ export function Entry({ item, year, countsSchools, owner, before, faultOf, work,
   );
   return (
     <fieldset class="entry">
-      <legend>{item.replaces ? 'Исправление возвращённого' : 'Новое подтверждение'}</legend>
+      <legend>
+        {item.replaces ? 'Исправление возвращённого' : 'Новый документ'}
+        {place && `, ${place}`}
+      </legend>
       {item.kind === 'summary-note' && (
         <p class="ds-alert" data-color="warning">
           Только сводные числа: без фамилий, оценок и других персональных данных.
@@ -112,7 +127,7 @@ export function Entry({ item, year, countsSchools, owner, before, faultOf, work,
       </Field>
       {!item.replaces && (
         <button type="button" class="ds-link" onClick={() => work.remove(item.id)}>
-          Убрать это подтверждение
+          Убрать это место
         </button>
       )}
     </fieldset>

@@ -22,6 +22,16 @@ type Props = {
   children?: ComponentChildren;
 };
 
+/** Who said it, when, and why. */
+const Said = ({ said }: { said: NonNullable<Item['withdrawn']> }) => (
+  <>
+    {said.comment && <p class="typed">{said.comment}</p>}
+    <p class="hint">
+      {said.by.name}, {moment(said.at)}.
+    </p>
+  </>
+);
+
 export function Evidence({ task, item, onLook, children }: Props) {
   return (
     <article class="item" id={item.id} tabIndex={-1}>
@@ -61,6 +71,18 @@ export function Evidence({ task, item, onLook, children }: Props) {
         <p class="hint">
           Принято в системе: {item.verdict.by.name}, {moment(item.verdict.at)}.
         </p>
+      )}
+      {item.reopened && (
+        <div class="reason">
+          <b>Принятие отменено, решение будет принято заново.</b>
+          <Said said={item.reopened} />
+        </div>
+      )}
+      {item.withdrawn && (
+        <div class="hint">
+          Отозвано.
+          <Said said={item.withdrawn} />
+        </div>
       )}
       {children}
     </article>

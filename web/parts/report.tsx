@@ -1,47 +1,46 @@
 /** The form of a report: a question for each paper, what was returned at its place, one main button. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { lazy } from 'preact-iso';
-import { isBlank } from '../../functions/contract/submissions/rest.ts';
-import type { Draft, Receipt } from '../../functions/contract/submissions/submission.ts';
+import type { DraftItem, Receipt } from '../../functions/contract/submissions/submission.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import type { Actor } from '../../functions/contract/tasks/transitions.ts';
-import { kindWords } from '../../functions/contract/words.ts';
-import { api, based, Failure, openTask, read } from '../client.ts';
+import { moment } from '../../functions/contract/words.ts';
+import type { OpenedTask } from '../client.ts';
 import { useDraft } from '../draft.ts';
-import { asInput, faultsAt, faultsBefore } from '../handin.ts';
 import { later } from '../later.tsx';
-import { sentenceOf } from '../sentences.ts';
+import { onlySide } from '../side.ts';
 import { session } from '../state.ts';
-import { Entry } from './entry.tsx';
-import { Evidence } from './evidence.tsx';
 import { type Fault, Faults } from './faults.tsx';
 import { Field } from './field.tsx';
+import { Question } from './question.tsx';
 import { SavingLine } from './saving.tsx';
 
 const Stray = later(() => import('../sending/stray.tsx').then((part) => part.Stray));
+const Several = later(() => import('./several.tsx').then((part) => part.Several));
+const SideField = later(() => import('./sides.tsx').then((part) => part.SideField));
 const OtherDraft = lazy(() => import('./other.tsx').then((part) => part.OtherDraft));
 
 type Props = {
-  opened: {
-    task: TaskView;
-    draft?: Draft | undefined;
-    draftVersion: number;
-    may: { submit: string[] };
-  };
+  opened: OpenedTask;
   onTask: (task: TaskView) => void;
   onHandedIn: (task: TaskView, receipt: Receipt) => void;
 };
 
 export function ReportForm({ opened, onTask, onHandedIn }: Props) {
-  const { task } = opened;
-  const sides = opened.may.submit;
+  const { task, others, may } = opened;
+  const [side, setSide] = useState(onlySide(may.submit));
+  const sides = side ? [side] : may.submit.map(({ id }) => id);
   const actor: Actor = { id: session.value?.person.id ?? '', sides, reviews: false };
   const work = useDraft(task, opened, actor, onTask);
+  const owner = side || (sides[0] ?? task.owes);
   const [found, setFaults] = useState<Fault[]>([]);
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
-  const param = { roadmap: task.roadmap, task: task.id };
-  const routes = api.roadmaps[':roadmap'].tasks[':task'];
+  const [told, tell] = useState<string>();
+  const [several, ask] = useState<DraftItem>();
+  const [answered, setAnswered] = useState<string[]>([]);
+  const sending = useRef<typeof import('../send.ts')>(undefined);
+  const chosen = may.submit.length > 1 ? side : undefined;
 
   const edited = (id: string) =>
     setFaults((all) => all.filter((fault) => fault.id !== id && fault.id !== 'hand-in'));
@@ -49,50 +48,41 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     setFaults(all);
     setRound((count) => count + 1);
   };
-  const handIn = async () => {
+  const handIn = async (known = answered) => {
     if (busy) return;
-    const sent = work.input.items.filter((item) => !isBlank(item));
-    const unready = faultsBefore(work.input.items, sent);
-    if (unready.length > 0) return show(unready);
-    const { submission, comment } = work.input;
-    const json = { id: submission, items: sent.map(asInput), ...(comment.trim() && { comment }) };
-    const { Submission } = await import('../../functions/contract/submissions/submission.ts');
-    const checked = Submission.safeParse(json);
-    if (!checked.success) {
-      const fields = checked.error.issues.map((issue) => ({
-        path: issue.path.map(String).join('.'),
-        code: issue.message,
-      }));
-      return show(faultsAt(sent, fields));
-    }
     setBusy(true);
     try {
-      const done = await read(routes.submissions.$post({ param, json }, based(task.version)));
-      show([]);
-      work.refit(done.task);
-      onHandedIn(done.task, done.receipt);
-    } catch (failure) {
-      const known = failure instanceof Failure ? failure : new Failure('internal');
-      show(
-        known.fields.length > 0
-          ? faultsAt(sent, known.fields)
-          : [{ id: 'hand-in', sentence: sentenceOf(known) }],
-      );
-      if (known.code === 'stale') onTask((await openTask(param)).task);
+      sending.current ??= await import('../send.ts');
+      const outcome = await sending.current.send({ task, work, side: chosen, answered: known });
+      ask('ask' in outcome ? outcome.ask : undefined);
+      tell('told' in outcome ? outcome.told : undefined);
+      show('faults' in outcome ? outcome.faults : []);
+      if ('receipt' in outcome) onHandedIn(outcome.task, outcome.receipt);
+      else if ('task' in outcome && outcome.task) onTask(outcome.task);
+    } catch {
+      show([{ id: 'hand-in', sentence: 'Нет связи: ничего не отправлено. Повторите.' }]);
     } finally {
       setBusy(false);
     }
   };
-
-  const owner = opened.may.submit[0] ?? task.owes;
+  /** What the person says of an item with several files: one paper, or several. */
+  const answer = (item: DraftItem, said: 'one' | 'part') => {
+    ask(undefined);
+    if (said === 'part') return work.part(item.id);
+    const known = [...answered, item.id];
+    setAnswered(known);
+    handIn(known);
+  };
   // A file has arrived meanwhile, реквизиты were saved: that fault is no more.
+  const now =
+    found.some(({ passing }) => passing) && sending.current?.unready({ work, side: chosen });
   const faults = found.filter(
-    ({ passing, sentence }) =>
-      !passing ||
-      faultsBefore(work.input.items, work.input.items).some((one) => one.sentence === sentence),
+    ({ passing, sentence }) => !passing || now?.some((one) => one.sentence === sentence),
   );
   const faultOf = (id: string) => faults.find((fault) => fault.id === id)?.sentence;
-  const returned = task.items.filter((item) => item.state === 'returned').length;
+  const returned = task.items.some(
+    (item) => item.state === 'returned' && sides.includes(item.by.side),
+  );
   return (
     <form
       noValidate
@@ -106,62 +96,56 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
         onSaid={(sentence) => show([{ id: `${work.input.items[0]?.id}-documents`, sentence }])}
       />
       <Faults faults={faults} round={round} />
+      {told && (
+        <div class="ds-alert" data-color="info" role="status">
+          <p>{told}</p>
+        </div>
+      )}
+      {others.map(({ by, saved }) => (
+        <p class="ds-alert" data-color="info" key={by.id}>
+          Над этим отчётом работает ещё кто-то: {by.name}, черновик сохранён {moment(saved)}.
+          Договоритесь, кто отправит.
+        </p>
+      ))}
       {work.other && <OtherDraft work={work} />}
-      {returned > 0 && (
+      {may.submit.length > 1 && (
+        <SideField
+          sides={may.submit}
+          side={side}
+          label="От чьего имени сдаёте"
+          fault={faultOf('side')}
+          onChange={(one) => {
+            edited('side');
+            setSide(one);
+          }}
+        />
+      )}
+      {returned && (
         <div class="ds-alert" data-color="warning">
           <p>
-            <b>Нужно исправить.</b> Причина стоит у каждого возвращённого подтверждения. Остальное
+            <b>Нужно исправить.</b> Причина стоит у каждого возвращённого документа. Остальное
             сдавать заново не нужно.
           </p>
         </div>
       )}
       {task.indicators.flatMap((demand) =>
-        demand.kinds.map((kind) => {
-          const mine = (one: { indicator: string; kind: string }) =>
-            one.indicator === demand.id && one.kind === kind;
-          const there = task.items.filter(mine);
-          const count = (state: string) =>
-            there
-              .filter((item) => item.state === state)
-              .reduce((all, item) => all + item.counts, 0);
-          return (
-            <section class="question" key={demand.id + kind}>
-              <h2 class="ds-heading" data-size="xs">
-                {kindWords[kind]}
-              </h2>
-              <p class="hint">
-                {demand.name}. Нужно: {demand.target}; принято: {count('accepted')}
-                {count('waiting') > 0 && `; на проверке: ${count('waiting')}`}.
-              </p>
-              {there
-                .filter((item) => item.state !== 'replaced')
-                .map((item) => (
-                  <Evidence key={item.id} task={task} item={item} />
-                ))}
-              {work.input.items.filter(mine).map((item) => (
-                <Entry
-                  key={item.id}
-                  item={item}
-                  year={task.year}
-                  countsSchools={demand.countsSchools}
-                  owner={owner}
-                  before={task.items.find((one) => one.id === item.replaces)?.documents ?? []}
-                  faultOf={faultOf}
-                  work={work}
-                  onEdit={edited}
-                />
-              ))}
-              <button
-                type="button"
-                class="ds-button"
-                data-variant="tertiary"
-                onClick={() => work.add(demand.id, kind)}
-              >
-                + Добавить подтверждение
-              </button>
-            </section>
-          );
-        }),
+        demand.kinds.map((kind) => (
+          <Question
+            key={demand.id + kind}
+            task={task}
+            demand={demand}
+            kind={kind}
+            actor={actor}
+            owner={owner}
+            work={work}
+            faultOf={faultOf}
+            onEdit={edited}
+            onTask={(next) => {
+              work.refit(next);
+              onTask(next);
+            }}
+          />
+        )),
       )}
       {work.input.items.length > 0 && (
         <>
@@ -183,6 +167,13 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
             />
           </Field>
           <SavingLine work={work} />
+          {several && (
+            <Several
+              item={several}
+              onOne={() => answer(several, 'one')}
+              onPart={() => answer(several, 'part')}
+            />
+          )}
           <button type="submit" id="hand-in" class="ds-button" aria-disabled={busy}>
             {busy ? 'Отправляется…' : 'Отправить на проверку'}
           </button>

@@ -5,11 +5,15 @@ import { After } from '../../contract/pages.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import { slug } from '../../contract/text.ts';
+import type { Verb } from '../../domain/access.ts';
+import { registryOf } from '../../domain/registry.ts';
 import { open } from '../../domain/submissions/drafts.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, type Env, gives, writeVersion } from '../verb.ts';
 
+/** A school or an office for which somebody acts. */
+const Side = z.object({ id: z.string(), name: z.string() });
 /** `side`: only what this school or office owes. */
 const Listed = z.extend(After, { side: z.optional(slug) });
 const Briefs = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
@@ -20,7 +24,7 @@ const Opened = z.object({
   /** Who else of one's side has typed what was not handed in. */
   others: z.array(DraftNote),
   /** For which sides the reader may hand in here, and for which offices review: none where they may not. */
-  may: z.object({ submit: z.array(z.string()), review: z.array(z.string()) }),
+  may: z.object({ submit: z.array(Side), review: z.array(Side) }),
 });
 
 export const tasks = new Hono<Env>()
@@ -38,6 +42,8 @@ export const tasks = new Hono<Env>()
     const { roadmap, task: id } = c.req.param();
     const { task, ...rest } = await open(ctx, roadmap, id);
     writeVersion(c, task.version);
-    const may = { submit: ctx.sides('task.submit', task), review: ctx.sides('task.review', task) };
+    const { nameOf } = await registryOf(ctx);
+    const sides = (verb: Verb) => ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
+    const may = { submit: sides('task.submit'), review: sides('task.review') };
     return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
   });

@@ -148,3 +148,22 @@ export function partsOf(item: DraftItem, fresh: () => string): DraftItem[] {
     return { ...own, documents: [paper, ...signature] };
   });
 }
+
+/** Items to ask about: with more papers than one, where more are wanted than will be there. `told`: asked already. */
+export function severalIn(
+  task: Pick<Task | TaskView, 'items' | 'indicators'>,
+  items: DraftItem[],
+  told: string[],
+): DraftItem[] {
+  return items.filter((item) => {
+    const demand = task.indicators.find(({ id }) => id === item.indicator);
+    if (!demand || demand.countsSchools || told.includes(item.id)) return false;
+    const mine = (one: { indicator: string; kind: string }) =>
+      one.indicator === item.indicator && one.kind === item.kind;
+    const there = task.items.filter(
+      (one) => mine(one) && (one.state === 'waiting' || one.state === 'accepted'),
+    );
+    const sent = items.filter((one) => mine(one) && !isBlank(one));
+    return papersOf(item).length > 1 && there.length + sent.length < demand.target;
+  });
+}

@@ -78,7 +78,7 @@ export const Draft = z.extend(DraftInput, {
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** «Подтверждение отправки». */
+/** «Квитанция». */
 export const Receipt = z.object({
   number: z.string(),
   at: Instant,

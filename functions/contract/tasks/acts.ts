@@ -80,9 +80,3 @@ export const ActView = z.discriminatedUnion('act', [
   z.object({ act: z.literal('reopen'), ...shown, ...some }),
 ]);
 export type ActView = z.infer<typeof ActView>;
-
-/** The items that an act is about. */
-export const itemsOf = (act: Act | ActView): string[] =>
-  act.act === 'review'
-    ? act.decisions.map(({ item }) => item)
-    : act.items.map((item) => (typeof item === 'string' ? item : item.id));

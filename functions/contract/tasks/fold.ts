@@ -3,7 +3,7 @@
  * says what it does; nothing else knows. Pure.
  */
 import type { Day, Instant } from '../days.ts';
-import type { Act, ActName, ActOf } from './acts.ts';
+import type { Act, ActName, ActOf, ActView } from './acts.ts';
 import type { Item, KeptTask } from './task.ts';
 
 /** What a task has come to: its items with where each stands, its term, what is wanted. */
@@ -68,6 +68,12 @@ function mended(items: Item[]): Item[] {
     item.state === 'returned' && by.has(item.id) ? { ...item, state: 'replaced' } : item,
   );
 }
+
+/** The items that an act is about. */
+export const itemsOf = (act: Act | ActView): string[] =>
+  act.act === 'review'
+    ? act.decisions.map(({ item }) => item)
+    : act.items.map((item) => (typeof item === 'string' ? item : item.id));
 
 /** The instant of the next act: time in a task only goes on, whatever a clock says, so the past never changes. */
 export function nextInstant(acts: readonly Pick<Act, 'at'>[], now: Instant): Instant {

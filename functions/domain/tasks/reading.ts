@@ -2,8 +2,8 @@
 import type { Instant } from '../../contract/days.ts';
 import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
-import { type ActView, itemsOf } from '../../contract/tasks/acts.ts';
-import { taskAt } from '../../contract/tasks/fold.ts';
+import type { ActView } from '../../contract/tasks/acts.ts';
+import { itemsOf, taskAt } from '../../contract/tasks/fold.ts';
 import { taskId } from '../../contract/tasks/ids.ts';
 import { demandOf } from '../../contract/tasks/obligations.ts';
 import type { Heading, KeptTask, Task, TaskView } from '../../contract/tasks/task.ts';

@@ -3,7 +3,8 @@
  * plain words for somebody who never saw Opora.
  */
 import type { Chosen } from '../../contract/selection.ts';
-import { type Act, type ActName, type ActOf, itemsOf } from '../../contract/tasks/acts.ts';
+import type { Act, ActName, ActOf } from '../../contract/tasks/acts.ts';
+import { itemsOf } from '../../contract/tasks/fold.ts';
 import { kindWords, longDay, moment, reasonWords } from '../../contract/words.ts';
 
 /** An item in its folder. `files`: what each of its files is called there, or why it is not there. */

@@ -1,0 +1,52 @@
+/** What was done in a task, act by act, as it was recorded. */
+import type { ActView } from '../../functions/contract/tasks/acts.ts';
+import { itemsOf } from '../../functions/contract/tasks/fold.ts';
+import type { TaskView } from '../../functions/contract/tasks/task.ts';
+import { counted, kindWords, moment, receiptNumber } from '../../functions/contract/words.ts';
+
+export function History({ task }: { task: TaskView }) {
+  if (task.acts.length === 0) return null;
+  return (
+    <section>
+      <h2 class="ds-heading" data-size="xs">
+        История
+      </h2>
+      <ol class="history">
+        {task.acts.map((act) => (
+          <li key={act.id}>
+            {moment(act.at)}: {act.by.name} — {wordsOf(act, task)}
+            {act.comment && <p class="typed">{act.comment}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function wordsOf(act: ActView, task: TaskView): string {
+  switch (act.act) {
+    case 'hand-in':
+      return `передано на проверку, квитанция № ${receiptNumber(act.id)}: ${papers(itemsOf(act).length)}`;
+    case 'review': {
+      const count = (verdict: string) =>
+        act.decisions.filter((one) => one.verdict === verdict).length;
+      const [accepted, returned] = [count('accepted'), count('returned')];
+      return [accepted > 0 && `принято: ${accepted}`, returned > 0 && `возвращено: ${returned}`]
+        .filter(Boolean)
+        .join(', ');
+    }
+    case 'withdraw':
+      return `отозвано: ${kindsOf(act, task)}`;
+    case 'reopen':
+      return `принятие отменено: ${kindsOf(act, task)}`;
+  }
+}
+
+const papers = (count: number) => counted(count, 'документ', 'документа', 'документов');
+
+/** «протокол совещания, приказ»: the papers that an act is about. */
+const kindsOf = (act: ActView, { items }: TaskView): string =>
+  itemsOf(act)
+    .flatMap((id) => items.filter((item) => item.id === id))
+    .map(({ kind }) => kindWords[kind].toLowerCase())
+    .join(', ');
