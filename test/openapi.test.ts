@@ -198,8 +198,11 @@ describe('what the description takes the app takes, and what it refuses the app 
       'POST /api/session',
       'imo',
       '/session',
-      { email: 'a@b.ru', code: '123456' },
-      [{ email: 'a@b.ru', code: 1 }],
+      { email: 'a@b.ru', code: '123456', attempt: uuid() },
+      [
+        { email: 'a@b.ru', code: 1 },
+        { email: 'a@b.ru', code: '123456', attempt: 'x' },
+      ],
     ],
   ];
 

@@ -12,7 +12,7 @@ export type Fault = 'none' | 'down' | 'mute';
 /** Starts a proxy in front of an engine. */
 export async function startProxy(engine: string) {
   const agent = new Agent({ keepAlive: true });
-  const state = { calls: 0, fault: 'none' as Fault, steady: true, lose: '' };
+  const state = { calls: 0, fault: 'none' as Fault, steady: true, lose: '', before: 0 };
 
   const forward = (asked: IncomingMessage, body: Buffer) =>
     new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>(
@@ -37,7 +37,7 @@ export async function startProxy(engine: string) {
     if (state.fault === 'mute') return;
     const answer = await forward(asked, body);
     const operation = String(asked.headers['x-amz-target']).split('.')[1];
-    if (state.lose === operation) {
+    if (state.lose === operation && state.before-- === 0) {
       state.lose = '';
       return asked.socket.destroy();
     }
@@ -61,11 +61,14 @@ export async function startProxy(engine: string) {
       state.steady = fault === 'none';
       state.lose = '';
     },
-    /** The next answer to this operation is lost on its way, after the engine did the work. */
-    lose(operation: string) {
+    /** The next answer to this operation, or the one that many later, is lost after the engine did the work. */
+    lose(operation: string, number = 1) {
       state.lose = operation;
+      state.before = number - 1;
       state.steady = false;
     },
+    /** Whether an answer has yet to be lost. */
+    losing: () => state.lose !== '',
     close() {
       agent.destroy();
       server.closeAllConnections();

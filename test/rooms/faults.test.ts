@@ -166,21 +166,4 @@ describe('an answer that is lost after the work was done', () => {
     const { body: read } = await admin.get<{ people: { name: string }[] }>('/people');
     expect(read.people.filter((one) => one.name === 'Один')).toHaveLength(1);
   });
-
-  test('of a sign-in code that was used: no second session by it, a new letter helps', async () => {
-    const email = 'metodist@opora.example';
-    const letter = async () => {
-      await ground.client().post('/session/code', { email });
-      await ground.idle();
-      return /\d{3} \d{3}/.exec(ground.letters()[0]?.subject ?? '')?.[0];
-    };
-    const code = await letter();
-    ground.table.lose('UpdateItem');
-    const enter = (typed: string | undefined) =>
-      ground.client().post('/session', { email, code: typed });
-    await enter(code);
-    await enter(code);
-    const fresh = await letter();
-    expect((await enter(fresh)).status).toBe(200);
-  });
 });

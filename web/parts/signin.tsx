@@ -13,6 +13,8 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const codeInput = useRef<HTMLInputElement>(null);
+  /** One for each letter: when the answer to a right code is lost, the same again signs in. */
+  const attempted = useRef('');
 
   const attempt = async (step: () => Promise<void>) => {
     setBusy(true);
@@ -28,13 +30,14 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   const askCode = () =>
     attempt(async () => {
       await read(api.session.code.$post({ json: { email } }));
+      attempted.current = crypto.randomUUID();
       setSent(true);
       setCode('');
       setTimeout(() => codeInput.current?.focus());
     });
   const signIn = () =>
     attempt(async () => {
-      await read(api.session.$post({ json: { email, code } }));
+      await read(api.session.$post({ json: { email, code, attempt: attempted.current } }));
       await refresh();
       onDone();
     });

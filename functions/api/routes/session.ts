@@ -26,8 +26,8 @@ export const session = (house: House) =>
       },
     )
     .post('/', gives(Done, 'Sign in by the code of the letter'), takes(SignIn), async (c) => {
-      const { email, code } = c.req.valid('json');
-      writeCookie(c, house, await signIn(c.get('ctx'), email, code));
+      const { email, code, attempt } = c.req.valid('json');
+      writeCookie(c, house, await signIn(c.get('ctx'), email, code, attempt));
       return c.json(done);
     })
     .get('/', gives(Session, 'Who is signed in; puts off the end of the session'), async (c) => {

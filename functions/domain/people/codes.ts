@@ -2,7 +2,7 @@
  * Sign-in by a code from a letter (DESIGN §6). An unknown e-mail is handled by the same steps, in the same time, as a known
  * one.
  */
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../contract/problem.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context, House } from '../context.ts';
@@ -11,7 +11,7 @@ import { kind, personId, sha256 } from './kind.ts';
 import { openSession, seconds } from './sessions.ts';
 
 const minute = 60_000;
-/** A code lives ten minutes, takes five tries, and works once. */
+/** A code lives ten minutes and takes five tries. */
 const codeLives = 10 * minute;
 const codeTries = 5;
 /** Letters within a window, per address and per network; a school's whole staff may share one network. */
@@ -46,8 +46,16 @@ export async function makeCode(ctx: Context, email: string): Promise<string | un
   return person && code;
 }
 
-/** Signs in: a new session's cookie value. Every try is counted before it is looked at. */
-export async function signIn(ctx: Context, email: string, code: string): Promise<string> {
+/**
+ * Signs in: a new session's cookie value. Every try is counted before it is looked at. A code works once; the attempt that
+ * used it may come again, because an answer can be lost, on the line or on the way from the engine.
+ */
+export async function signIn(
+  ctx: Context,
+  email: string,
+  code: string,
+  attempt: string = randomUUID(),
+): Promise<string> {
   const id = personId(ctx.municipality, email);
   const key = keys.code(ctx.municipality, id);
   const now = ctx.clock();
@@ -58,12 +66,12 @@ export async function signIn(ctx: Context, email: string, code: string): Promise
   });
   if (!tried) throw new Problem('often', { retryAfter: 60, reason: 'code-tries' });
   const hash = print(ctx, id, code);
-  const live = typeof tried.until === 'number' && tried.until > now && !tried.used;
+  const live = typeof tried.until === 'number' && tried.until > now;
   if (!live || !same(hash, String(tried.print))) throw new Problem('code-wrong');
   const used = await ctx.table.change(key, {
-    set: 'SET used = :now',
-    values: { ':now': now, ':hash': hash },
-    condition: 'attribute_not_exists(used) AND print = :hash',
+    set: 'SET attempt = :attempt',
+    values: { ':attempt': sha256(attempt), ':hash': hash },
+    condition: 'print = :hash AND (attribute_not_exists(attempt) OR attempt = :attempt)',
   });
   if (!used) throw new Problem('code-wrong');
   return openSession(ctx, id);

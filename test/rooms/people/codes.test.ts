@@ -7,12 +7,14 @@ import { personId } from '../../../functions/domain/people/kind.ts';
 import { keys } from '../../../functions/store/keys.ts';
 import { municipality } from '../../../infra/data/reference.ts';
 import { demoPeople } from '../../../infra/local/demo.ts';
+import { uuid } from '../../acts.ts';
 import { fields, said, stand } from '../../ground.ts';
-import { signingIn, wrong } from './letters.ts';
+import { cookieOf, signingIn, wrong } from './letters.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
 afterEach(() => {
+  ground.table.fault('none');
   ground.time.shift = 0;
 });
 const { askLetter, codeOf, enter } = signingIn(ground);
@@ -131,6 +133,72 @@ describe('a code', () => {
   test('of another form is named at its field', async () => {
     for (const code of ['', '12345', '1234567', 'abcdef', '１２３４５６'])
       expect(fields(await enter(email, code))).toEqual(['code code']);
+  });
+});
+
+describe('a code whose answer was lost', () => {
+  const { email } = demoPeople.head;
+  let letters = 0;
+  /** Each in a quarter of an hour of its own, so that no letter is one too many. */
+  const letter = async () => {
+    ground.time.shift = ++letters * 16 * 60_000;
+    await askLetter(email);
+    return codeOf(email);
+  };
+
+  test('is refused to any other attempt than the one that used it, and to none', async () => {
+    const code = await letter();
+    const [mine, other] = [uuid(), uuid()];
+    expect(said(await enter(email, code, mine))).toBe('200');
+    expect(said(await enter(email, code, other))).toBe('401 code-wrong');
+    expect(said(await enter(email, code))).toBe('401 code-wrong');
+    expect(said(await enter(email, wrong(code), mine))).toBe('401 code-wrong');
+  });
+
+  test('opens a session again to the same attempt, for five tries in all', async () => {
+    const [code, mine] = [await letter(), uuid()];
+    const answers = [];
+    for (let n = 0; n < 6; n++) answers.push(await enter(email, code, mine));
+    expect(answers.map(said)).toEqual([...Array(5).fill('200'), '429 often']);
+    const cookies = answers.slice(0, 5).map(cookieOf);
+    expect(new Set(cookies).size).toBe(5);
+    for (const cookie of cookies)
+      expect(said(await ground.client(cookie).get('/session'))).toBe('200');
+  });
+
+  test('clicked twice at once by one attempt lets in both times', async () => {
+    const [code, mine] = [await letter(), uuid()];
+    const answers = await Promise.all([enter(email, code, mine), enter(email, code, mine)]);
+    expect(answers.map(said)).toEqual(['200', '200']);
+  });
+
+  test('is refused to the same attempt after ten minutes, and when a new letter came', async () => {
+    const [code, mine] = [await letter(), uuid()];
+    expect(said(await enter(email, code, mine))).toBe('200');
+    ground.time.shift += 10 * 60_000 + 1000;
+    expect(said(await enter(email, code, mine))).toBe('401 code-wrong');
+    const next = await letter();
+    expect(said(await enter(email, next, mine))).toBe('200');
+    await askLetter(email);
+    if (codeOf(email) !== next) expect(said(await enter(email, next, mine))).toBe('401 code-wrong');
+  });
+
+  test.each([
+    ['the count of the try', 'UpdateItem', 1],
+    ['the use of the code', 'UpdateItem', 2],
+    ['the session', 'PutItem', 1],
+  ] as const)('by the engine, of %s, lets in, and is used up', async (_, operation, number) => {
+    const code = await letter();
+    ground.table.lose(operation, number);
+    const answer = await enter(email, code);
+    expect(ground.table.losing()).toBe(false);
+    expect(said(answer)).toBe('200');
+    expect(said(await ground.client(cookieOf(answer)).get('/session'))).toBe('200');
+    expect(said(await enter(email, code))).toBe('401 code-wrong');
+  });
+
+  test('has an attempt of its own form, or is named at its field', async () => {
+    expect(fields(await enter(email, '123456', 'раз'))).toEqual(['attempt id']);
   });
 });
 
