@@ -166,7 +166,7 @@ describe('layers', () => {
 
   test('the store knows no room', () => {
     const allowed =
-      /^functions\/store\/|^functions\/contract\/problem\.ts$|^functions\/config\.ts$/;
+      /^functions\/store\/|^functions\/contract\/(problem|jobs)\.ts$|^functions\/config\.ts$/;
     const strange = from('functions/store').filter((one) => own(one) && !allowed.test(one.to));
     expect(strange.map(shown)).toEqual([]);
   });
@@ -178,7 +178,7 @@ test('a room imports only the rooms before it', () => {
     ['context'],
     ['stamp'],
     ['limits'],
-    ['leases'],
+    ['work'],
     ['people'],
     ['schools'],
     ['roadmap'],

@@ -16,10 +16,10 @@ import type { Kind } from '../store/kind.ts';
 import { readOne } from '../store/table.ts';
 import type { Context } from './context.ts';
 import * as documents from './documents.ts';
-import { isLeft } from './leases.ts';
 import { registryOf } from './registry.ts';
 import * as roadmaps from './roadmap.ts';
 import * as schools from './schools.ts';
+import { isLeft } from './work.ts';
 
 /** Case files that a list shows. */
 const listed = 200;

@@ -1,4 +1,4 @@
-/** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`leases.ts`). */
+/** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
 import { type Day, endOf, type Instant } from '../contract/days.ts';
 import { cellStates } from '../contract/plan.ts';
@@ -6,10 +6,10 @@ import { type Content, type Format, formats, type Summary } from '../contract/su
 import { objects } from '../store/keys.ts';
 import { compile } from './compile.ts';
 import type { Context } from './context.ts';
-import { leased, type Step } from './leases.ts';
 import { registryOf } from './registry.ts';
 import { find, keyOf, kind, media } from './summaries.ts';
 import { all, joined } from './tasks/reading.ts';
+import { leased, type Step } from './work.ts';
 
 type Sheet = (
   content: Content,

@@ -8,7 +8,7 @@ import { vanishedLetter } from './letters.ts';
  * Looks at the links of a road map and writes to every methodist. Told is told when one of them was reached: an address
  * that takes no letters must not make the others get theirs every hour. What failed is thrown at the end, to be seen.
  */
-export async function lookAtLinks(ctx: Context, mail: Mail, roadmap: string): Promise<void> {
+export async function lookAtLinks(ctx: Context, roadmap: string, mail: Mail): Promise<void> {
   const vanished = await links.look(ctx, roadmap);
   if (vanished.length === 0) return;
   const lost = await links.lostOf(ctx, vanished);

@@ -2,8 +2,7 @@
  * What the schedule does: the same verbs as behind the API, asked by the clock or by the API. Each job may come
  * twice and may be cut off anywhere; the tick makes up what was missed.
  */
-import * as z from 'zod/mini';
-import { Start } from '../contract/start.ts';
+import { Job } from '../contract/jobs.ts';
 import { make as makeCasefile } from '../domain/casefiles/making.ts';
 import * as casefiles from '../domain/casefiles.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
@@ -15,74 +14,60 @@ import { start } from '../domain/start.ts';
 import * as summaries from '../domain/summaries.ts';
 import { issue, recountAll } from '../domain/tasks/issuing.ts';
 import * as settling from '../domain/uploads/settling.ts';
+import { each } from '../domain/work.ts';
 import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
 import { lookAtLinks } from './links.ts';
 
-const Event = z.discriminatedUnion('job', [
-  z.object({ job: z.literal('tick') }),
-  z.extend(Start, { job: z.literal('start') }),
-  z.object({ job: z.literal('code'), email: z.string() }),
-  z.object({ job: z.literal('issue'), roadmap: z.string(), school: z.optional(z.string()) }),
-  z.object({ job: z.literal('recount'), roadmap: z.string(), owes: z.string() }),
-  z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
-  z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
-  z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
-]);
+type Handler<J> = (ctx: Context, job: J, mail: Mail) => Promise<unknown>;
+
+const handlers: { [J in Job as J['job']]: Handler<J> } = {
+  tick: (ctx, _, mail) => tick(ctx, mail),
+  start,
+  code: sendCode,
+  issue: (ctx, { roadmap, school }) => issue(ctx, roadmap, school),
+  recount: (ctx, { roadmap, owes }) => recountAll(ctx, roadmap, owes),
+  verify: settling.verify,
+  casefile: gather,
+  summary: make,
+};
 
 /** Does one job. Throws when it could not be done, so that the ground tries it again. */
 export async function run(house: House, mail: Mail, event: unknown): Promise<void> {
-  const ctx = contextOf(house);
-  const job = Event.parse(event);
-  switch (job.job) {
-    case 'code': {
-      const code = await makeCode(ctx, job.email);
-      if (code) await mail.send(codeLetter(job.email, code, house.config.site));
-      return;
-    }
-    case 'start':
-      await start(ctx, job);
-      return;
-    case 'issue':
-      await issue(ctx, job.roadmap, job.school);
-      return;
-    case 'recount':
-      await recountAll(ctx, job.roadmap, job.owes);
-      return;
-    case 'verify':
-      await settling.verify(ctx, job);
-      return;
-    case 'casefile':
-      await gather(ctx, job);
-      return;
-    case 'summary':
-      await make(ctx, job);
-      return;
-    case 'tick':
-      await tick(ctx, mail);
-  }
+  const job = Job.parse(event);
+  await (handlers[job.job] as Handler<Job>)(contextOf(house), job, mail);
 }
+
+/** Something that a tick does, for the approved plans or for all of the house. */
+type Work = (ctx: Context, plans: string[], mail: Mail) => Promise<unknown>;
+
+const ofPlan =
+  (work: (ctx: Context, roadmap: string, mail: Mail) => Promise<unknown>): Work =>
+  (ctx, plans, mail) =>
+    each(plans, (plan) => work(ctx, plan, mail));
+
+/** What a tick does, in this order: archives last, for a large one takes as long as a run may last. */
+const works: Work[] = [
+  ofPlan((ctx, roadmap) => issue(ctx, roadmap)),
+  ofPlan(follow),
+  ofPlan(summaries.nightly),
+  ofPlan(makeLeft),
+  settling.sweep,
+  ofPlan(lookAtLinks),
+  ofPlan(casefiles.clear),
+  ofPlan(gatherLeft),
+];
 
 /** One thing that cannot be done keeps nothing else from being done; the tick fails at its end, and is seen. */
 async function tick(ctx: Context, mail: Mail): Promise<void> {
-  const faults: unknown[] = [];
-  const attempt = (work: Promise<unknown>) => work.catch((error) => faults.push(error));
-  const approved = (await roadmaps.all(ctx)).filter((roadmap) => roadmap.approved);
-  for (const roadmap of approved) {
-    await attempt(issue(ctx, roadmap.id));
-    await attempt(follow(ctx, roadmap.id));
-    await attempt(summaries.nightly(ctx, roadmap.id));
-    for (const lost of await summaries.unfinished(ctx, roadmap.id)) await attempt(make(ctx, lost));
-  }
-  await attempt(settling.sweep(ctx));
-  for (const roadmap of approved) {
-    await attempt(lookAtLinks(ctx, mail, roadmap.id));
-    await attempt(casefiles.clear(ctx, roadmap.id));
-    // Last: a large one takes as long as a run may last.
-    for (const lost of await casefiles.unfinished(ctx, roadmap.id))
-      await attempt(gather(ctx, lost));
-  }
-  if (faults.length > 0) throw new AggregateError(faults, 'Some work of the tick was not done');
+  const all = await roadmaps.all(ctx);
+  const plans = all.filter(({ approved }) => approved).map(({ id }) => id);
+  await each(works, (work) => work(ctx, plans, mail));
+}
+
+async function sendCode(ctx: Context, { email }: { email: string }, mail: Mail): Promise<void> {
+  const code = await makeCode(ctx, email);
+  if (code) await mail.send(codeLetter(email, code, ctx.config.site));
 }
 
 /** The ZIP maker is loaded when there is something to put in. */
@@ -91,6 +76,11 @@ async function gather(ctx: Context, asked: casefiles.Named): Promise<void> {
   await makeCasefile(ctx, asked, packZip);
 }
 
+async function gatherLeft(ctx: Context, roadmap: string): Promise<void> {
+  await each(await casefiles.unfinished(ctx, roadmap), (left) => gather(ctx, left));
+}
+
+/** The makers of sheets are loaded when there is something to write in them. */
 async function make(
   ctx: Context,
   asked: { roadmap: string; asOf: string; id: string },
@@ -105,4 +95,8 @@ async function make(
     docx: makeDocx,
     csv: async (content, stamp) => makeCsv(content, stamp),
   });
+}
+
+async function makeLeft(ctx: Context, roadmap: string): Promise<void> {
+  await each(await summaries.unfinished(ctx, roadmap), (left) => make(ctx, left));
 }

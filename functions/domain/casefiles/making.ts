@@ -1,6 +1,6 @@
 /**
  * Making a case file: what is chosen goes from storage through a ZIP into storage, one file at a time, and is checked on
- * its way. One run at a time makes it (`leases.ts`).
+ * its way. One run at a time makes it (`work.ts`).
  */
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
@@ -15,10 +15,10 @@ import type { Task } from '../../contract/tasks/task.ts';
 import { find, isRoom, keyOf, kind, type Named, objectOf } from '../casefiles.ts';
 import type { Context } from '../context.ts';
 import * as documents from '../documents.ts';
-import { leased, type Step } from '../leases.ts';
 import { registryOf } from '../registry.ts';
 import { knownOf } from '../sealing.ts';
 import { all, joined } from '../tasks/reading.ts';
+import { leased, type Step } from '../work.ts';
 
 /** Milliseconds between two notes of progress on the record. */
 const noted = 1000;

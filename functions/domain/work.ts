@@ -1,6 +1,6 @@
 /**
- * Long work of the schedule that one run does at a time: the record of the work is leased by a conditional write, and
- * whoever took it last goes on.
+ * Work of the schedule: many things of which one that fails keeps no other from being done; and long things that one run
+ * does at a time: the record is leased by a conditional write, and whoever took it last goes on.
  */
 import { Problem } from '../contract/problem.ts';
 import type { Key } from '../store/keys.ts';
@@ -47,4 +47,11 @@ export async function leased<W extends Work>(
     await step(failed as Partial<W>).catch(() => undefined);
     throw error;
   }
+}
+
+/** Does it for each, one after another. One that fails keeps no other from it; what failed is thrown at the end. */
+export async function each<T>(all: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> {
+  const faults: unknown[] = [];
+  for (const one of all) await work(one).catch((error) => faults.push(error));
+  if (faults.length > 0) throw new AggregateError(faults, 'Some work was not done');
 }

@@ -1,0 +1,18 @@
+/**
+ * What the schedule can be asked for: by the clock, by the API, by whoever begins an environment. Each job may come twice
+ * and may be cut off anywhere; `tick` makes up whatever was missed.
+ */
+import * as z from 'zod/mini';
+import { Start } from './start.ts';
+
+export const Job = z.discriminatedUnion('job', [
+  z.object({ job: z.literal('tick') }),
+  z.extend(Start, { job: z.literal('start') }),
+  z.object({ job: z.literal('code'), email: z.string() }),
+  z.object({ job: z.literal('issue'), roadmap: z.string(), school: z.optional(z.string()) }),
+  z.object({ job: z.literal('recount'), roadmap: z.string(), owes: z.string() }),
+  z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
+  z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
+  z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
+]);
+export type Job = z.infer<typeof Job>;
