@@ -69,7 +69,9 @@ const noonOf = (day: string) => Date.parse(`${day}T09:00:00.000Z`);
  * Stands up a ground of its own. `site` may be https; `day` is the today of the domain; `web` is what lies outside. Only
  * a suite that is about one mode names it.
  */
-export async function stand(options: { site?: string; day?: string; web?: Web; mode?: Mode } = {}) {
+export async function stand(
+  options: { site?: string; day?: string; web?: Web; mode?: Mode; empty?: true } = {},
+) {
   const root = await mkdtemp(join(tmpdir(), 'opora-'));
   const origin = options.site ?? site;
   const web = options.web ?? offline;
@@ -88,7 +90,7 @@ export async function stand(options: { site?: string; day?: string; web?: Web; m
     clock,
     web,
   });
-  await loadDemo(ground.house);
+  if (!options.empty) await loadDemo(ground.house);
   await ground.idle();
 
   // The API goes through the proxy; the schedule does not, so that its calls are not counted as a request's.

@@ -29,6 +29,8 @@ export const keys = {
   // people
   person: (m: string, id: string) => key(municipal(m), joined('PERSON', id)),
   people: (m: string) => key(municipal(m), 'PERSON#'),
+  /** Administrators' rights that are being taken. */
+  takings: (m: string) => key(municipal(m), 'TAKINGS'),
   session: (m: string, person: string, hash: string) =>
     key(joined('M', m, 'S', person), joined('SESSION', hash)),
   code: (m: string, person: string) => key(joined('M', m, 'S', person), 'CODE'),
@@ -38,6 +40,9 @@ export const keys = {
   // registry
   /** Rises with every change of what tasks are joined with: road maps, schools, names of offices. */
   registry: (m: string) => key(municipal(m), 'REGISTRY'),
+  // rewriting
+  /** Which shapes all records have been brought to. */
+  shapes: (m: string) => key(municipal(m), 'SHAPES'),
   // schools
   municipality: (m: string) => key(municipal(m), 'MUNICIPALITY'),
   school: (m: string, id: string) => key(municipal(m), joined('SCHOOL', id)),

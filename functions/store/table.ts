@@ -193,7 +193,7 @@ export function readOne<T>(kind: Kind<T>, found: Attributes): T {
 }
 
 /** A record of a list: one that cannot be read is passed over, and reported. */
-function readable<T>(kind: Kind<T>, found: Attributes | undefined, of = found): T[] {
+export function readable<T>(kind: Kind<T>, found: Attributes | undefined, of = found): T[] {
   try {
     return [readAs(kind, found ?? {})];
   } catch (error) {

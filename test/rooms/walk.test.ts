@@ -1,11 +1,13 @@
 /**
- * Long random walks over one task — hand in, return, mend, accept, and what must be refused — against a model of a few
+ * Long random walks over one task — hand in, return, mend, accept, take back, and what must be refused — against a model of a few
  * lines: states are those of the model at every step, and a fact is the count of accepted items and nothing else.
  */
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { Brief, TaskView } from '../../functions/contract/tasks/task.ts';
 import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
+import { contextOf } from '../../functions/domain/context.ts';
+import { recountAll } from '../../functions/domain/tasks/issuing.ts';
 import type { Decided, HandedIn, Opened } from '../acts.ts';
 import { accept, type Decision, giveBack, item, map, uuid } from '../acts.ts';
 import { type Answer, type Client, said, stand } from '../ground.ts';
@@ -20,7 +22,7 @@ const judges = [await ground.as('imo'), await ground.as('imo2'), await ground.as
 const imo = judges[0] as Client;
 
 type State = ItemState;
-type Model = { id: string; state: State }[];
+type Model = { id: string; state: State; replaces?: string }[];
 const kinds = [
   'add',
   'add-two',
@@ -28,6 +30,8 @@ const kinds = [
   'accept',
   'return',
   'all',
+  'withdraw',
+  'reopen',
   'stale',
   'again',
   'illegal',
@@ -44,7 +48,11 @@ async function walk(
   const fulfilled = `${year}-03-01`;
   const first = await school.get<Opened>(path);
   let etag = first.etag;
-  const model: Model = first.body.task.items.map(({ id, state }) => ({ id, state }));
+  const model: Model = first.body.task.items.map(({ id, state, replaces }) => ({
+    id,
+    state,
+    ...(replaces && { replaces }),
+  }));
   let last: (() => Promise<Answer<HandedIn | Decided>>) | undefined;
 
   const fresh = (more = {}) => item({ fulfilled, ...more });
@@ -62,21 +70,34 @@ async function walk(
     last = () => (judges[by] as Client).post<Decided>(`${path}/reviews`, body, { ifMatch });
     return last();
   };
+  const act = (
+    who: Client,
+    undo: 'withdrawals' | 'reopenings',
+    id: string,
+  ): Promise<Answer<Decided>> => {
+    const [body, ifMatch] = [{ id: uuid(), items: [id], comment: 'Почему' }, etag];
+    last = () => who.post<Decided>(`${path}/${undo}`, body, { ifMatch });
+    return last() as Promise<Answer<Decided>>;
+  };
+  const held = () =>
+    model.filter(({ state }) => state === 'waiting' || state === 'accepted').length;
   const sameAs = (task: TaskView) =>
-    expect(task.items.map(({ id, state }) => ({ id, state }))).toEqual(model);
+    expect(task.items.map(({ id, state }) => ({ id, state }))).toEqual(
+      model.map(({ id, state }) => ({ id, state })),
+    );
 
   for (const { kind, pick, judge: by } of steps) {
     let answer: Answer<HandedIn | Decided> | undefined;
-    if ((kind === 'add' || kind === 'add-two') && model.length < 48) {
+    if ((kind === 'add' || kind === 'add-two') && held() < 48) {
       const items = kind === 'add' ? [fresh()] : [fresh(), fresh()];
       answer = await hand(items);
       model.push(...items.map(({ id }) => ({ id, state: 'waiting' as const })));
-    } else if (kind === 'mend' && among('returned', pick) && model.length < 50) {
+    } else if (kind === 'mend' && among('returned', pick) && held() < 50) {
       const old = among('returned', pick) as Model[number];
       const mended = fresh({ replaces: old.id });
       answer = await hand([mended]);
       old.state = 'replaced';
-      model.push({ id: mended.id, state: 'waiting' });
+      model.push({ id: mended.id, state: 'waiting', replaces: old.id });
     } else if ((kind === 'accept' || kind === 'return') && among('waiting', pick)) {
       const one = among('waiting', pick) as Model[number];
       answer = await judge(by, [kind === 'accept' ? accept(one.id) : giveBack(one.id)]);
@@ -88,6 +109,16 @@ async function walk(
         waiting.map((one) => accept(one.id)),
       );
       for (const one of waiting) one.state = 'accepted';
+    } else if (kind === 'withdraw' && (among('waiting', pick) ?? among('returned', pick))) {
+      const one = (among('waiting', pick) ?? among('returned', pick)) as Model[number];
+      answer = await act(school, 'withdrawals', one.id);
+      one.state = 'withdrawn';
+      const old = model.find(({ id }) => id === one.replaces);
+      if (old) old.state = 'returned';
+    } else if (kind === 'reopen' && among('accepted', pick)) {
+      const one = among('accepted', pick) as Model[number];
+      answer = await act(judges[by] as Client, 'reopenings', one.id);
+      one.state = 'waiting';
     } else if (kind === 'again' && last) {
       expect(said(await last())).toBe('200');
     } else if (kind === 'stale') {
@@ -96,7 +127,7 @@ async function walk(
         '412 stale',
       );
     } else if (kind === 'illegal') {
-      for (const state of ['accepted', 'returned', 'replaced'] as const) {
+      for (const state of ['accepted', 'returned', 'replaced', 'withdrawn'] as const) {
         const one = among(state, pick);
         if (!one) continue;
         expect(said(await judge(by, [accept(one.id)]))).toBe('409 state');
@@ -120,6 +151,8 @@ async function walk(
     waiting: count('waiting'),
   });
   expect(brief).toMatchObject({ waiting: count('waiting'), returned: count('returned') });
+  // The rows that were written with the acts say what a recount says.
+  expect(await recountAll(contextOf(ground.house), '2020-2022', owes)).toEqual([]);
 }
 
 test('walks of 250 steps each keep to the model', async () => {

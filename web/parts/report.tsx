@@ -74,8 +74,9 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     handIn(known);
   };
   // A file has arrived meanwhile, реквизиты were saved: that fault is no more.
-  const now =
-    found.some(({ passing }) => passing) && sending.current?.unready({ work, side: chosen });
+  const now = found.some(({ passing }) => passing)
+    ? sending.current?.unready({ work, side: chosen })
+    : [];
   const faults = found.filter(
     ({ passing, sentence }) => !passing || now?.some((one) => one.sentence === sentence),
   );

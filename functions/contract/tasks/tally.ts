@@ -7,11 +7,8 @@ import { briefOf } from './counting.ts';
 import { taskAt } from './fold.ts';
 import type { KeptTask } from './task.ts';
 
-/** A task in its row: its version, and by indicator what is wanted, accepted, waiting, and of that in time. */
-const Entry = z.object({
-  v: z.int(),
-  c: z.record(z.string(), z.tuple([z.int(), z.int(), z.int(), z.int()])),
-});
+/** A task in its row: its version, and in a few signs («1.3/1 2 1 1 0») what is wanted of each indicator, accepted, waiting, and of that in time. */
+const Entry = z.object({ v: z.int(), c: z.string() });
 export type Entry = z.infer<typeof Entry>;
 
 export const TallyRow = z.object({
@@ -33,12 +30,11 @@ export function entryOf(task: KeptTask): Entry {
   const { indicators } = briefOf({ ...task, ...taskAt(task) });
   return {
     v: task.version,
-    c: Object.fromEntries(
-      indicators.map(({ id, target, accepted, waiting, inTime }) => [
-        id,
-        [target, accepted, waiting, inTime],
-      ]),
-    ),
+    c: indicators
+      .map(({ id, target, accepted, waiting, inTime }) =>
+        [id, target, accepted, waiting, inTime].join(' '),
+      )
+      .join(';'),
   };
 }
 
@@ -55,14 +51,12 @@ export type Tally = {
 /** What rows tell of plan and fact. */
 export const talliesOf = (rows: TallyRow[]): Tally[] =>
   rows.flatMap((row) =>
-    Object.entries(row.tasks).flatMap(([name, { c }]) =>
-      Object.entries(c).map(([indicator, [target, accepted, waiting, inTime]]) => ({
-        year: Number(name.slice(0, name.indexOf('.'))),
-        indicator,
-        target,
-        accepted,
-        waiting,
-        inTime,
-      })),
-    ),
+    Object.entries(row.tasks).flatMap(([name, { c }]) => {
+      const year = Number(name.slice(0, name.indexOf('.')));
+      return c.split(';').map((one) => {
+        const [indicator = '', ...counts] = one.split(' ');
+        const [target = 0, accepted = 0, waiting = 0, inTime = 0] = counts.map(Number);
+        return { year, indicator, target, accepted, waiting, inTime };
+      });
+    }),
   );

@@ -8,7 +8,7 @@ import { taskId } from '../../contract/tasks/ids.ts';
 import { demandOf } from '../../contract/tasks/obligations.ts';
 import type { Heading, KeptTask, Task, TaskView } from '../../contract/tasks/task.ts';
 import { keys } from '../../store/keys.ts';
-import { readOne } from '../../store/table.ts';
+import { readable } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import { keyOf, kind } from './kind.ts';
@@ -65,7 +65,7 @@ export async function some(ctx: Context, roadmap: string, ids: string[]): Promis
     registryOf(ctx),
     ctx.table.getMany(ids.map((id) => keyOf(ctx, roadmap, id))),
   ]);
-  const kept = found.flatMap((one) => (one ? [readOne(kind, one)] : []));
+  const kept = found.flatMap((one) => (one ? readable(kind, one) : []));
   return (await Promise.all(kept.map((task) => whole(ctx, task)))).map((task) =>
     joined(registry, task),
   );

@@ -81,5 +81,5 @@ const sorted = (tasks: TallyRow['tasks']): string =>
   JSON.stringify(
     Object.entries(tasks)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, { v, c }]) => [name, v, Object.entries(c).sort(([a], [b]) => (a < b ? -1 : 1))]),
+      .map(([name, { v, c }]) => [name, v, c]),
   );

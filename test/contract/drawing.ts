@@ -1,0 +1,52 @@
+/**
+ * Draws the table of acts (`functions/contract/tasks/transitions.ts`) as `docs/acts.md`; a test holds the two together.
+ * After a change of the table: `DRAW=1 npx vitest run test/contract/transitions.test.ts`.
+ */
+import { transitions } from '../../functions/contract/tasks/transitions.ts';
+import { itemStateWords } from '../../functions/contract/words.ts';
+
+const who = {
+  submitter: 'whoever may hand in for a side of the task',
+  sender: 'the side that handed it in',
+  reviewer: 'whoever may judge, never the person who handed it in',
+} as const;
+
+const head = `# Acts upon an item
+
+Made from the table in \`functions/contract/tasks/transitions.ts\`: the refusals of the server and the buttons of the pages
+both come from it. An item never changes; its state is the fold of the acts (\`fold.ts\`), now or at any instant that is
+past. A new act is a row of the table, what it does in \`fold.ts\`, its payload in \`acts.ts\`, and a verb that makes it.
+`;
+
+const nodes = { none: '[*]' } as Record<string, string>;
+const node = (state: string) => nodes[state] ?? state;
+
+/** The page, whole. */
+export function draw(): string {
+  const rows = Object.entries(transitions);
+  const arrows = rows.flatMap(([name, { from, to }]) =>
+    from.map((state) => `  ${node(state)} --> ${node(to)}: ${name}`),
+  );
+  const table = rows.map(
+    ([name, { from, to, who: by, words }]) =>
+      `| ${name} | ${words} | ${from.join(', ')} | ${to} | ${who[by]} |`,
+  );
+  const states = Object.entries(itemStateWords).map(([state, words]) => `| ${state} | ${words} |`);
+  return [
+    head,
+    '```mermaid',
+    'stateDiagram-v2',
+    ...arrows,
+    '  replaced --> returned: the mending is withdrawn',
+    '```',
+    '',
+    '| act | in words | from | to | who may |',
+    '|---|---|---|---|---|',
+    ...table,
+    '',
+    '| state | in words |',
+    '|---|---|',
+    ...states,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,107 @@
+/**
+ * Rows of counts: a side has one, written with each act; the road map is read from them. What a fault kept from being
+ * counted the schedule counts; a row that is wrong is mended at night.
+ */
+import { afterAll, describe, expect, test } from 'vitest';
+import type { IndicatorProgress } from '../../functions/contract/progress.ts';
+import { check } from '../../functions/domain/checking.ts';
+import { contextOf } from '../../functions/domain/context.ts';
+import { recountAll } from '../../functions/domain/tasks/issuing.ts';
+import { tallyKind } from '../../functions/domain/tasks/kind.ts';
+import { rows } from '../../functions/domain/tasks/tallies.ts';
+import { keys } from '../../functions/store/keys.ts';
+import { accept, handIn, item, map, owed, review } from '../acts.ts';
+import { said, stand } from '../ground.ts';
+
+const ground = await stand();
+afterAll(ground.stop);
+const lyceum = await ground.as('lyceum');
+const imo = await ground.as('imo');
+const plan = '2020-2022';
+const ctx = () => contextOf(ground.house);
+const cell = async (indicator: string, year: number) => {
+  const { body } = await imo.get<{ indicators: IndicatorProgress[] }>(`${map}/progress`);
+  const found = body.indicators.find((one) => one.indicator === indicator);
+  return found?.cells.find((one) => one.year === year);
+};
+
+describe('a row a side', () => {
+  test('names every task that was issued, and no other', async () => {
+    const all = await rows(ctx(), plan);
+    expect(all.map(({ owes }) => owes).sort()).toEqual([
+      'education-centre',
+      'imo',
+      'lyceum-4',
+      'uo',
+    ]);
+    const names = all.flatMap(({ owes, tasks }) =>
+      Object.keys(tasks).map((name) => `${owes} ${name}`),
+    );
+    expect(names).toHaveLength(35);
+    expect(names).toContain('lyceum-4 2021.1.3');
+  });
+
+  test('counts an act at once, for whoever looks', async () => {
+    const one = item();
+    await handIn(lyceum, owed.publication, [one]);
+    expect(await cell('1.3/1', 2021)).toMatchObject({ fact: 0, waiting: 1 });
+    await review(imo, owed.publication, [accept(one.id)]);
+    expect(await cell('1.3/1', 2021)).toMatchObject({ fact: 1, waiting: 0 });
+    expect(await recountAll(ctx(), plan)).toEqual([]);
+  });
+});
+
+describe('a row that says less than the tasks', () => {
+  const key = keys.tally('kislovodsk', plan, 'lyceum-4');
+
+  test('is written anew by the schedule when the act could not be counted, which is acknowledged all the same', async () => {
+    await ground.house.table.remove(key);
+    const one = item();
+    expect(said(await handIn(lyceum, owed.publication, [one]))).toBe('200');
+    await ground.idle();
+    expect(await cell('1.3/1', 2021)).toMatchObject({ fact: 1, waiting: 1 });
+  });
+
+  test('is found and mended by the check of the night, once a day', async () => {
+    const before = (await rows(ctx(), plan, 'lyceum-4'))[0];
+    await ground.house.table.change(key, {
+      set: 'SET tasks.#task.c = :none',
+      names: { '#task': '2021.1.3' },
+      values: { ':none': '1.3/1 1 0 0 0' },
+    });
+    expect(await cell('1.3/1', 2021)).toMatchObject({ fact: 0 });
+    ground.day('2021-05-16');
+    expect(await check(ctx(), plan)).toEqual(['lyceum-4']);
+    expect((await rows(ctx(), plan, 'lyceum-4'))[0]?.tasks).toEqual(before?.tasks);
+    expect(await check(ctx(), plan)).toEqual([]);
+  });
+
+  test('an act that was counted late does not undo a later one', async () => {
+    const [row] = await rows(ctx(), plan, 'lyceum-4');
+    const { v = 0 } = row?.tasks['2021.1.3'] ?? {};
+    const late = await ground.house.table.change(key, {
+      set: 'SET tasks.#task = :entry',
+      names: { '#task': '2021.1.3' },
+      values: { ':entry': { v: v - 1, c: '' }, ':v': v - 1 },
+      condition: 'attribute_not_exists(tasks.#task.v) OR tasks.#task.v < :v',
+    });
+    expect(late).toBeUndefined();
+  });
+});
+
+test('700 sides of 48 tasks are read in two calls beside that of the session', async () => {
+  const tasks = Object.fromEntries(
+    Array.from({ length: 48 }, (_, at) => [
+      `${2020 + (at % 3)}.${1 + (at % 4)}.${1 + at}`,
+      { v: 12, c: `${1 + (at % 4)}.${1 + at}/1 12 10 1 1` },
+    ]),
+  );
+  for (let count = 0; count < 700; count++) {
+    const owes = `school-${count}`;
+    const row = { owes, tasks, follow: {}, version: 1 };
+    await ground.house.table.create(tallyKind, keys.tally('kislovodsk', plan, owes), row);
+  }
+  const who = await ground.as('guest');
+  const answer = await who.get(`${map}/progress`);
+  expect([said(answer), answer.calls]).toEqual(['200', 3]);
+}, 120_000);
