@@ -2,7 +2,7 @@
  * The people of the load: for each client a school of its own with a coordinator, and a methodist who reviews it. All
  * come in through the door: registered by the administrator and ИМО, signed in by the code of a letter.
  */
-
+import { randomUUID } from 'node:crypto';
 import { roadmap as document } from '../infra/data/reference.ts';
 import { demoPeople } from '../infra/local/demo.ts';
 import type { Ask } from './client.ts';
@@ -61,12 +61,13 @@ export async function enrol(ask: Ask, engines: Engines, count: number) {
       coordinator: `school${number}@opora.example`,
       methodist: `imo${number}@opora.example`,
     };
-    const grants = {
-      coordinator: [{ role: 'school', schools: [one.id] }],
-      methodist: [{ role: 'imo' }],
+    const rights = {
+      coordinator: { role: 'school', schools: [one.id] },
+      methodist: { role: 'imo' },
     };
     for (const side of ['coordinator', 'methodist'] as const) {
-      const body = { email: emails[side], name: `${side} ${number}`, grants: grants[side] };
+      const name = `${side} ${number}`;
+      const body = { id: randomUUID(), email: emails[side], name, right: rights[side] };
       await ask('POST', '/api/people', { cookie, body });
     }
     const cookies = { coordinator: '', methodist: '' };

@@ -180,10 +180,24 @@ describe('what the description takes the app takes, and what it refuses the app 
       'POST /api/people',
       'admin',
       '/people',
-      { email: 'a@b.ru', name: 'А', grants: [{ role: 'guest' }] },
+      { id: uuid(), email: 'a@b.ru', name: 'А', right: { role: 'imo' } },
       [
-        { email: 'a@b.ru', name: 'А', grants: [] },
-        { email: 'a@b.ru', name: 'А', grants: [{ role: 'x' }] },
+        { id: uuid(), email: 'a@b.ru', name: 'А' },
+        { id: 'x', email: 'a@b.ru', name: 'А', right: { role: 'imo' } },
+        { id: uuid(), email: 'a@b.ru', name: 'А', right: { role: 'x' } },
+      ],
+    ],
+    [
+      'POST /api/people/{person}/acts',
+      'admin',
+      `/people/${imo.id}/acts`,
+      { id: uuid(), act: 'end', right: 'x', until: null },
+      [
+        { id: uuid(), act: 'dance' },
+        { id: uuid(), act: 'grant' },
+        { id: uuid(), act: 'revoke', rights: [] },
+        { id: uuid(), act: 'end', right: 'x' },
+        { id: 'x', act: 'rename', name: 'Методист' },
       ],
     ],
     [

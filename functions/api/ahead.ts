@@ -13,6 +13,7 @@ const most = 95;
 export async function aheadOf(c: Request, municipality: string, person: string): Promise<Key[]> {
   const [, room, ...rest] = c.req.path.split('/').slice(1).map(decoded);
   try {
+    if (room === 'people' && rest[0]) return personKeys(municipality, rest);
     if (room === 'documents') return await documentKeys(c, municipality, rest);
     if (room === 'roadmaps' && rest[1] === 'tasks')
       return [
@@ -32,6 +33,11 @@ const decoded = (part: string): string => {
     return '';
   }
 };
+
+/** Whoever is acted upon, and what the taking of an administrator's right looks at first. */
+function personKeys(municipality: string, [id = '', acts]: string[]): Key[] {
+  return [keys.person(municipality, id), ...(acts ? [keys.takings(municipality)] : [])];
+}
 
 /** A file that is announced is named by the body. */
 async function documentKeys(c: Request, municipality: string, [owner, id]: string[]) {

@@ -30,6 +30,7 @@ const problem = {
     retryAfter: { type: 'integer' },
     state: { type: 'string' },
     reason: { type: 'string' },
+    id: { type: 'string' },
   },
 } as const;
 

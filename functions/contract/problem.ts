@@ -53,6 +53,8 @@ export type Details = {
   retryAfter?: number;
   state?: string;
   reason?: string;
+  /** Of what is there already. */
+  id?: string;
 };
 
 /** The only error that is meant for a user. Anything else that is thrown becomes a bare `internal`. */

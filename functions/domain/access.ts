@@ -5,7 +5,8 @@
 
 import type { Day } from '../contract/days.ts';
 import type { Executor } from '../contract/kinds.ts';
-import type { Grant, Person, Role } from '../contract/people/person.ts';
+import type { Grant, Person } from '../contract/people/person.ts';
+import { holds, type Role } from '../contract/people/rights.ts';
 
 type Reach = 'all' | 'own' | 'office' | 'part';
 
@@ -102,7 +103,7 @@ function spokenFor(grant: Grant, subject: Subject): string[] {
 export const speaksFor = (person: Person, today: Day): string[] => [
   ...new Set(
     person.grants
-      .filter((grant) => sides[grant.role] && (grant.until === undefined || grant.until >= today))
+      .filter((grant) => sides[grant.role] && holds(grant, today))
       .flatMap((grant) => spokenFor(grant, {})),
   ),
 ];
@@ -129,7 +130,7 @@ function reaches(reach: Reach, grant: Grant, subject: Subject): boolean {
 export function sidesOf(person: Person, verb: Verb, subject: Subject, today: Day): string[] {
   const found = new Set<string>();
   for (const grant of person.grants) {
-    if (grant.until !== undefined && grant.until < today) continue;
+    if (!holds(grant, today)) continue;
     const reach: string = (rights[verb] as Partial<Record<Role, string>>)[grant.role] ?? '';
     const allowed = (reach.split(' ') as Reach[]).some(
       (one) => reaches(one, grant, subject) && !foreign(one, grant, subject),

@@ -54,6 +54,9 @@ function domainNow(config: Config, clock: () => number): Instant {
   return new Date(Date.parse(real) + shift).toISOString();
 }
 
+/** The day of the domain. */
+export const todayOf = ({ config, clock }: House): Day => dayOf(domainNow(config, clock));
+
 /** The context of one request or job. Without a person every right is refused. */
 export function contextOf(house: House, person?: Person, known: Known = {}): Context {
   const now = domainNow(house.config, house.clock);

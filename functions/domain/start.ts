@@ -1,7 +1,7 @@
 /** The beginning of an environment, the same on every ground: what stands there already stays. */
 import type { Start } from '../contract/start.ts';
 import type { Context } from './context.ts';
-import * as people from './people/keeping.ts';
+import * as people from './people/acting.ts';
 import * as roadmaps from './roadmap.ts';
 import * as schools from './schools.ts';
 import { touch } from './stamp.ts';

@@ -2,7 +2,8 @@
  * The demonstration: the real municipality and road map, and invented people named by their post. Everything comes
  * in through verbs of the house.
  */
-import type { Grant } from '../../functions/contract/people/person.ts';
+import { personOf } from '../../functions/contract/people/fold.ts';
+import type { Right } from '../../functions/contract/people/person.ts';
 import { contextOf, type House } from '../../functions/domain/context.ts';
 import { kind, personId } from '../../functions/domain/people/kind.ts';
 import * as roadmaps from '../../functions/domain/roadmap.ts';
@@ -35,7 +36,7 @@ export const demoPeople = {
 } as const;
 export type DemoPerson = keyof typeof demoPeople;
 
-function person(post: string, name: string, grants: Grant[]) {
+function person(post: string, name: string, grants: Right[]) {
   return { email: `${post}@opora.example`, name, grants };
 }
 
@@ -45,6 +46,7 @@ export async function loadDemo(house: House): Promise<void> {
   const all = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
   await start(ctx, { municipality, schools, roadmap, people: all });
   const uo = personId(ctx.municipality, demoPeople.uo.email);
-  const approver = await ctx.table.get(kind, keys.person(ctx.municipality, uo));
+  const kept = await ctx.table.get(kind, keys.person(ctx.municipality, uo));
+  const approver = kept && personOf(kept);
   await roadmaps.approve(contextOf(house, approver), roadmap.id, 1);
 }

@@ -3,7 +3,7 @@
  * template and nothing else, on the local engines. A new environment begins, its administrator signs in by a letter, a
  * plan is approved, the night's summary is made: everything between the events runs in the bundles.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,14 +120,15 @@ describe('a new environment', () => {
     const who = await ask('GET', '/api/session', { cookie: admin });
     expect(who.said.person.email).toBe(administrator.email);
 
-    const office = {
-      email: 'uo@example.ru',
-      name: 'УО',
-      grants: [{ role: 'uo' }, { role: 'imo' }],
-    };
-    expect((await ask('POST', '/api/people', { cookie: admin, body: office })).statusCode).toBe(
-      200,
-    );
+    const office = { id: randomUUID(), email: 'uo@example.ru', name: 'УО', right: { role: 'uo' } };
+    const added = await ask('POST', '/api/people', { cookie: admin, body: office });
+    expect(added.statusCode).toBe(200);
+    const given = await ask('POST', `/api/people/${added.said.id}/acts`, {
+      cookie: admin,
+      headers: { 'if-match': '"1"' },
+      body: { id: randomUUID(), act: 'grant', right: { role: 'imo' } },
+    });
+    expect(given.statusCode).toBe(200);
     const uo = await signIn(office.email);
     const approved = await ask('POST', `/api/roadmaps/${roadmap.id}/approval`, {
       cookie: uo,

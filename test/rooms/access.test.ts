@@ -5,7 +5,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../functions/api/app.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import { write } from '../../functions/domain/people/keeping.ts';
+import { write } from '../../functions/domain/people/acting.ts';
 import { openSession } from '../../functions/domain/people/sessions.ts';
 import { municipality } from '../../infra/data/reference.ts';
 import type { DemoPerson } from '../../infra/local/demo.ts';
@@ -45,7 +45,7 @@ test('every route has a row, and every row a route', () => {
 
 function expected(row: Row, name: string): string {
   if (row.may === 'public') return 'may';
-  if (name === 'nobody') return '401 signed-out';
+  if (name === 'nobody' || name === 'expired') return '401 signed-out';
   if (row.may.split(' ').includes(name)) return 'may';
   return row.hidden?.split(' ').includes(name) ? '404 absent' : '403 forbidden';
 }

@@ -36,7 +36,6 @@ afterEach(() => {
 });
 const lyceum = await ground.as('lyceum');
 const imo = await ground.as('imo');
-const admin = await ground.as('admin');
 const task = owed.publication;
 let etag = '';
 beforeAll(async () => {
@@ -156,14 +155,5 @@ describe('an answer that is lost after the work was done', () => {
     await ask();
     const again = await ask();
     expect([said(again), again.etag]).toEqual(['200', `"${draftVersion + 1}"`]);
-  });
-
-  test('of a new person: one person', async () => {
-    const body = { email: 'odin@opora.example', name: 'Один', grants: [{ role: 'guest' }] };
-    ground.table.lose('PutItem');
-    await admin.post('/people', body);
-    await admin.post('/people', body);
-    const { body: read } = await admin.get<{ people: { name: string }[] }>('/people');
-    expect(read.people.filter((one) => one.name === 'Один')).toHaveLength(1);
   });
 });

@@ -37,7 +37,7 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
   const staff = demo.join(' ');
   const readers = 'imo imo2 uo admin guest';
   const schoolReaders = `lyceum head tutor ${readers}`;
-  const others = 'centre curator expired';
+  const others = 'centre curator';
   const gone = '/roadmaps/2020-2022/tasks/no-such-school.2021.1.3';
   const at = (task: string, rest = '') => ({
     path: `${map}/tasks/${task}${rest}`,
@@ -56,14 +56,14 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       body,
       ifMatch: '"999"',
       may: 'lyceum head centre imo imo2 uo',
-      hidden: 'tutor curator expired',
+      hidden: 'tutor curator',
     },
     {
       ...at(owed.audit, rest),
       body,
       ifMatch: '"999"',
       may: 'imo imo2 tutor',
-      hidden: 'lyceum head centre curator expired',
+      hidden: 'lyceum head centre curator',
     },
   ];
   const ofSummary = `${map}/summaries/2021-05-14/${summary}`;
@@ -81,13 +81,25 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
         may: 'public',
       },
     ],
-    'GET /api/session': [{ path: '/session', may: `expired ${staff}` }],
+    'GET /api/session': [{ path: '/session', may: staff }],
     'DELETE /api/session': [{ path: '/session', may: 'public' }],
     'GET /api/people': [{ path: '/people', may: 'admin' }],
     'POST /api/people': [
       {
         path: '/people',
-        body: () => ({ email: 'a@b.ru', name: 'А', grants: [{ role: 'guest' }] }),
+        body: () => ({ id: uuid(), email: 'a@b.ru', name: 'А', right: { role: 'imo' } }),
+        may: 'admin',
+      },
+    ],
+    'GET /api/people/:person': [
+      { path: `/people/${imo.id}`, none: `/people/${'0'.repeat(24)}`, may: 'admin' },
+    ],
+    'POST /api/people/:person/acts': [
+      {
+        path: `/people/${imo.id}/acts`,
+        none: `/people/${'0'.repeat(24)}/acts`,
+        body: () => ({ id: uuid(), act: 'rename', name: 'Методист' }),
+        ifMatch: '"999"',
         may: 'admin',
       },
     ],
@@ -114,10 +126,10 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       {
         ...at(owed.meetings),
         may: `lyceum head centre ${readers}`,
-        hidden: 'tutor curator expired',
+        hidden: 'tutor curator',
       },
-      { ...at(owed.audit), may: `tutor ${readers}`, hidden: 'lyceum head centre curator expired' },
-      { ...at(owed.notes), may: readers, hidden: 'tutor lyceum head centre curator expired' },
+      { ...at(owed.audit), may: `tutor ${readers}`, hidden: 'lyceum head centre curator' },
+      { ...at(owed.notes), may: readers, hidden: 'tutor lyceum head centre curator' },
     ],
     'GET /api/roadmaps/:roadmap/links': [{ path: `${map}/links`, may: readers }],
     'GET /api/roadmaps/:roadmap/tasks/:task/links': [
@@ -125,12 +137,12 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       {
         ...at(owed.meetings, '/links'),
         may: `lyceum head centre ${readers}`,
-        hidden: 'tutor curator expired',
+        hidden: 'tutor curator',
       },
       {
         ...at(owed.audit, '/links'),
         may: `tutor ${readers}`,
-        hidden: 'lyceum head centre curator expired',
+        hidden: 'lyceum head centre curator',
       },
     ],
     'GET /api/roadmaps/:roadmap/tasks/:task/documents': [
@@ -138,12 +150,12 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       {
         ...at(owed.meetings, '/documents'),
         may: `lyceum head centre ${readers}`,
-        hidden: 'tutor curator expired',
+        hidden: 'tutor curator',
       },
       {
         ...at(owed.audit, '/documents'),
         may: `tutor ${readers}`,
-        hidden: 'lyceum head centre curator expired',
+        hidden: 'lyceum head centre curator',
       },
     ],
     'PUT /api/roadmaps/:roadmap/tasks/:task/draft': writing('/draft', () => ({
@@ -168,7 +180,7 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       {
         ...at(owed.meetings, `/items/${beside.id}/documents/${paper}`),
         may: `lyceum head ${readers}`,
-        hidden: 'centre tutor curator expired',
+        hidden: 'centre tutor curator',
       },
     ],
     'GET /api/roadmaps/:roadmap/queue': [{ path: `${map}/queue`, may: 'imo imo2 uo' }],

@@ -2,9 +2,9 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { Site } from '../../functions/contract/site.ts';
 import type { Summary } from '../../functions/contract/summaries.ts';
-import { demoPeople } from '../../infra/local/demo.ts';
 import { handIn, item, map, owed } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
+import { give } from './people/keeping.ts';
 
 const ground = await stand({ mode: 'production' });
 afterAll(ground.stop);
@@ -38,13 +38,13 @@ test('what is dated tomorrow is ahead in the evening, and is taken after midnigh
 
 test('a right holds through its last day, and no longer', async () => {
   const admin = await ground.as('admin');
-  const grants = [{ role: 'guest', until: '2021-05-15' }];
-  await admin.post('/people', { ...demoPeople.guest, grants });
+  const { id } = await ground.as('guest');
+  await give(admin, id, { role: 'guest', until: '2021-05-15' });
   ground.time.shift = evening;
   const guest = await ground.as('guest');
   expect(said(await guest.get(map))).toBe('200');
   ground.time.shift = midnight;
-  expect(said(await guest.get(map))).toBe('403 forbidden');
+  expect(said(await guest.get(map))).toBe('401 signed-out');
 });
 
 test('the night’s summary of a day is made when that day is over', async () => {

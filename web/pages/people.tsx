@@ -1,6 +1,7 @@
 /** People and their rights, kept by the administrator: who may sign in, and as what. */
 import { useState } from 'preact/hooks';
-import type { Person, Role } from '../../functions/contract/people/person.ts';
+import type { Person } from '../../functions/contract/people/person.ts';
+import type { Role } from '../../functions/contract/people/rights.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import { api, Failure, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
@@ -92,8 +93,8 @@ function Add({ schools, onAdded }: { schools: School[]; onAdded: () => void }) {
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [said, say] = useState('');
   const add = () => {
-    const grant = { role, ...(ofSchools.includes(role) && { schools: school ? [school] : [] }) };
-    read(api.people.$post({ json: { email, name, grants: [grant] } })).then(
+    const right = { role, ...(ofSchools.includes(role) && { schools: school ? [school] : [] }) };
+    read(api.people.$post({ json: { id: crypto.randomUUID(), email, name, right } })).then(
       (person) => {
         say(`${person.name}: право дано. Войти можно по почте ${person.email}.`);
         setFaults({});

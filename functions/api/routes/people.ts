@@ -1,19 +1,47 @@
 /** People and their rights, kept by the administrator. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Person, PersonInput } from '../../contract/people/person.ts';
-import * as verbs from '../../domain/people/keeping.ts';
-import { type Env, gives, takes } from '../verb.ts';
+import { ActInput, type KeptPerson, Newcomer, PersonView } from '../../contract/people/acts.ts';
+import { personOf } from '../../contract/people/fold.ts';
+import { Person } from '../../contract/people/person.ts';
+import { act, add } from '../../domain/people/acting.ts';
+import { list, read } from '../../domain/people/listing.ts';
+import { type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const People = z.object({ people: z.array(Person) });
 
+const viewOf = (kept: KeptPerson): PersonView =>
+  PersonView.parse({ ...personOf(kept), acts: kept.acts });
+
 export const people = new Hono<Env>()
-  .get('/', gives(People, 'Everybody who may sign in'), async (c) =>
-    c.json(People.parse({ people: await verbs.list(c.get('ctx')) })),
+  .get('/', gives(People, 'Everybody, with their rights'), async (c) =>
+    c.json(People.parse({ people: await list(c.get('ctx')) })),
   )
   .post(
     '/',
-    gives(Person, 'Add a person, or give a known e-mail other rights'),
-    takes(PersonInput),
-    async (c) => c.json(Person.parse(await verbs.keep(c.get('ctx'), c.req.valid('json')))),
+    gives(PersonView, 'Add somebody whose e-mail is new, with a first right'),
+    takes(Newcomer),
+    async (c) => {
+      const person = await add(c.get('ctx'), c.req.valid('json'));
+      writeVersion(c, person.version);
+      return c.json(viewOf(person));
+    },
+  )
+  .get('/:person', gives(PersonView, 'Somebody, with the history of their rights'), async (c) => {
+    const person = await read(c.get('ctx'), c.req.param('person'));
+    writeVersion(c, person.version);
+    return c.json(viewOf(person));
+  })
+  .post(
+    '/:person/acts',
+    versioned,
+    gives(PersonView, 'Give, take or end rights of somebody, or rename them'),
+    takes(ActInput),
+    async (c) => {
+      const version = readVersion(c);
+      const id = c.req.param('person');
+      const person = await act(c.get('ctx'), id, version, c.req.valid('json'));
+      writeVersion(c, person.version);
+      return c.json(viewOf(person));
+    },
   );

@@ -2,21 +2,38 @@
 import * as z from 'zod/mini';
 import { Day } from '../dates.ts';
 import { required, slug } from '../text.ts';
+import { isForTerm, isOfSchools, roles } from './rights.ts';
 
-const roles = ['school', 'head', 'tutor', 'curator', 'imo', 'uo', 'admin', 'guest'] as const;
 export const Role = z.enum(roles);
-export type Role = z.infer<typeof Role>;
 
-/** One right: a role, for the schools named where the role is of schools, until a day where it ends. */
-export const Grant = z
-  .object({ role: Role, schools: z.optional(z.array(slug)), until: z.optional(Day) })
+/** A right as it is given: a role, the schools where the role is of schools, the last day on which it holds. */
+export const Right = z
+  .object({
+    role: Role,
+    schools: z.optional(z.array(slug).check(z.maxLength(90, 'too-many'))),
+    until: z.optional(Day),
+  })
   .check(
-    z.refine(
-      (grant) =>
-        !['school', 'head', 'tutor', 'curator'].includes(grant.role) || !!grant.schools?.length,
-      { error: 'required', path: ['schools'] },
-    ),
+    z.refine((right) => !isOfSchools(right.role) || !!right.schools?.length, {
+      error: 'required',
+      path: ['schools'],
+    }),
+    z.refine((right) => !isForTerm(right.role) || right.until !== undefined, {
+      error: 'required',
+      path: ['until'],
+    }),
   );
+export type Right = z.infer<typeof Right>;
+
+/** A right as it was given once; what is asked of a right today may be more than was asked then. */
+export const Given = z.object({
+  role: Role,
+  schools: z.optional(z.array(z.string())),
+  until: z.optional(Day),
+});
+
+/** A right that somebody has: `id` is of the act that gave it. */
+export const Grant = z.extend(Given, { id: z.string() });
 export type Grant = z.infer<typeof Grant>;
 
 /** Who did it, and for which side: a school's id or an office. */
@@ -45,9 +62,11 @@ export const Email = z.pipe(
 export const PersonInput = z.object({
   email: Email,
   name: required(200),
-  grants: z.array(Grant).check(z.minLength(1, 'required')),
+  grants: z.array(Right).check(z.minLength(1, 'required')),
 });
+export type PersonInput = z.infer<typeof PersonInput>;
 
+/** A person as the house knows them: what their acts have come to. */
 export const Person = z.object({
   id: z.string(),
   email: z.string(),

@@ -3,12 +3,13 @@
  * A look never changes what was accepted: it is told to ИМО, who decide.
  */
 import type { Holder, ItemLink, LostLink, Sight } from '../../contract/links.ts';
+import { holds } from '../../contract/people/rights.ts';
 import { Problem } from '../../contract/problem.ts';
 import { taskParts } from '../../contract/tasks/ids.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import { kind as personKind } from '../people/kind.ts';
+import { everybody } from '../people/kind.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import * as tasks from '../tasks/reading.ts';
 import { keyOf, kind, placeKind } from './kind.ts';
@@ -80,10 +81,8 @@ const write = (ctx: Context, roadmap: string, sight: Sight): Promise<Sight | und
 
 /** The e-mails of those who are told: everybody who holds the post of a methodist today. */
 export async function toldOf(ctx: Context): Promise<string[]> {
-  const all = await ctx.table.list(personKind, keys.people(ctx.municipality));
-  const today = (until?: string) => until === undefined || until >= ctx.today;
-  return all
-    .filter((one) => one.grants.some((grant) => grant.role === 'imo' && today(grant.until)))
+  return (await everybody(ctx))
+    .filter(({ grants }) => grants.some((one) => one.role === 'imo' && holds(one, ctx.today)))
     .map((one) => one.email);
 }
 

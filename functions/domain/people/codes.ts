@@ -3,6 +3,8 @@
  * one.
  */
 import { createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { personOf } from '../../contract/people/fold.ts';
+import { holdsAny } from '../../contract/people/rights.ts';
 import { Problem } from '../../contract/problem.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context, House } from '../context.ts';
@@ -30,12 +32,13 @@ const print = (ctx: House, person: string, code: string) =>
   createHmac('sha256', ctx.config.secret).update(`${person}\n${code}`).digest('hex');
 
 /**
- * Makes a code and gives it back to be sent, or undefined when nobody has this e-mail. What an unknown one
- * leaves in the table looks the same.
+ * Makes a code and gives it back to be sent, or undefined when nobody has this e-mail, or has it without any right. What
+ * those leave in the table looks the same.
  */
 export async function makeCode(ctx: Context, email: string): Promise<string | undefined> {
   const id = personId(ctx.municipality, email);
-  const person = await ctx.table.get(kind, keys.person(ctx.municipality, id));
+  const kept = await ctx.table.get(kind, keys.person(ctx.municipality, id));
+  const person = kept && holdsAny(personOf(kept), ctx.today) ? kept : undefined;
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const until = ctx.clock() + codeLives;
   await ctx.table.put(

@@ -1,10 +1,12 @@
 /** Sessions: a cookie with 256 random bits, kept as a hash only; the person behind it, with rights as they are now. */
 import { randomBytes } from 'node:crypto';
+import { personOf } from '../../contract/people/fold.ts';
 import type { Person } from '../../contract/people/person.ts';
+import { holdsAny } from '../../contract/people/rights.ts';
 import { Problem } from '../../contract/problem.ts';
 import { type Key, keys } from '../../store/keys.ts';
 import { nameOf, readOne } from '../../store/table.ts';
-import type { Context, House, Known } from '../context.ts';
+import { type Context, type House, type Known, todayOf } from '../context.ts';
 import { stampOf } from '../stamp.ts';
 import { kind, sha256 } from './kind.ts';
 
@@ -37,8 +39,8 @@ export const claimedBy = (house: House, cookie: string | undefined): string | un
   sessionKey(house, cookie)?.person;
 
 /**
- * The person behind a cookie, with rights as they are now; undefined when the session is over. What else the request will
- * need (`wanted`) and the stamp of the registry are read in the same call.
+ * The person behind a cookie, with rights as they are now; undefined when the session is over, or no right is left: who is
+ * taken out is out at the next request. What else the request will need (`wanted`) and the stamp of the registry are read in the same call.
  */
 export async function recognise(
   house: House,
@@ -55,8 +57,10 @@ export async function recognise(
   ]);
   const until = Number(session?.ends);
   if (!person || !(until > house.clock())) return undefined;
+  const known = personOf(readOne(kind, person));
+  if (!holdsAny(known, todayOf(house))) return undefined;
   const items = new Map(wanted.map((key, place) => [nameOf(key), rest[place]]));
-  return { person: readOne(kind, person), until, known: { stamp: stampOf(registry), items } };
+  return { person: known, until, known: { stamp: stampOf(registry), items } };
 }
 
 /** Puts off the end of a session by another twelve hours. */

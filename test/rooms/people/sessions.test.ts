@@ -6,6 +6,7 @@ import { municipality } from '../../../infra/data/reference.ts';
 import { demoPeople } from '../../../infra/local/demo.ts';
 import { map, open, owed } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
+import { give } from './keeping.ts';
 import { cookieOf, signingIn } from './letters.ts';
 
 const ground = await stand();
@@ -66,17 +67,13 @@ describe('a session', () => {
   test('loses a right, or gains one, with the very next request', async () => {
     const admin = await ground.as('admin');
     const centre = await ground.as('centre');
-    const keep = (grants: object[]) => admin.post('/people', { ...demoPeople.centre, grants });
     expect(said(await open(centre, owed.centrePublication))).toBe('200');
-    expect(said(await keep([{ role: 'school', schools: ['lyceum-4'] }]))).toBe('200');
+    await give(admin, centre.id, { role: 'school', schools: ['lyceum-4'] });
     expect(said(await open(centre, owed.centrePublication))).toBe('404 absent');
     expect(said(await open(centre, owed.publication))).toBe('200');
-    await keep([{ role: 'guest', until: '2021-05-14' }]);
-    expect(said(await open(centre, owed.publication))).toBe('404 absent');
-    expect(said(await centre.get(map))).toBe('403 forbidden');
-    await keep([{ role: 'guest', until: '2021-05-15' }]);
-    expect(said(await open(centre, owed.publication))).toBe('200');
-    await keep([...demoPeople.centre.grants]);
+    await give(admin, centre.id, { role: 'guest', until: '2021-05-15' });
+    expect(said(await open(centre, owed.centrePublication))).toBe('200');
+    expect(said(await centre.get(`${map}/queue`))).toBe('403 forbidden');
   });
 });
 
