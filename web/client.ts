@@ -1,7 +1,7 @@
 /** The one door to the server: typed by the API itself, with failures as words a page can show. */
 import { hc } from 'hono/client';
 import type { App } from '../functions/api/app.ts';
-import type { Field, ProblemCode } from '../functions/contract/problem.ts';
+import type { Details, Field, ProblemCode } from '../functions/contract/problem.ts';
 import { expired } from './state.ts';
 
 /** Why a request came to nothing. `offline`: it never got an answer. */
@@ -10,16 +10,18 @@ export class Failure extends Error {
   readonly fields: Field[];
   readonly reason: string | undefined;
   readonly retryAfter: number | undefined;
+  /** The state in which it cannot be done, and the id of what is there already. */
+  readonly state: string | undefined;
+  readonly id: string | undefined;
 
-  constructor(
-    code: Failure['code'],
-    details: Partial<Pick<Failure, 'fields' | 'reason' | 'retryAfter'>> = {},
-  ) {
+  constructor(code: Failure['code'], details: Details = {}) {
     super(code);
     this.code = code;
     this.fields = details.fields ?? [];
     this.reason = details.reason;
     this.retryAfter = details.retryAfter;
+    this.state = details.state;
+    this.id = details.id;
   }
 }
 

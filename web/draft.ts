@@ -76,6 +76,7 @@ export function useDraft(
   const save = async () => {
     if (running.current || !dirty.current || parted.current) return;
     [running.current, dirty.current] = [true, false];
+    let wait = 5000;
     setSaving({ state: 'saving' });
     try {
       const route = api.roadmaps[':roadmap'].tasks[':task'].draft;
@@ -89,11 +90,14 @@ export function useDraft(
       dirty.current = true;
       const failure = thrown instanceof Failure ? thrown : new Failure('internal');
       setSaving({ state: 'failed', failure });
-      if (failure.code === 'stale' || failure.code === 'state') await compare();
+      if (failure.code === 'stale' || failure.code === 'state') {
+        await compare();
+        wait = pause;
+      }
     } finally {
       running.current = false;
     }
-    if (dirty.current) later(5000);
+    if (dirty.current) later(wait);
   };
   /**
    * The draft was saved, or the report handed in, from another window or device meanwhile: what was sent leaves the form;

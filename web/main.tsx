@@ -19,6 +19,7 @@ const Summary = lazy(() => import('./pages/summary.tsx').then((page) => page.Sum
 
 const Evidence = lazy(() => import('./pages/evidence.tsx').then((page) => page.EvidencePage));
 const People = lazy(() => import('./pages/people.tsx').then((page) => page.People));
+const Person = lazy(() => import('./pages/person.tsx').then((page) => page.PersonPage));
 
 const App = () => (
   <LocationProvider>
@@ -36,6 +37,7 @@ const App = () => (
           <Route path="/summaries/:asOf/:id" component={Summary} />
           <Route path="/evidence" component={Evidence} />
           <Route path="/people" component={People} />
+          <Route path="/people/:person" component={Person} />
           <Route default component={Absent} />
         </Router>
       </Shell>

@@ -1,27 +1,21 @@
 /** People and their rights, kept by the administrator: who may sign in, and as what. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Person } from '../../functions/contract/people/person.ts';
-import type { Role } from '../../functions/contract/people/rights.ts';
+import { current } from '../../functions/contract/people/rights.ts';
+import { rightWords } from '../../functions/contract/people/words.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import { api, Failure, read } from '../client.ts';
+import { counted } from '../../functions/contract/words.ts';
+import { api, read } from '../client.ts';
+import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
 import { Field } from '../parts/field.tsx';
+import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { fieldSentence, sentenceOf } from '../sentences.ts';
-import { session } from '../state.ts';
+import { type NameOf, namesOf } from '../people/change.tsx';
+import { Term } from '../people/term.tsx';
+import { session, site } from '../state.ts';
 
-const roleWords: Record<Role, string> = {
-  school: 'Координатор школы',
-  head: 'Директор школы',
-  tutor: 'Муниципальный тьютор',
-  curator: 'Куратор',
-  imo: 'ИМО',
-  uo: 'Управление образования',
-  admin: 'Администратор',
-  guest: 'Гость: только чтение',
-};
-
-const ofSchools: Role[] = ['school', 'head', 'tutor', 'curator'];
+const Adding = later(() => import('../people/adding.tsx').then((part) => part.Adding));
 
 async function load() {
   const [{ people }, { schools }] = await Promise.all([
@@ -36,143 +30,130 @@ export function People() {
   const loaded = useLoad(load, [session.value?.person.id]);
   return (
     <Page loaded={loaded}>
-      {({ people, schools }) => (
-        <>
-          <h1 class="ds-heading" data-size="md">
-            Люди
-          </h1>
-          <p class="hint">
-            Войти может тот, кто есть в этом списке. Право принадлежит должности: если сотрудник
-            сменился, добавьте нового, и он увидит всё, что сдано раньше.
-          </p>
-          <Add schools={schools} onAdded={loaded.again} />
-          <List people={people} schools={schools} />
-        </>
-      )}
+      {({ people, schools }) => <Listed people={people} schools={schools} again={loaded.again} />}
     </Page>
   );
 }
 
-function List({ people, schools }: { people: Person[]; schools: School[] }) {
-  const nameOf = (id: string) => schools.find((school) => school.id === id)?.name ?? id;
+type Props = { people: Person[]; schools: School[]; again: () => void };
+
+function Listed({ people, schools, again }: Props) {
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<Person>();
+  const [sought, seek] = useState('');
+  const opener = useRef<HTMLButtonElement>(null);
+  const nameOf = namesOf(schools);
+  const today = site.value?.today ?? '';
+  const words = sought.trim().toLowerCase();
+  const found = people.filter((person) => textOf(person, nameOf).includes(words));
+  const inside = found.filter(({ grants }) => current(grants, today).length > 0);
+  const outside = found.filter((person) => !inside.includes(person));
+  const close = () => {
+    setAdding(false);
+    setTimeout(() => opener.current?.focus());
+  };
   return (
-    <div class="scroll">
-      <table class="ds-table">
-        <thead>
-          <tr>
-            <th scope="col">Имя или должность</th>
-            <th scope="col">Рабочая почта</th>
-            <th scope="col">Права</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.id}>
-              <td>{person.name}</td>
-              <td>{person.email}</td>
-              <td>
-                {person.grants.map((grant) => (
-                  <p key={grant.role}>
-                    {[roleWords[grant.role], ...(grant.schools ?? []).map(nameOf)].join(', ')}
-                  </p>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <h1 class="ds-heading" data-size="md">
+        Люди
+      </h1>
+      <p class="hint">
+        Войти может тот, у кого здесь есть право. Право принадлежит должности: если сотрудник
+        сменился, добавьте нового, и он увидит всё, что сдано раньше, а у прежнего заберите права.
+      </p>
+      {added && (
+        <p class="ds-alert" data-color="success" role="status">
+          Добавлено:{' '}
+          <a class="ds-link" href={`/people/${added.id}`}>
+            {added.name}
+          </a>
+          . Войти уже можно по почте {added.email}.
+        </p>
+      )}
+      {adding ? (
+        <Adding
+          schools={schools}
+          onClose={close}
+          onAdded={(person) => {
+            setAdded(person);
+            again();
+            close();
+          }}
+        />
+      ) : (
+        <p class="actions">
+          <button
+            type="button"
+            class="ds-button"
+            ref={opener}
+            onClick={() => {
+              setAdded(undefined);
+              setAdding(true);
+            }}
+          >
+            Добавить человека
+          </button>
+        </p>
+      )}
+      <search class="seek">
+        <Field id="sought" label="Найти по имени, почте, праву или школе">
+          <input
+            class="ds-input"
+            type="search"
+            value={sought}
+            onInput={(event) => seek(event.currentTarget.value)}
+          />
+        </Field>
+      </search>
+      <h2 class="ds-heading" data-size="xs">
+        Могут войти: {counted(inside.length, 'человек', 'человека', 'человек')}
+      </h2>
+      {found.length === 0 && (
+        <Empty title="Никого не нашлось">
+          <p>Проверьте, как написано, или добавьте человека.</p>
+        </Empty>
+      )}
+      <Rows people={inside} nameOf={nameOf} />
+      {outside.length > 0 && (
+        <details open={inside.length === 0 || words !== ''}>
+          <summary>
+            Войти не могут, прав нет: {counted(outside.length, 'человек', 'человека', 'человек')}
+          </summary>
+          <Rows people={outside} nameOf={nameOf} />
+        </details>
+      )}
+    </>
   );
 }
 
-function Add({ schools, onAdded }: { schools: School[]; onAdded: () => void }) {
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('school');
-  const [school, setSchool] = useState('');
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const [said, say] = useState('');
-  const add = () => {
-    const right = { role, ...(ofSchools.includes(role) && { schools: school ? [school] : [] }) };
-    read(api.people.$post({ json: { id: crypto.randomUUID(), email, name, right } })).then(
-      (person) => {
-        say(`${person.name}: право дано. Войти можно по почте ${person.email}.`);
-        setFaults({});
-        setName('');
-        setEmail('');
-        onAdded();
-      },
-      (thrown) => {
-        const fields = thrown instanceof Failure ? thrown.fields : [];
-        const found = fields.map(({ path, code }) => [path.split('.').at(-1), fieldSentence(code)]);
-        setFaults(found.length > 0 ? Object.fromEntries(found) : { email: sentenceOf(thrown) });
-      },
-    );
-  };
+/** By which words somebody is found. */
+const textOf = ({ name, email, grants }: Person, nameOf: NameOf): string =>
+  [name, email, ...grants.map((right) => rightWords(right, nameOf))].join(' ').toLowerCase();
+
+function Rows({ people, nameOf }: { people: Person[]; nameOf: NameOf }) {
+  if (people.length === 0) return null;
   return (
-    <form
-      class="card stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
-      <h2 class="ds-heading" data-size="xs">
-        Добавить человека или дать известной почте другое право
-      </h2>
-      <div class="pair">
-        <Field id="name" label="Имя или должность" fault={faults.name}>
-          <input
-            class="ds-input"
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </Field>
-        <Field id="email" label="Рабочая почта" fault={faults.email}>
-          <input
-            class="ds-input"
-            type="email"
-            value={email}
-            onInput={(event) => setEmail(event.currentTarget.value)}
-          />
-        </Field>
-        <Field id="role" label="Право">
-          <select
-            class="ds-input"
-            value={role}
-            onChange={(event) => setRole(event.currentTarget.value as Role)}
-          >
-            {Object.entries(roleWords).map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
+    <ul class="people">
+      {people.map((person) => (
+        <li key={person.id}>
+          <div>
+            <a class="ds-link" href={`/people/${person.id}`}>
+              {person.name}
+            </a>
+            <p class="hint">
+              <bdi>{person.email}</bdi>
+            </p>
+          </div>
+          <ul class="plain">
+            {person.grants.map((right) => (
+              <li key={right.id}>
+                {rightWords(right, nameOf)} <Term right={right} />
+              </li>
             ))}
-          </select>
-        </Field>
-        {ofSchools.includes(role) && (
-          <Field id="schools" label="Школа" fault={faults.schools}>
-            <select
-              class="ds-input"
-              value={school}
-              onChange={(event) => setSchool(event.currentTarget.value)}
-            >
-              <option value="">Выберите школу</option>
-              {schools.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          </Field>
-        )}
-      </div>
-      <p class="actions">
-        <button type="submit" class="ds-button">
-          Дать право
-        </button>
-        <span role="status">{said}</span>
-      </p>
-    </form>
+            {person.grants.length === 0 && <li class="hint">Прав нет</li>}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -35,7 +35,7 @@ const taskLooks: Record<TaskState, Look & { words: string }> = {
   open: { color: 'neutral', sign: '○', words: 'Нужно сдать' },
   waiting: { color: 'info', sign: '◔', words: 'На проверке' },
   done: { color: 'success', sign: '✓', words: 'Принято' },
-  ahead: { color: 'neutral', sign: '○', words: 'Срок ещё не начался' },
+  ahead: { color: 'neutral', sign: '○', words: 'Срок не наступил' },
 };
 
 /** Where a task stands; `own`: for those who owe it, else for those who look on. */

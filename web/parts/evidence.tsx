@@ -23,10 +23,11 @@ type Props = {
 };
 
 /** Who said it, when, and why. */
-const Said = ({ said }: { said: NonNullable<Item['withdrawn']> }) => (
+const Said = ({ said, head }: { said: NonNullable<Item['withdrawn']>; head?: string }) => (
   <>
     {said.comment && <p class="typed">{said.comment}</p>}
     <p class="hint">
+      {head}
       {said.by.name}, {moment(said.at)}.
     </p>
   </>
@@ -78,12 +79,7 @@ export function Evidence({ task, item, onLook, children }: Props) {
           <Said said={item.reopened} />
         </div>
       )}
-      {item.withdrawn && (
-        <div class="hint">
-          Отозвано.
-          <Said said={item.withdrawn} />
-        </div>
-      )}
+      {item.withdrawn && <Said said={item.withdrawn} head="Отозвано: " />}
       {children}
     </article>
   );

@@ -148,7 +148,7 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
           />
         )),
       )}
-      {work.input.items.length > 0 && (
+      {(work.input.items.length > 0 || work.input.comment) && (
         <>
           <Field
             id="comment"

@@ -1,6 +1,6 @@
 /** How the draft stands: saved or not, handed in or not. */
 
-import { isBlank } from '../../functions/contract/submissions/rest.ts';
+import { isTyped } from '../../functions/contract/submissions/rest.ts';
 import { moment } from '../../functions/contract/words.ts';
 import type { DraftWork } from '../draft.ts';
 import { sentenceOf } from '../sentences.ts';
@@ -8,7 +8,7 @@ import { sentenceOf } from '../sentences.ts';
 /** One line about the draft: the person must never take «saved» for «handed in». */
 export function SavingLine({ work }: { work: DraftWork }) {
   const { saving } = work;
-  const touched = work.input.items.some((item) => !isBlank(item));
+  const touched = isTyped(work.input);
   const words = () => {
     if (saving.state === 'saving') return 'Черновик сохраняется…';
     if (saving.state === 'saved' && touched)

@@ -75,10 +75,8 @@ export function formOf(
     .filter((item) => mends(item.id) && !typed.some((one) => one.replaces === item.id))
     .map((item) => mended(item, fresh()));
   const items: DraftItem[] = [...returned, ...typed];
-  return {
-    ...rest,
-    items: isTyped({ ...rest, items: typed }) ? items : withPlaces(task, items, fresh),
-  };
+  const begun = typed.some((item) => !isBlank(item));
+  return { ...rest, items: begun ? items : withPlaces(task, items, fresh) };
 }
 
 function withPlaces(
