@@ -130,9 +130,11 @@ export async function accept(ask: Ask, actor: Actor, task: Work) {
 export async function summary(ask: Ask, actor: Actor) {
   const cookie = actor.cookies.methodist;
   const body = { id: randomUUID(), asOf: day };
-  let { calls } = await ask('POST', `${map}/summaries`, { cookie, body });
+  const asked: Answer<{ day?: string }> = await ask('POST', `${map}/summaries`, { cookie, body });
+  let { calls } = asked;
   for (;;) {
-    const path = `${map}/summaries/${day}/${body.id}`;
+    // Up to 0.2 it lay under the day that it is of.
+    const path = `${map}/summaries/${asked.body.day ?? day}/${body.id}`;
     const seen: Answer<{ state: string }> = await ask('GET', path, { cookie });
     calls = Math.max(calls, seen.calls);
     if (seen.body.state === 'ready') return { calls };

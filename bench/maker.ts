@@ -3,9 +3,10 @@
  * its memory is that of the function. Says how long each step took, and the peak of memory, as one line of JSON.
  */
 import { readFileSync } from 'node:fs';
+import type { Summary } from '../functions/contract/summaries.ts';
 import { contextOf } from '../functions/domain/context.ts';
-import { make as seal } from '../functions/domain/sealing.ts';
-import { kind } from '../functions/domain/summaries.ts';
+import { keyOf, kind } from '../functions/domain/summaries/kind.ts';
+import { make as seal } from '../functions/domain/summaries/sealing.ts';
 import { rows } from '../functions/domain/tasks/tallies.ts';
 import { wire } from '../functions/wire.ts';
 
@@ -57,22 +58,21 @@ const watched = {
   table: { ...table, list: timed('read', table.list) as typeof table.list },
   files: { ...files, write: timed('store', files.write) },
 };
-const id = 'bench';
-await table.create(
-  kind,
-  { pk: `M#${ctx.municipality}#R#${roadmap}`, sk: `SUMMARY#${asOf}#${id}` },
-  {
-    id,
-    asOf,
-    roadmap,
-    known: ctx.now,
-    state: 'asked',
-    progress: 0,
-    nightly: false,
-    by: 'bench',
-    version: 1,
-  },
-);
+const asked: Summary = {
+  // Another turn of the same day is another summary.
+  id: `bench-${asOf}`,
+  day: ctx.today,
+  asOf,
+  roadmap,
+  known: ctx.now,
+  state: 'asked',
+  due: 0,
+  tries: 0,
+  nightly: false,
+  by: 'bench',
+  version: 1,
+};
+await table.create(kind, keyOf(ctx, asked), asked);
 
 const began = performance.now();
 const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
@@ -80,20 +80,19 @@ const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
   import('../functions/schedule/sheets/docx.ts'),
   import('../functions/schedule/sheets/csv.ts'),
 ]);
-const summary = await seal(
-  watched,
-  { roadmap, asOf, id },
-  {
-    xlsx: timed('xlsx', makeXlsx),
-    docx: timed('docx', makeDocx),
-    csv: timed('csv', async (content, stamp) => makeCsv(content, stamp)),
-  },
-);
+const summary = await seal(watched, asked, {
+  xlsx: timed('xlsx', makeXlsx),
+  docx: timed('docx', makeDocx),
+  csv: timed('csv', async (content, stamp) => makeCsv(content, stamp)),
+});
 const whole = performance.now() - began;
 const { read, xlsx, docx, csv, store } = steps;
 steps.compile = whole - read - xlsx - docx - csv - store;
 const sizes = Object.fromEntries(
-  Object.entries(summary.files ?? {}).map(([format, file]) => [format, file.size]),
+  Object.entries(summary.state === 'ready' ? summary.files : {}).map(([format, file]) => [
+    format,
+    file.size,
+  ]),
 );
 const made: Made = { steps, whole, sizes, tasks: count, rows: tallies.length, peak: peak(), idle };
 console.log(JSON.stringify(made));

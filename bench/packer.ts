@@ -9,8 +9,8 @@ import type { Casefile } from '../functions/contract/casefiles.ts';
 import type { Kept } from '../functions/contract/documents.ts';
 import type { Act, Attached, Handed } from '../functions/contract/tasks/acts.ts';
 import type { KeptTask } from '../functions/contract/tasks/task.ts';
+import { kind, keyOf as recordOf } from '../functions/domain/casefiles/kind.ts';
 import { make } from '../functions/domain/casefiles/making.ts';
-import { kind, keyOf as recordOf } from '../functions/domain/casefiles.ts';
 import { contextOf } from '../functions/domain/context.ts';
 import * as documents from '../functions/domain/documents.ts';
 import { write } from '../functions/domain/tasks/log.ts';
@@ -104,17 +104,16 @@ async function pack(): Promise<Packed> {
     name: 'bench.zip',
     by: { id: 'bench', name: 'bench' },
     state: 'asked',
-    done: { files: 0, bytes: 0 },
-    total: { files: 0, bytes: 0 },
-    missing: 0,
-    damaged: 0,
-    runs: 0,
+    due: 0,
+    tries: 0,
     version: 1,
   };
   await ctx.table.create(kind, recordOf(ctx, asked), asked);
   const idle = peak();
   const began = performance.now();
-  const { done, size = 0, missing, damaged } = await make(ctx, asked, packZip);
+  const made = await make(ctx, asked, packZip);
+  if (made.state !== 'ready') throw new Error(`The case file is ${made.state}`);
+  const { total, size, missing, damaged } = made;
   if (missing + damaged > 0) throw new Error(`${missing} files are missing, ${damaged} damaged`);
-  return { whole: performance.now() - began, files: done.files, size, peak: peak(), idle };
+  return { whole: performance.now() - began, files: total.files, size, peak: peak(), idle };
 }

@@ -194,7 +194,6 @@ test('a room imports only the rooms before it', () => {
     ['reviews'],
     ['compile'],
     ['summaries'],
-    ['sealing'],
     ['casefiles'],
     ['site'],
   ];

@@ -34,7 +34,7 @@ const App = () => (
           <Route path="/roadmaps/:roadmap/tasks/:task/review" component={Review} />
           <Route path="/roadmap" component={Roadmap} />
           <Route path="/summaries" component={Summaries} />
-          <Route path="/summaries/:asOf/:id" component={Summary} />
+          <Route path="/summaries/:day/:id" component={Summary} />
           <Route path="/evidence" component={Evidence} />
           <Route path="/people" component={People} />
           <Route path="/people/:person" component={Person} />

@@ -13,6 +13,6 @@ export const Job = z.discriminatedUnion('job', [
   z.object({ job: z.literal('recount'), roadmap: z.string(), owes: z.string() }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
   z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
-  z.object({ job: z.literal('summary'), roadmap: z.string(), asOf: z.string(), id: z.string() }),
+  z.object({ job: z.literal('summary'), roadmap: z.string(), day: z.string(), id: z.string() }),
 ]);
 export type Job = z.infer<typeof Job>;

@@ -9,6 +9,7 @@ import { cellStates } from './plan.ts';
 import { Reason } from './reviews.ts';
 import { Aggregation } from './roadmap.ts';
 import { clientId } from './text.ts';
+import { asked, failed, making } from './work.ts';
 
 const CellStateSchema = z.enum(cellStates);
 
@@ -121,28 +122,40 @@ export const formats = ['xlsx', 'docx', 'csv', 'json'] as const;
 export const Format = z.enum(formats);
 export type Format = z.infer<typeof Format>;
 
-const SummaryState = z.enum(['asked', 'compiling', 'ready', 'failed']);
-
-/** The record beside the content. */
-export const Summary = z.object({
+const Base = z.object({
   id: z.string(),
   roadmap: z.string(),
+  /** The day on which it was asked for. */
+  day: Day,
   asOf: Day,
   /** «По данным на»: what was known at this instant. */
   known: Instant,
-  state: SummaryState,
-  /** Per cent, while it is being made. */
-  progress: z.int(),
   nightly: z.boolean(),
   by: z.string(),
-  /** Until when (milliseconds) the run that makes it may be silent. */
-  leased: z.optional(z.int()),
-  sha256: z.optional(z.string()),
-  files: z.optional(z.record(Format, z.object({ size: z.int(), sha256: z.string() }))),
-  totals: z.optional(z.array(YearTotals)),
-  debts: z.optional(z.int()),
   version: z.int(),
 });
+
+/** The record beside the content. */
+export const Summary = z.discriminatedUnion('state', [
+  z.extend(Base, asked),
+  z.extend(Base, {
+    ...making,
+    /** Per cent. */
+    progress: z.int(),
+  }),
+  z.extend(Base, {
+    state: z.literal('ready'),
+    sha256: z.string(),
+    files: z.record(Format, z.object({ size: z.int(), sha256: z.string() })),
+    totals: z.array(YearTotals),
+    debts: z.int(),
+  }),
+  z.extend(Base, failed),
+]);
 export type Summary = z.infer<typeof Summary>;
+export type ReadySummary = Extract<Summary, { state: 'ready' }>;
+
+/** A page of summaries, the newest request first. */
+export const Summaries = z.object({ summaries: z.array(Summary), next: z.optional(Day) });
 
 export const SummaryRequest = z.object({ id: clientId, asOf: Day });

@@ -3,7 +3,7 @@ import type { Site } from '../contract/site.ts';
 import type { Context } from './context.ts';
 import * as roadmaps from './roadmap.ts';
 import * as schools from './schools.ts';
-import * as summaries from './summaries.ts';
+import * as summaries from './summaries/reading.ts';
 
 /** The home page. `demonstration`: the day on which this environment stands, if it is not today. */
 export async function home(ctx: Context, demonstration: string | undefined): Promise<Site> {

@@ -1,28 +1,68 @@
 /**
- * Work of the schedule: many things of which one that fails keeps no other from being done; and long things that one run
- * does at a time: the record is leased by a conditional write, and whoever took it last goes on.
+ * Work of the schedule: a summary, an archive, a letter. Its record stands in the index `waiting` from when it was asked
+ * for until it is done or given up, so none is forgotten however much came after it. One run at a time is at it: it
+ * leases the record by a conditional write, and whoever took it last goes on.
  */
+import { isAwaited, type Undone } from '../contract/awaited.ts';
 import { Problem } from '../contract/problem.ts';
-import type { Key } from '../store/keys.ts';
-import type { Kind } from '../store/kind.ts';
+import { type Key, waitingRange } from '../store/keys.ts';
+import type { Beside, Kind } from '../store/kind.ts';
 import type { Context } from './context.ts';
 
-/** How long a run may be silent before another takes over, in milliseconds. */
-const lease = 5 * 60_000;
+const minute = 60_000;
 
-/** A record of work: where it stands, and until when a run has it. */
-export type Work = { state: string; leased?: number | undefined; version: number };
+/** How long a run may be silent before another takes over. */
+const lease = 5 * minute;
+
+/** How often work is tried before it is given up; a run that was cut off counts too. */
+const mostTries = 5;
+
+/** After a failed try the next one waits: 1, 4, 16, 64 minutes. */
+const pauseAfter = (tries: number) => 4 ** (tries - 1) * minute;
+
+type Work = { state: string; version: number };
 
 /** Writes how far a run is, and leases the record anew; refused as `stale` when another run has it. */
 export type Step<W> = (change: Partial<W>) => Promise<W>;
 
-/** Whether work waits for a run: it is not done, and no run is at it. */
-export const isLeft = (ctx: Pick<Context, 'clock'>, work: Work): boolean =>
-  work.state !== 'ready' && (work.leased ?? 0) <= ctx.clock();
+/** How work begins: it may be taken up at once. */
+export const asked = (ctx: Pick<Context, 'clock'>) =>
+  ({ state: 'asked', due: ctx.clock(), tries: 0 }) as const;
+
+/** Where work that is left stands in the index; `rest` tells it from others that are due at the same moment. */
+export const leftAt = (name: string, work: { state: string }, ...rest: string[]): Beside =>
+  isAwaited(work) ? { waiting: waitingRange.left(name, String(work.due), ...rest) } : {};
+
+/** Work of a kind that may be taken up now, what is due the longest first. */
+export async function left<T>(ctx: Context, kind: Kind<T>, pk: string): Promise<T[]> {
+  const begins = waitingRange.left(kind.name);
+  const between = [begins, `${begins}${ctx.clock()}~`] as const;
+  const found: T[] = [];
+  let after: string | undefined;
+  do {
+    const page = await ctx.table.page(kind, 'waiting', pk, { between, after });
+    found.push(...page.items);
+    after = page.next;
+  } while (after);
+  return found;
+}
+
+/** Writes the next version of a record, of which its state keeps only what is its own. */
+export const become = <R extends { version: number }>(
+  ctx: Pick<Context, 'table'>,
+  kind: Kind<R>,
+  key: Key,
+  record: { version: number },
+): Promise<R> => ctx.table.replace(kind, key, kind.schema.parse(record));
+
+/** Whether a run may take it up. */
+const isDue = <W extends Work>(ctx: Pick<Context, 'clock'>, work: W): work is W & Undone =>
+  isAwaited(work) && work.due <= ctx.clock();
 
 /**
- * Does the work of a record once. Begins with `begun`; a run that fails says so on the record, and the next tick tries
- * again. An overtaken run is refused at its next step and ends quietly: the other's work is the one.
+ * Does the work of a record once, if it is due. Begins with `begun`; a run that fails says so on the record, and another
+ * tries again after a pause, until it is given up. An overtaken run is refused at its next step and ends quietly: the
+ * other's work is the one.
  */
 export async function leased<W extends Work>(
   ctx: Pick<Context, 'clock' | 'table'>,
@@ -32,19 +72,23 @@ export async function leased<W extends Work>(
   begun: Partial<W>,
   work: (step: Step<W>) => Promise<W>,
 ): Promise<W> {
-  if (!isLeft(ctx, found)) return found;
-  let run = found;
-  const step: Step<W> = async (change) => {
-    run = await ctx.table.replace(kind, key, { ...run, leased: ctx.clock() + lease, ...change });
+  if (!isDue(ctx, found)) return found;
+  const tries = found.tries + 1;
+  let run: W = found;
+  const write = async (change: object): Promise<W> => {
+    run = await become(ctx, kind, key, { ...run, ...change });
     return run;
   };
+  const step: Step<W> = (change) => write({ due: ctx.clock() + lease, ...change });
   try {
-    await step(begun);
+    if (tries > mostTries) return await write({ state: 'failed' });
+    await write({ due: ctx.clock() + lease, tries, ...begun });
     return await work(step);
   } catch (error) {
     if (error instanceof Problem && error.code === 'stale') return run;
-    const failed: Partial<Work> = { state: 'failed', leased: 0 };
-    await step(failed as Partial<W>).catch(() => undefined);
+    const due = ctx.clock() + pauseAfter(tries);
+    const fate = tries < mostTries ? { state: 'asked', due } : { state: 'failed' };
+    await write(fate).catch(() => undefined);
     throw error;
   }
 }

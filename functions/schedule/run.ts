@@ -3,15 +3,17 @@
  * twice and may be cut off anywhere; the tick makes up what was missed.
  */
 import { Job } from '../contract/jobs.ts';
+import { clear } from '../domain/casefiles/clearing.ts';
+import * as casefiles from '../domain/casefiles/kind.ts';
 import { make as makeCasefile } from '../domain/casefiles/making.ts';
-import * as casefiles from '../domain/casefiles.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import { follow } from '../domain/following.ts';
 import { makeCode } from '../domain/people/codes.ts';
 import * as roadmaps from '../domain/roadmap.ts';
-import { make as seal } from '../domain/sealing.ts';
 import { start } from '../domain/start.ts';
-import * as summaries from '../domain/summaries.ts';
+import { nightly } from '../domain/summaries/asking.ts';
+import * as summaries from '../domain/summaries/kind.ts';
+import { make as seal } from '../domain/summaries/sealing.ts';
 import { issue, recountAll } from '../domain/tasks/issuing.ts';
 import * as settling from '../domain/uploads/settling.ts';
 import { each } from '../domain/work.ts';
@@ -50,11 +52,11 @@ const ofPlan =
 const works: Work[] = [
   ofPlan((ctx, roadmap) => issue(ctx, roadmap)),
   ofPlan(follow),
-  ofPlan(summaries.nightly),
+  ofPlan(nightly),
   ofPlan(makeLeft),
   settling.sweep,
   ofPlan(lookAtLinks),
-  ofPlan(casefiles.clear),
+  ofPlan(clear),
   ofPlan(gatherLeft),
 ];
 
@@ -81,10 +83,7 @@ async function gatherLeft(ctx: Context, roadmap: string): Promise<void> {
 }
 
 /** The makers of sheets are loaded when there is something to write in them. */
-async function make(
-  ctx: Context,
-  asked: { roadmap: string; asOf: string; id: string },
-): Promise<void> {
+async function make(ctx: Context, asked: summaries.Named): Promise<void> {
   const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
     import('./sheets/xlsx.ts'),
     import('./sheets/docx.ts'),

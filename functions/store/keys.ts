@@ -91,8 +91,8 @@ export const keys = {
 /**
  * The indexes, one source for every ground that makes the table. Both are sparse, keep their partition, and
  * carry only what lists show. `briefs`: tasks by who owes them (`OFFICE#imo#…`, `SCHOOL#lyceum-4#…`), so that a
- * school reads its own and the offices' in two queries, drafts by the side for which they are, and documents by their
- * owner. `waiting`: whatever waits, until it is done: tasks with something to review and files under way, oldest first,
+ * school reads its own and the offices' in two queries, drafts and case files by the side for which they are, and
+ * documents by their owner. `waiting`: whatever waits, until it is done: tasks with something to review and files under way, oldest first,
  * and work that is left.
  */
 export const indexes = {
@@ -111,6 +111,9 @@ export const briefRange = {
   /** Drafts for a side. */
   drafts: (side: string, ...rest: string[]) =>
     joined('DRAFT', side, ...(rest.length ? rest : [''])),
+  /** Case files of a side, by the instant of asking. */
+  casefiles: (side: string, ...rest: string[]) =>
+    joined('CASEFILE', side, ...(rest.length ? rest : [''])),
   /** Documents: by owner and instant, or by instant and owner. */
   by: (...parts: string[]) => joined(...parts),
 } as const;

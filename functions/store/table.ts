@@ -145,10 +145,17 @@ export function openTable(name: string, now: () => number = Date.now) {
       return now?.mark === mark ? now : undefined;
     },
 
-    /** Records of a partition whose sort key begins so, in its order (newest last; `reverse` turns it). */
-    async list<T>(kind: Kind<T>, from: Key, asked: { limit?: number; reverse?: boolean } = {}) {
+    /**
+     * Records of a partition whose sort key begins so, in its order (newest last; `reverse` turns it), from the beginning
+     * or behind the key `start`.
+     */
+    async list<T>(
+      kind: Kind<T>,
+      from: Key,
+      asked: { limit?: number; reverse?: boolean; start?: Key } = {},
+    ) {
       const items: T[] = [];
-      let start: Attributes | undefined;
+      let start: Attributes | undefined = asked.start;
       do {
         const answer = await queries.ofKeys(from, asked, start).catch(unavailable);
         for (const item of answer.Items ?? []) if (alive(item)) items.push(...readable(kind, item));

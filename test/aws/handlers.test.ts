@@ -165,7 +165,10 @@ describe('a new environment', () => {
     const { said } = await ask('GET', '/api/site');
     expect(said.roadmap.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
     const cookie = await signIn('uo@example.ru');
-    const night = `/api/roadmaps/${roadmap.id}/summaries/${said.roadmap.asOf}/night-${said.roadmap.asOf}`;
+    const summaries = `/api/roadmaps/${roadmap.id}/summaries`;
+    const { said: list } = await ask('GET', summaries, { cookie });
+    const [{ day, id }] = list.summaries;
+    const night = `${summaries}/${day}/${id}`;
     for (const format of ['xlsx', 'docx', 'csv', 'json']) {
       const { said: link } = await ask('GET', `${night}/files/${format}`, { cookie });
       expect((await fetch(link.url)).status).toBe(200);

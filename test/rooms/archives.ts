@@ -31,6 +31,11 @@ export async function casefileRows(lyceum: Client, imo: Client) {
     ],
     'GET /api/roadmaps/:roadmap/casefiles': [
       { path: `${map}/casefiles`, may: `${schools} ${offices}` },
+      {
+        path: `${map}/casefiles?side=lyceum-4`,
+        may: `lyceum head ${offices}`,
+        hidden: `centre ${bystanders}`,
+      },
     ],
     'POST /api/roadmaps/:roadmap/casefiles': [
       { ...asking({}), may: offices },

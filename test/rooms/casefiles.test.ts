@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Selection } from '../../functions/contract/selection.ts';
-import { keys, objects } from '../../functions/store/keys.ts';
+import { objects } from '../../functions/store/keys.ts';
 import {
   accept,
   giveBack,
@@ -31,7 +31,7 @@ const imo = await ground.as('imo');
 const uo = await ground.as('uo');
 const tutor = await ground.as('tutor');
 const guest = await ground.as('guest');
-const { ask, placeOf, listed, made } = dossiersOf(ground);
+const { ask, placeOf, lay, listed, made } = dossiersOf(ground);
 
 // Minutes of a lyceum in a task of an office: mended once; a centre's beside them; a publication; an order of УО.
 const hostile = 'CON: «отчёт»?.docx';
@@ -116,17 +116,17 @@ describe('what cannot be asked for is refused', () => {
 
   test('a link before it is ready, and after it is kept no more', async () => {
     const { record } = await made(imo, { year: 2020 });
-    const key = keys.casefile('kislovodsk', record.roadmap, record.day, record.id);
-    const until = ground.house.clock() - 1;
-    await ground.house.table.put(key, { ...record, state: 'making' });
+    const none = { files: 0, bytes: 0 };
+    const due = ground.house.clock() + 60_000;
+    await lay({ ...record, state: 'making', due, tries: 1, done: none });
     expect(await imo.get(`${placeOf(record)}/link`)).toMatchObject({
       status: 409,
       body: { state: 'making' },
     });
-    await ground.house.table.put(key, { ...record, until });
+    await lay({ ...record, until: ground.house.clock() - 1 });
     expect(await imo.get(`${placeOf(record)}/link`)).toMatchObject({
       status: 409,
-      body: { state: 'expired' },
+      body: { state: 'cleared' },
     });
   });
 

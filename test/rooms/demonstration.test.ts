@@ -1,9 +1,10 @@
 /** A demonstration stands on the day that it is told: the real clock goes on, and no day comes after it. */
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { Site } from '../../functions/contract/site.ts';
-import type { Content, Summary } from '../../functions/contract/summaries.ts';
+import type { Summary } from '../../functions/contract/summaries.ts';
 import { accept, handIn, item, map, owed, review, uuid } from '../acts.ts';
 import { stand } from '../ground.ts';
+import { sealedBy } from './sealed.ts';
 
 const ground = await stand({ mode: 'demonstration' });
 afterAll(ground.stop);
@@ -33,7 +34,7 @@ test('what was known by day is known when the real midnight has passed', async (
       asOf: '2021-05-15',
     });
     await ground.idle();
-    return (await imo.get<Content>(`${map}/summaries/2021-05-15/${body.id}/content`)).body;
+    return sealedBy(imo).contentOf(body);
   };
   const day = await said();
   const row = day.rows.find((one) => one.indicator === '1.3/1');

@@ -1,8 +1,11 @@
 /** What suites of case files do: ask, wait, take the ZIP and read it; and papers with what they are. */
 import { expect } from 'vitest';
-import type { Casefile } from '../../functions/contract/casefiles.ts';
+import type { Casefile, ReadyCasefile } from '../../functions/contract/casefiles.ts';
 import type { Chosen, Selection } from '../../functions/contract/selection.ts';
+import { keyOf, kind } from '../../functions/domain/casefiles/kind.ts';
+import { contextOf } from '../../functions/domain/context.ts';
 import type { Row } from '../../functions/schedule/casefile/manifest.ts';
+import { written } from '../../functions/store/kind.ts';
 import { map, upload, uuid } from '../acts.ts';
 import { type Client, said, type stand } from '../ground.ts';
 import { unzip } from './zip.ts';
@@ -66,10 +69,22 @@ export function dossiersOf(ground: Awaited<ReturnType<typeof stand>>) {
     const asked = await ask(who, selection);
     expect(said(asked)).toBe('202');
     await ground.idle();
-    const record = await read(who, asked.body);
-    expect(record.state).toBe('ready');
+    const record = await ready(who, asked.body);
     return { record, ...(await take(who, record)) };
   }
 
-  return { ask, placeOf, read, listed, take, made };
+  /** The record of one that is made. */
+  async function ready(who: Client, one: Casefile): Promise<ReadyCasefile> {
+    const record = await read(who, one);
+    if (record.state !== 'ready') throw new Error(`The case file is ${record.state}`);
+    return record;
+  }
+
+  /** Puts a record as it is told over whatever stands there. */
+  const lay = ({ ...one }: Casefile) => {
+    const ctx = contextOf(ground.house);
+    return ctx.table.put(keyOf(ctx, one), written(kind, one));
+  };
+
+  return { ask, placeOf, read, ready, lay, listed, take, made };
 }

@@ -66,8 +66,8 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       hidden: 'lyceum head centre curator',
     },
   ];
-  const ofSummary = `${map}/summaries/2021-05-14/${summary}`;
-  const noSummary = `${map}/summaries/2021-05-14/${uuid()}`;
+  const ofSummary = `${map}/summaries/2021-05-15/${summary}`;
+  const noSummary = `${map}/summaries/2021-05-15/${uuid()}`;
   const matrix: Record<string, Row[]> = {
     'GET /api/site': [{ path: '/site', may: 'public' }],
     'GET /api/openapi.json': [{ path: '/openapi.json', may: 'public' }],
@@ -208,13 +208,10 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
         may: 'imo imo2 uo',
       },
     ],
-    'GET /api/roadmaps/:roadmap/summaries/:asOf/:id': [
+    'GET /api/roadmaps/:roadmap/summaries/:day/:id': [
       { path: ofSummary, none: noSummary, may: readers },
     ],
-    'GET /api/roadmaps/:roadmap/summaries/:asOf/:id/content': [
-      { path: `${ofSummary}/content`, none: `${noSummary}/content`, may: readers },
-    ],
-    'GET /api/roadmaps/:roadmap/summaries/:asOf/:id/files/:format': [
+    'GET /api/roadmaps/:roadmap/summaries/:day/:id/files/:format': [
       { path: `${ofSummary}/files/json`, none: `${noSummary}/files/json`, may: readers },
     ],
   };

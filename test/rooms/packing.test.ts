@@ -1,8 +1,8 @@
 /** Making a case file: a run that is lost or fails is made up, two at once make one, a large one goes by parts. */
 import { afterAll, expect, test } from 'vitest';
 import type { Casefile } from '../../functions/contract/casefiles.ts';
+import * as casefiles from '../../functions/domain/casefiles/kind.ts';
 import { make } from '../../functions/domain/casefiles/making.ts';
-import * as casefiles from '../../functions/domain/casefiles.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { packZip } from '../../functions/schedule/casefile/pack.ts';
 import { handIn, item, minutes, owed, sha256, uuid } from '../acts.ts';
@@ -14,7 +14,7 @@ const ground = await stand();
 afterAll(ground.stop);
 const lyceum = await ground.as('lyceum');
 const imo = await ground.as('imo');
-const { placeOf, read, take, made } = dossiersOf(ground);
+const { lay, placeOf, read, take, made } = dossiersOf(ground);
 
 const documents = await Promise.all(
   [pdf('one'), pdf('two'), pdf('three')].map((bytes, place) =>
@@ -32,25 +32,25 @@ const { record: whole } = await made(imo, { year: 2021 });
 const ctx = contextOf(ground.house);
 /** Asks without the schedule being told. */
 async function left(more: Partial<Casefile> = {}): Promise<Casefile> {
-  const one: Casefile = { ...whole, id: uuid(), state: 'asked', leased: 0, runs: 0, ...more };
-  await ctx.table.put(casefiles.keyOf(ctx, one), one);
+  const one = { ...whole, id: uuid(), state: 'asked', due: 0, tries: 0, ...more } as Casefile;
+  await lay(one);
   return one;
 }
+const minute = 60_000;
 
 test('a run that is cut off is made up by the tick, when its lease is over', async () => {
-  const leased = ground.house.clock() + 60_000;
-  const one = await left({ state: 'making', leased, runs: 1 });
+  const due = ground.house.clock() + minute;
+  const none = { files: 0, bytes: 0 };
+  const one = await left({ state: 'making', due, tries: 1, done: none, total: none });
   await ground.tick();
-  await ground.idle();
   expect((await read(imo, one)).state).toBe('making');
-  ground.time.shift += 61_000;
+  ground.time.shift += minute + 1000;
   await ground.tick();
-  await ground.idle();
-  expect(await read(imo, one)).toMatchObject({ state: 'ready', runs: 2 });
+  expect((await read(imo, one)).state).toBe('ready');
   expect((await take(imo, one)).files.has('Опись.csv')).toBe(true);
 });
 
-test('a run that fails half-way says so, and leaves nothing that counts; five times are enough', async () => {
+test('a run that fails half-way says so, and leaves nothing that counts; it is made after a pause', async () => {
   const one = await left();
   let opened = 0;
   const files = {
@@ -59,21 +59,27 @@ test('a run that fails half-way says so, and leaves nothing that counts; five ti
       ++opened === 3 ? Promise.reject(new Error('line cut')) : ctx.files.stream(key),
   };
   await expect(make({ ...ctx, files }, one, packZip)).rejects.toThrow('line cut');
-  expect(await read(imo, one)).toMatchObject({ state: 'failed', runs: 1 });
+  expect(await read(imo, one)).toMatchObject({ state: 'asked', tries: 1 });
   expect(said(await imo.get(`${placeOf(one)}/link`))).toBe('409 state');
   expect(await ctx.files.look(casefiles.objectOf(ctx, one))).toBeUndefined();
+  ground.time.shift += minute + 1000;
   await ground.tick();
-  await ground.idle();
-  expect(await read(imo, one)).toMatchObject({ state: 'ready', runs: 2 });
-  const hopeless = await left({ state: 'failed', runs: 5 });
+  expect((await read(imo, one)).state).toBe('ready');
+});
+
+test('one that failed five times is given up, and says so', async () => {
+  const one = await left({ tries: 4 });
+  const files = { ...ctx.files, stream: () => Promise.reject(new Error('line cut')) };
+  await expect(make({ ...ctx, files }, one, packZip)).rejects.toThrow('line cut');
+  expect((await read(imo, one)).state).toBe('failed');
+  ground.time.shift += 120 * minute;
   await ground.tick();
-  await ground.idle();
-  expect(await read(imo, hopeless)).toMatchObject({ state: 'failed', runs: 5 });
+  expect((await read(imo, one)).state).toBe('failed');
 });
 
 test('a case file is the same bytes when it is made anew from the same', async () => {
   const { record, bytes } = await made(imo, { measure: '1.4', year: 2021 });
-  await ctx.table.put(casefiles.keyOf(ctx, record), { ...record, state: 'asked', leased: 0 });
+  await lay({ ...record, state: 'asked', due: 0, tries: 0 });
   await make(ctx, record, packZip);
   expect(sha256((await take(imo, record)).bytes)).toBe(sha256(bytes));
 });
@@ -87,7 +93,7 @@ test('two runs at once make one', async () => {
   };
   await Promise.all([make(ctx, one, count), make(ctx, one, count), make(ctx, one, count)]);
   expect(packed).toBe(1);
-  expect(await read(imo, one)).toMatchObject({ state: 'ready', runs: 1 });
+  expect((await read(imo, one)).state).toBe('ready');
 });
 
 test('a run that is overtaken ends quietly', async () => {
@@ -98,7 +104,7 @@ test('a run that is overtaken ends quietly', async () => {
       // Another run took over meanwhile, and time for a note of progress has come.
       ground.time.shift += 2000;
       const now = await casefiles.find(ctx, one);
-      await ctx.table.put(casefiles.keyOf(ctx, one), { ...now, version: now.version + 10 });
+      await lay({ ...now, version: now.version + 10 });
       return ctx.files.stream(key);
     },
   };
@@ -122,40 +128,24 @@ test('a large one goes by parts, byte for byte; one that fails leaves no part be
     },
   };
   await expect(make({ ...ctx, files: broken }, one, packZip)).rejects.toThrow();
-  expect((await read(imo, one)).state).toBe('failed');
+  expect(await read(imo, one)).toMatchObject({ state: 'asked', tries: 1 });
   expect(await ctx.files.look(casefiles.objectOf(ctx, one))).toBeUndefined();
   expect(await ground.house.parts.arrived(casefiles.objectOf(ctx, one))).toBeUndefined();
 });
 
-test('no archive that was asked for before a document was taken from view is given any more', async () => {
-  const bytes = pdf('recalled');
-  const documents = [await paper(imo, 'imo', bytes, 'отзыв.pdf')];
-  const note = item({ indicator: '2.3/1', kind: 'summary-note', documents });
-  expect(said(await handIn(imo, owed.selfAssessment, [note]))).toBe('200');
-  const before = [await made(imo, {}), await made(lyceum, { side: 'lyceum-4' })];
-  await imo.put(`/documents/imo/${sha256(bytes)}/withdrawal`, { reason: 'personal-data' });
-  for (const { record } of before) {
-    const link = await lyceum.get(`${placeOf(record)}/link`);
-    expect(['409 state', '404 absent']).toContain(said(link));
-    const ours = await imo.get(`${placeOf(record)}/link`);
-    expect([said(ours), ours.body.state]).toEqual(['409 state', 'recalled']);
-    expect(await read(imo, record)).toMatchObject({ recalled: true });
-  }
-  await ground.tick();
-  for (const { record } of before)
-    expect(await ground.house.files.look(casefiles.objectOf(ctx, record))).toBeUndefined();
-  const after = await made(lyceum, { side: 'lyceum-4' });
-  expect(after.record).toMatchObject({ recalled: false, missing: 1 });
-  expect([...after.files.values()].some((one) => sha256(one) === sha256(bytes))).toBe(false);
-});
-
 test('two are made at a time; the rest wait for the tick', async () => {
-  const leased = Date.now() + 86_400_000 * 2;
-  const busy = [await left({ state: 'making', leased }), await left({ state: 'making', leased })];
+  const none = { files: 0, bytes: 0 };
+  const at = {
+    state: 'making',
+    due: ctx.clock() + minute,
+    tries: 1,
+    done: none,
+    total: none,
+  } as const;
+  const busy = [await left(at), await left(at)];
   const waiting = await left();
   expect((await make(ctx, waiting, packZip)).state).toBe('asked');
-  for (const one of busy)
-    await ctx.table.put(casefiles.keyOf(ctx, one), { ...one, state: 'ready' });
+  for (const one of busy) await lay({ ...whole, id: one.id });
   await ground.tick();
   expect((await read(imo, waiting)).state).toBe('ready');
 });

@@ -1,75 +1,118 @@
 /**
- * Making a summary: two runs at once make one, a lost or failed run is made up by the next tick.
+ * Making a summary: two runs at once make one; what a run left is made up by the tick, however much came after it, after
+ * growing pauses, until it is given up.
  */
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Summary } from '../../functions/contract/summaries.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import { make as seal } from '../../functions/domain/sealing.ts';
-import { kind } from '../../functions/domain/summaries.ts';
-import { keys } from '../../functions/store/keys.ts';
-import { map, uuid } from '../acts.ts';
+import { make as seal } from '../../functions/domain/summaries/sealing.ts';
 import { stand } from '../ground.ts';
+import { leaverOn, sealedBy } from './sealed.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
-const imo = await ground.as('imo');
-const read = async (asOf: string, id: string) =>
-  (await imo.get<Summary>(`${map}/summaries/${asOf}/${id}`)).body;
+afterEach(() => {
+  ground.time.shift = 0;
+});
+const { read, contentOf, pages } = sealedBy(await ground.as('imo'));
+const leave = leaverOn(ground);
+const minute = 60_000;
+const hour = 60 * minute;
 
-/** Leaves the record of a summary as a run would have left it. */
-async function leave(asOf: string, rest: Partial<Summary> = {}) {
-  const record: Summary = {
-    id: uuid(),
-    roadmap: '2020-2022',
-    asOf,
-    known: contextOf(ground.house).now,
-    state: 'asked',
-    progress: 0,
-    nightly: false,
-    by: 'Методист ИМО',
-    version: 1,
-    ...rest,
-  };
-  const key = keys.summary('kislovodsk', record.roadmap, asOf, record.id);
-  await ground.house.table.create(kind, key, record);
-  return { roadmap: record.roadmap, asOf, id: record.id };
-}
+const sheetsOf = (sheet: () => Promise<Uint8Array>) => ({ xlsx: sheet, docx: sheet, csv: sheet });
+const broken = sheetsOf(() => Promise.reject(new Error('no memory')));
+/** A run that fails. */
+const fail = (one: Summary) => seal(contextOf(ground.house), one, broken);
 
 test('two runs at once make one', async () => {
-  const where = await leave('2021-04-01');
+  const one = await leave();
   const ctx = contextOf(ground.house);
   let made = 0;
-  const sheet = async () => {
+  const sheets = sheetsOf(async () => {
     made++;
     return new TextEncoder().encode('лист');
-  };
-  const sheets = { xlsx: sheet, docx: sheet, csv: sheet };
-  const runs = await Promise.allSettled([
-    seal(ctx, where, sheets),
-    seal(ctx, where, sheets),
-    seal(ctx, where, sheets),
-  ]);
+  });
+  const runs = await Promise.allSettled([1, 2, 3].map(() => seal(ctx, one, sheets)));
   expect(runs.filter((run) => run.status === 'fulfilled')).not.toHaveLength(0);
   expect(made).toBe(3);
-  expect(await read(where.asOf, where.id)).toMatchObject({ state: 'ready', progress: 100 });
-});
-
-test('a run that fails says so on the record, and the next tick makes the summary', async () => {
-  const where = await leave('2021-03-31');
-  const sheet = () => Promise.reject(new Error('no memory'));
-  const sheets = { xlsx: sheet, docx: sheet, csv: sheet };
-  await expect(seal(contextOf(ground.house), where, sheets)).rejects.toThrow('no memory');
-  expect((await read(where.asOf, where.id)).state).toBe('failed');
-  await ground.tick();
-  expect((await read(where.asOf, where.id)).state).toBe('ready');
+  expect((await read(one)).state).toBe('ready');
 });
 
 test('a run that was lost is made up by the next tick, when its lease is over', async () => {
-  const leased = ground.house.clock() + 60_000;
-  const where = await leave('2021-04-30', { state: 'compiling', progress: 30, leased, version: 2 });
+  const due = ground.house.clock() + minute;
+  const one = await leave({ state: 'making', progress: 30, due, tries: 1, version: 2 });
   await ground.tick();
-  expect((await read(where.asOf, where.id)).state).toBe('compiling');
-  ground.time.shift += 61_000;
+  expect((await read(one)).state).toBe('making');
+  ground.time.shift = minute + 1000;
   await ground.tick();
-  expect((await read(where.asOf, where.id)).state).toBe('ready');
+  expect((await read(one)).state).toBe('ready');
+});
+
+describe('a run that fails', () => {
+  test('says so on the record, and the summary is made when its pause is over', async () => {
+    const one = await leave();
+    await expect(fail(one)).rejects.toThrow('no memory');
+    expect(await read(one)).toMatchObject({ state: 'asked', tries: 1 });
+    await ground.tick();
+    expect(await read(one)).toMatchObject({ state: 'asked', tries: 1 });
+    ground.time.shift = minute + 1000;
+    await ground.tick();
+    expect((await read(one)).state).toBe('ready');
+  });
+
+  test('waits longer each time, and is given up after five', async () => {
+    const one = await leave();
+    for (const [place, pause] of [1, 4, 16, 64].entries()) {
+      await expect(fail(one)).rejects.toThrow('no memory');
+      expect(await read(one)).toMatchObject({ state: 'asked', tries: place + 1 });
+      ground.time.shift += pause * minute - 1000;
+      expect(await fail(one)).toMatchObject({ tries: place + 1 });
+      ground.time.shift += 2000;
+    }
+    await expect(fail(one)).rejects.toThrow('no memory');
+    expect((await read(one)).state).toBe('failed');
+    ground.time.shift += 2 * hour;
+    await ground.tick();
+    expect((await read(one)).state).toBe('failed');
+  });
+
+  test('is given up too when all five were cut off', async () => {
+    const one = await leave({ state: 'making', progress: 30, due: 0, tries: 5 });
+    await ground.tick();
+    expect((await read(one)).state).toBe('failed');
+  });
+});
+
+describe('after 130 nights', () => {
+  const day = (number: number) =>
+    new Date(Date.parse('2021-01-01') + number * 86_400_000).toISOString().slice(0, 10);
+
+  const file = { size: 1, sha256: 'x' };
+  const night = (number: number): Partial<Summary> => ({
+    id: `night-${day(number - 1)}`,
+    day: day(number),
+    nightly: true,
+    state: 'ready',
+    sha256: 'x',
+    files: { xlsx: file, docx: file, csv: file, json: file },
+    totals: [],
+    debts: 0,
+  });
+
+  test('a summary of the end of the year that was left is made, and both are listed', async () => {
+    const left = await leave({ day: '2020-12-31', tries: 2 }, '2020-12-30');
+    for (let number = 1; number <= 130; number++) await leave(night(number), day(number - 1));
+    await ground.tick();
+    expect((await read(left)).state).toBe('ready');
+    expect((await contentOf(left)).asOf).toBe('2020-12-30');
+
+    const found = await pages();
+    expect(found.length).toBeGreaterThan(4);
+    const all = found.flat();
+    expect(all.filter(({ nightly }) => nightly).length).toBe(131);
+    expect(new Set(all.map((one) => one.day + one.id)).size).toBe(all.length);
+    expect(all.at(-1)?.id).toBe(left.id);
+    const days = all.map((one) => one.day + one.known);
+    expect(days).toEqual(days.toSorted().toReversed());
+  });
 });

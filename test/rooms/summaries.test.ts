@@ -4,9 +4,6 @@
  */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Content, Summary } from '../../functions/contract/summaries.ts';
-import { contextOf } from '../../functions/domain/context.ts';
-import { kind } from '../../functions/domain/summaries.ts';
-import { keys } from '../../functions/store/keys.ts';
 import {
   accept,
   giveBack,
@@ -20,6 +17,7 @@ import {
   uuid,
 } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
+import { leaverOn, sealedBy } from './sealed.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -31,20 +29,12 @@ const guest = await ground.as('guest');
 
 const ask = (asOf: string, id = uuid(), who = imo, path = map) =>
   who.post<Summary>(`${path}/summaries`, { id, asOf });
-const read = async (asOf: string, id: string) =>
-  (await imo.get<Summary>(`${map}/summaries/${asOf}/${id}`)).body;
-const contentOf = async (asOf: string, id: string) =>
-  (await imo.get<Content>(`${map}/summaries/${asOf}/${id}/content`)).body;
-const bytesOf = async (asOf: string, id: string, format: string) => {
-  const { body } = await imo.get<{ url: string }>(`${map}/summaries/${asOf}/${id}/files/${format}`);
-  return new Uint8Array(await (await fetch(body.url)).arrayBuffer());
-};
-const all = async () =>
-  (await imo.get<{ summaries: Summary[] }>(`${map}/summaries`)).body.summaries;
+const { ready, bytesOf, contentOf, pages } = sealedBy(imo);
+const all = async () => (await pages()).flat();
 async function made(asOf: string) {
   const { body } = await ask(asOf);
   await ground.idle();
-  return { record: await read(asOf, body.id), content: await contentOf(asOf, body.id) };
+  return { record: await ready(body), content: await contentOf(body) };
 }
 const cellOf = (content: Content, indicator: string, year: number) =>
   content.rows.find((row) => row.indicator === indicator)?.cells.find((cell) => cell.year === year);
@@ -129,7 +119,7 @@ describe('what is a fact', () => {
   test('what came or was accepted later changes no summary that stands', async () => {
     const before = await made('2021-05-14');
     await review(uo, owed.centrePublication, [accept(waiting.id)]);
-    expect(await contentOf('2021-05-14', before.record.id)).toEqual(before.content);
+    expect(await contentOf(before.record)).toEqual(before.content);
     const after = await made('2021-05-14');
     expect(cellOf(after.content, '1.3/1', 2021)).toMatchObject({ fact: 2, state: 'done' });
     expect(after.record.sha256).not.toBe(before.record.sha256);
@@ -142,7 +132,7 @@ describe('a summary is made once', () => {
     expect(one.record.state).toBe('ready');
     expect(one.record.id).not.toBe(other.record.id);
     expect(one.record.sha256).toBe(other.record.sha256);
-    expect(one.record.sha256).toBe(sha256(await bytesOf('2021-05-13', one.record.id, 'json')));
+    expect(one.record.sha256).toBe(sha256(await bytesOf(one.record, 'json')));
   });
 
   test('asked for twice with one id it is one, and the second answer is its record', async () => {
@@ -155,14 +145,15 @@ describe('a summary is made once', () => {
     expect((await all()).filter((one) => one.id === id)).toHaveLength(1);
   });
 
-  test('one id on two days is two summaries, and neither has the other’s bytes', async () => {
+  test('is found by its id over midnight, and one id is not asked of two days', async () => {
     const id = uuid();
-    for (const asOf of ['2021-02-01', '2021-03-31']) await ask(asOf, id);
+    expect(said(await ask('2021-02-01', id))).toBe('202');
     await ground.idle();
-    for (const asOf of ['2021-02-01', '2021-03-31']) {
-      expect((await contentOf(asOf, id)).asOf).toBe(asOf);
-      expect((await read(asOf, id)).sha256).toBe(sha256(await bytesOf(asOf, id, 'json')));
-    }
+    expect(said(await ask('2021-03-31', id))).toBe('409 conflict');
+    ground.day('2021-05-16');
+    const again = await ask('2021-02-01', id);
+    expect(again.body).toMatchObject({ id, day: '2021-05-15', asOf: '2021-02-01', state: 'ready' });
+    ground.day('2021-05-15');
   });
 
   test('the night’s summary stands once, as of yesterday, and a missed night is made up', async () => {
@@ -172,7 +163,10 @@ describe('a summary is made once', () => {
     expect((await nights()).map((one) => [one.asOf, one.state])).toEqual([['2021-05-14', 'ready']]);
     ground.day('2021-05-18');
     await ground.tick();
-    expect((await nights()).map((one) => one.asOf)).toEqual(['2021-05-17', '2021-05-14']);
+    expect((await nights()).map((one) => [one.day, one.asOf])).toEqual([
+      ['2021-05-18', '2021-05-17'],
+      ['2021-05-15', '2021-05-14'],
+    ]);
     ground.day('2021-05-15');
   });
 });
@@ -181,14 +175,11 @@ describe('its files', () => {
   test('each has the bytes whose SHA-256 and size stand in the record, under a Russian name', async () => {
     const { record } = await made('2021-05-09');
     for (const format of ['xlsx', 'docx', 'csv', 'json'] as const) {
-      const { body } = await guest.get<{ url: string }>(
-        `${map}/summaries/2021-05-09/${record.id}/files/${format}`,
-      );
-      const answer = await fetch(body.url);
+      const answer = await sealedBy(guest).take(record, format);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       expect([bytes.length, sha256(bytes)]).toEqual([
-        record.files?.[format].size,
-        record.files?.[format].sha256,
+        record.files[format].size,
+        record.files[format].sha256,
       ]);
       expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toMatch(
         new RegExp(
@@ -198,29 +189,9 @@ describe('its files', () => {
     }
   });
 
-  test('one that is not made yet has no files and no content', async () => {
-    const id = uuid();
-    const record = {
-      id,
-      roadmap: '2020-2022',
-      asOf: '2021-01-01',
-      known: contextOf(ground.house).now,
-    };
-    await ground.house.table.create(
-      kind,
-      keys.summary('kislovodsk', '2020-2022', record.asOf, id),
-      {
-        ...record,
-        state: 'asked',
-        progress: 0,
-        nightly: false,
-        by: '',
-        version: 1,
-      },
-    );
-    for (const rest of ['content', 'files/xlsx']) {
-      const answer = await imo.get(`${map}/summaries/2021-01-01/${id}/${rest}`);
-      expect([said(answer), answer.body.state]).toEqual(['409 state', 'asked']);
-    }
+  test('one that is not made yet has no files', async () => {
+    const { day, id } = await leaverOn(ground)({ due: ground.house.clock() + 60_000 });
+    const answer = await imo.get(`${map}/summaries/${day}/${id}/files/json`);
+    expect([said(answer), answer.body.state]).toEqual(['409 state', 'asked']);
   });
 });

@@ -1,23 +1,27 @@
-/** Summaries: «Сформировать сводку», its progress, and those made before, the night’s among them. */
-import { useEffect, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+/** Summaries: «Сформировать сводку», and those made before, the night’s among them, the newest request first. */
+import { useState } from 'preact/hooks';
+import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import type { Summary } from '../../functions/contract/summaries.ts';
 import { counted, longDay, moment } from '../../functions/contract/words.ts';
-import { api, Failure, read } from '../client.ts';
+import { api, type Failure, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
-import { Field } from '../parts/field.tsx';
+import { Compile } from '../parts/compile.tsx';
 import { Empty, SignInFirst, Trouble, Waiting } from '../parts/notice.tsx';
-import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { may, roadmapId, session, site } from '../state.ts';
+
+const page = (roadmap: string, after?: string) =>
+  read(
+    api.roadmaps[':roadmap'].summaries.$get({
+      param: { roadmap },
+      query: after === undefined ? {} : { after },
+    }),
+  );
 
 export function Summaries() {
   useTitle('Сводки');
   const roadmap = roadmapId();
   const loaded = useLoad(
-    () =>
-      roadmap
-        ? read(api.roadmaps[':roadmap'].summaries.$get({ param: { roadmap } }))
-        : Promise.resolve(undefined),
+    () => (roadmap ? page(roadmap) : Promise.resolve(undefined)),
     [roadmap, session.value?.person.id],
   );
   if (session.value === null) return <SignInFirst />;
@@ -39,11 +43,38 @@ export function Summaries() {
           <p>Первая появится сама: расписание составляет сводку каждую ночь.</p>
         </Empty>
       )}
+      {loaded.value && <Pages roadmap={roadmap} first={loaded.value} />}
+    </>
+  );
+}
+
+type Listed = Awaited<ReturnType<typeof page>>;
+
+function Pages({ roadmap, first }: { roadmap: string; first: Listed }) {
+  const [more, setMore] = useState<Listed[]>([]);
+  const [failure, setFailure] = useState<Failure>();
+  const pages = [first, ...more];
+  const next = pages.at(-1)?.next;
+  const show = () =>
+    page(roadmap, next).then((found) => {
+      setFailure(undefined);
+      setMore((before) => [...before, found]);
+    }, setFailure);
+  return (
+    <>
       <ul class="tasks">
-        {loaded.value?.summaries.map((summary) => (
-          <Made key={summary.asOf + summary.id} summary={summary} />
-        ))}
+        {pages.flatMap(({ summaries }) =>
+          summaries.map((summary) => <Made key={summary.day + summary.id} summary={summary} />),
+        )}
       </ul>
+      {failure && <Trouble failure={failure} again={show} />}
+      {next && !failure && (
+        <p class="actions">
+          <button type="button" class="ds-button" data-variant="secondary" onClick={show}>
+            Показать ещё
+          </button>
+        </p>
+      )}
     </>
   );
 }
@@ -53,7 +84,7 @@ function Made({ summary }: { summary: Summary }) {
     <li class="card task">
       <div class="task-what">
         <h3 class="ds-heading" data-size="2xs">
-          <a class="ds-link" href={`/summaries/${summary.asOf}/${summary.id}`}>
+          <a class="ds-link" href={`/summaries/${summary.day}/${summary.id}`}>
             По состоянию на {longDay(summary.asOf)}
           </a>
         </h3>
@@ -63,89 +94,23 @@ function Made({ summary }: { summary: Summary }) {
         </p>
       </div>
       <div class="task-state">
-        {summary.state === 'ready' ? (
-          <span class="ds-tag" data-color={summary.debts ? 'warning' : 'success'}>
-            {summary.debts ? counted(summary.debts, 'долг', 'долга', 'долгов') : 'Долгов нет'}
-          </span>
-        ) : (
-          <span class="ds-tag" data-color={summary.state === 'failed' ? 'danger' : 'info'}>
-            {summary.state === 'failed'
-              ? 'Не получилось, повторим сами'
-              : `Составляется, ${summary.progress} %`}
-          </span>
-        )}
+        <Standing summary={summary} />
       </div>
     </li>
   );
 }
 
-function Compile({ today, roadmap }: { today: string; roadmap: string }) {
-  const [asOf, setAsOf] = useState(today);
-  const [made, setMade] = useState<Summary>();
-  const [fault, setFault] = useState<string>();
-  const { route } = useLocation();
-  const tell = (failure: unknown) => {
-    const known = failure instanceof Failure ? failure : new Failure('internal');
-    setMade(undefined);
-    setAsking(false);
-    setFault(known.fields[0] ? fieldSentence(known.fields[0].code) : sentenceOf(known));
-  };
-  const [asking, setAsking] = useState(false);
-  const start = () => {
-    setFault(undefined);
-    setAsking(true);
-    const json = { id: crypto.randomUUID(), asOf };
-    read(api.roadmaps[':roadmap'].summaries.$post({ param: { roadmap }, json })).then(
-      setMade,
-      tell,
-    );
-  };
-  useEffect(() => {
-    if (!made) return;
-    if (made.state === 'ready') return route(`/summaries/${made.asOf}/${made.id}`);
-    const param = { roadmap, asOf: made.asOf, id: made.id };
-    const timer = setTimeout(
-      () =>
-        read(api.roadmaps[':roadmap'].summaries[':asOf'][':id'].$get({ param })).then(
-          setMade,
-          tell,
-        ),
-      500,
-    );
-    return () => clearTimeout(timer);
-  }, [made]);
-  return (
-    <form
-      class="card compile"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!made && !asking) start();
-      }}
-    >
-      <Field
-        id="as-of"
-        label="По состоянию на"
-        hint="Войдёт принятое, что исполнено по этот день."
-        fault={fault}
-      >
-        <input
-          class="ds-input"
-          type="date"
-          max={today}
-          value={asOf}
-          onInput={(event) => setAsOf(event.currentTarget.value)}
-        />
-      </Field>
-      <button type="submit" class="ds-button" aria-disabled={asking}>
-        Сформировать сводку
-      </button>
-      {made && (
-        <p role="status">
-          <progress max={100} value={made.progress} aria-label="Сводка составляется" />{' '}
-          Составляется, {made.progress} %
-        </p>
-      )}
-    </form>
+function Standing({ summary }: { summary: Summary }) {
+  const tag = (color: string, words: string) => (
+    <span class="ds-tag" data-color={color}>
+      {words}
+    </span>
   );
+  if (summary.state === 'ready')
+    return summary.debts
+      ? tag('warning', counted(summary.debts, 'долг', 'долга', 'долгов'))
+      : tag('success', 'Долгов нет');
+  if (!isAwaited(summary)) return tag('danger', 'Не получилось');
+  if (isTriedAgain(summary)) return tag('danger', 'Не получилось, повторим сами');
+  return tag('info', `Составляется, ${summary.state === 'making' ? summary.progress : 0} %`);
 }

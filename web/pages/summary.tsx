@@ -1,9 +1,10 @@
 /** One summary: its figures drawn, its files, and a ready text about debts. */
 import { useState } from 'preact/hooks';
+import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import { debtMessage } from '../../functions/contract/message.ts';
-import type { Content, Format } from '../../functions/contract/summaries.ts';
+import type { Content, Format, Summary } from '../../functions/contract/summaries.ts';
 import { counted, longDay, moment, reasonWords, shortDay } from '../../functions/contract/words.ts';
-import { api, read } from '../client.ts';
+import { api, Failure, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
 import { Page } from '../parts/page.tsx';
 import { Years } from '../parts/years.tsx';
@@ -16,35 +17,43 @@ const files: { format: Format; name: string; what: string }[] = [
   { format: 'csv', name: 'CSV', what: 'для других программ' },
 ];
 
-async function load(param: { roadmap: string; asOf: string; id: string }) {
-  const route = api.roadmaps[':roadmap'].summaries[':asOf'][':id'];
-  const summary = await read(route.$get({ param }));
-  const content = summary.state === 'ready' ? await read(route.content.$get({ param })) : undefined;
-  return { summary, content };
+type Where = { roadmap: string; day: string; id: string };
+
+const routes = api.roadmaps[':roadmap'].summaries[':day'][':id'];
+
+async function load(param: Where) {
+  const summary = await read(routes.$get({ param }));
+  return { summary, content: summary.state === 'ready' ? await contentOf(param) : undefined };
 }
 
-export function SummaryPage({ asOf, id }: { asOf: string; id: string }) {
-  const param = { roadmap: roadmapId(), asOf, id };
+/** What a summary says: straight from storage, for it may be larger than an answer of the API. */
+async function contentOf(param: Where): Promise<Content> {
+  const { url } = await read(routes.files[':format'].$get({ param: { ...param, format: 'json' } }));
+  const answer = await fetch(url).catch(() => {
+    throw new Failure('offline');
+  });
+  if (!answer.ok) throw new Failure('busy');
+  return answer.json();
+}
+
+export function SummaryPage({ day, id }: { day: string; id: string }) {
+  const param = { roadmap: roadmapId(), day, id };
   const loaded = useLoad(
     () => (param.roadmap ? load(param) : Promise.resolve(undefined)),
-    [param.roadmap, asOf, id, session.value?.person.id],
+    [param.roadmap, day, id, session.value?.person.id],
   );
-  const title = `Сводка по состоянию на ${longDay(asOf)}`;
-  useTitle(title);
   return (
     <Page loaded={loaded}>
-      {(value) => <Sealed {...value} title={title} param={param} again={loaded.again} />}
+      {(value) => <Sealed {...value} param={param} again={loaded.again} />}
     </Page>
   );
 }
 
-type SealedProps = Awaited<ReturnType<typeof load>> & {
-  title: string;
-  param: Parameters<typeof load>[0];
-  again: () => void;
-};
+type SealedProps = Awaited<ReturnType<typeof load>> & { param: Where; again: () => void };
 
-function Sealed({ summary, content, title, param, again }: SealedProps) {
+function Sealed({ summary, content, param, again }: SealedProps) {
+  const title = `Сводка по состоянию на ${longDay(summary.asOf)}`;
+  useTitle(title);
   return (
     <>
       <p>
@@ -59,33 +68,55 @@ function Sealed({ summary, content, title, param, again }: SealedProps) {
         По данным на {moment(summary.known)}.{' '}
         {summary.nightly ? 'Составлена ночью по расписанию.' : `Сформировал: ${summary.by}.`}
       </p>
-      {!content ? (
-        <div class="ds-alert" data-color="info">
-          <p>Сводка ещё составляется: {summary.progress} %.</p>
-          <button type="button" class="ds-button" data-variant="secondary" onClick={again}>
-            Обновить
-          </button>
-        </div>
-      ) : (
+      {summary.state === 'ready' && content ? (
         <>
           <Take param={param} />
           <h2 class="ds-heading" data-size="sm">
             Показатели по годам
           </h2>
-          <Years totals={summary.totals ?? []} />
+          <Years totals={summary.totals} />
           <Debts content={content} />
           <p class="hint sum">Контрольная сумма SHA-256: {summary.sha256}</p>
         </>
+      ) : (
+        <Unmade summary={summary} again={again} />
       )}
     </>
   );
 }
 
-function Take({ param }: { param: { roadmap: string; asOf: string; id: string } }) {
+/** Of a summary that is not made: what comes of it, and what to do. */
+function Unmade({ summary, again }: { summary: Summary; again: () => void }) {
+  if (!isAwaited(summary))
+    return (
+      <div class="ds-alert" data-color="danger">
+        <p>
+          Не получилось. Сформируйте сводку ещё раз: на странице{' '}
+          <a class="ds-link" href="/summaries">
+            «Сводки»
+          </a>{' '}
+          выберите день {shortDay(summary.asOf)}.
+        </p>
+      </div>
+    );
+  return (
+    <div class="ds-alert" data-color="info">
+      <p>
+        {isTriedAgain(summary)
+          ? 'Пока не получилось, повторим сами.'
+          : `Сводка ещё составляется: ${summary.state === 'making' ? summary.progress : 0} %.`}
+      </p>
+      <button type="button" class="ds-button" data-variant="secondary" onClick={again}>
+        Обновить
+      </button>
+    </div>
+  );
+}
+
+function Take({ param }: { param: Where }) {
   const [fault, setFault] = useState<string>();
-  const route = api.roadmaps[':roadmap'].summaries[':asOf'][':id'].files[':format'];
   const take = (format: Format) =>
-    read(route.$get({ param: { ...param, format } })).then(
+    read(routes.files[':format'].$get({ param: { ...param, format } })).then(
       (link) => {
         setFault(undefined);
         location.assign(link.url);

@@ -1,6 +1,6 @@
 /** Archives of evidence: asked for by the selection on the page, watched while they are made, taken. */
 import { useEffect, useState } from 'preact/hooks';
-import { isAwaited } from '../../functions/contract/archives.ts';
+import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import type { Casefile } from '../../functions/contract/casefiles.ts';
 import type { Selection } from '../../functions/contract/selection.ts';
 import { counted, moment } from '../../functions/contract/words.ts';
@@ -35,16 +35,19 @@ export function Archives({ roadmap, selection, empty }: Props) {
   const [whole, setWhole] = useState(false);
   const allowed = mayMake(selection.side);
   const listed = may('casefile.make') || speaksForSchool();
+  // A school that was chosen is asked for its own; without one whoever may have all sees all.
+  const side = may('casefile.make') || !allowed ? undefined : selection.side;
+  const query = side === undefined ? {} : { side };
   const { value, failure, again } = useLoad(
     () =>
       listed
-        ? read(api.roadmaps[':roadmap'].casefiles.$get({ param: { roadmap } }))
+        ? read(api.roadmaps[':roadmap'].casefiles.$get({ param: { roadmap }, query }))
         : Promise.resolve(undefined),
-    [roadmap, listed],
+    [roadmap, listed, side],
   );
   const all = value?.casefiles ?? [];
   useEffect(() => {
-    if (!all.some((one) => isAwaited(one, Date.now()))) return;
+    if (!all.some(isAwaited)) return;
     const timer = setTimeout(again, 1000);
     return () => clearTimeout(timer);
   }, [value]);
@@ -122,17 +125,16 @@ function Archive({ one }: { one: Casefile }) {
       },
       (failure) => setFault(sentenceOf(failure)),
     );
-  const left = Math.ceil(((one.until ?? 0) - Date.now()) / 86_400_000);
   return (
     <li>
-      {one.state === 'ready' && left > 0 && !one.recalled ? (
+      {one.state === 'ready' ? (
         <button type="button" class="ds-link" onClick={take}>
           <bdi>{one.name}</bdi>
         </button>
       ) : (
         <bdi>{one.name}</bdi>
       )}
-      <Standing one={one} left={left} />
+      <Standing one={one} />
       <span class="hint">
         Заказ: {one.by.name}, {moment(one.at)}
       </span>
@@ -160,36 +162,45 @@ function Archive({ one }: { one: Casefile }) {
   );
 }
 
-function Standing({ one, left }: { one: Casefile; left: number }) {
-  const { done, total } = one;
-  if (one.recalled)
-    return (
-      <span>Архив убран: после него из просмотра изъяли документ. Соберите архив заново.</span>
-    );
-  if (one.state === 'ready')
+const clearedWords = {
+  withdrawal: 'Архив убран: после него из просмотра изъяли документ. Соберите архив заново.',
+  term: 'Архив убран: срок хранения прошёл. Соберите архив заново.',
+};
+
+function Standing({ one }: { one: Casefile }) {
+  if (one.state === 'cleared')
+    return <span>{one.why ? clearedWords[one.why] : 'Архив убран: соберите заново.'}</span>;
+  if (one.state === 'ready') {
+    const left = Math.max(1, Math.ceil((one.until - Date.now()) / 86_400_000));
     return (
       <span>
-        {counted(total.files, 'файл', 'файла', 'файлов')}, {bytes(one.size ?? 0)}.{' '}
-        {left > 0
-          ? `Хранится ещё ${counted(left, 'день', 'дня', 'дней')}.`
-          : 'Срок хранения прошёл: соберите архив заново.'}
+        {counted(one.total.files, 'файл', 'файла', 'файлов')}, {bytes(one.size)}. Хранится ещё{' '}
+        {counted(left, 'день', 'дня', 'дней')}.
       </span>
     );
-  if (!isAwaited(one, Date.now()))
+  }
+  if (!isAwaited(one))
     return (
       <span class="late">
         Не получилось. Соберите архив поменьше: за один год или по одной школе.
       </span>
     );
-  const share = total.bytes > 0 ? Math.floor((100 * done.bytes) / total.bytes) : 0;
   return (
     <span role="status">
-      <progress max={100} value={share} aria-label={`Собирается ${one.name}`} />{' '}
-      {one.state === 'failed'
+      <Progress one={one} />{' '}
+      {isTriedAgain(one)
         ? 'Не получилось, повторим сами'
-        : total.files > 0
-          ? `Собирается: ${done.files} из ${counted(total.files, 'файла', 'файлов', 'файлов')}`
+        : one.state === 'making' && one.total.files > 0
+          ? `Собирается: ${one.done.files} из ${counted(one.total.files, 'файла', 'файлов', 'файлов')}`
           : 'Собирается'}
     </span>
   );
+}
+
+function Progress({ one }: { one: Casefile }) {
+  const share =
+    one.state === 'making' && one.total.bytes > 0
+      ? Math.floor((100 * one.done.bytes) / one.total.bytes)
+      : 0;
+  return <progress max={100} value={share} aria-label={`Собирается ${one.name}`} />;
 }

@@ -1,10 +1,10 @@
 /** How each year of the road map stands: drawn and listed. */
 import { cellStates } from '../../functions/contract/plan.ts';
-import type { Summary } from '../../functions/contract/summaries.ts';
+import type { ReadySummary } from '../../functions/contract/summaries.ts';
 import { plural, stateWords } from '../../functions/contract/words.ts';
 import { Parts } from './bar.tsx';
 
-export const Years = ({ totals }: { totals: NonNullable<Summary['totals']> }) => (
+export const Years = ({ totals }: { totals: ReadySummary['totals'] }) => (
   <div class="years">
     {totals.map(({ year, states }) => {
       const parts = cellStates

@@ -1,18 +1,19 @@
 /** Evidence by a selection: listed, and asked for as one ZIP, which is watched while it is made and taken by a link. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Casefile, CasefileRequest, Evidence } from '../../contract/casefiles.ts';
+import { Casefile, CasefileRequest, Casefiles, Evidence } from '../../contract/casefiles.ts';
 import { Day } from '../../contract/dates.ts';
 import { DocumentLink } from '../../contract/documents.ts';
 import { After } from '../../contract/pages.ts';
 import { Selection } from '../../contract/selection.ts';
 import { clientId, slug } from '../../contract/text.ts';
+import { ask } from '../../domain/casefiles/asking.ts';
 import { evidence } from '../../domain/casefiles/listing.ts';
-import * as verbs from '../../domain/casefiles.ts';
+import * as verbs from '../../domain/casefiles/reading.ts';
 import { asks, checked, type Env, gives, takes } from '../verb.ts';
 
-const Casefiles = z.object({ casefiles: z.array(Casefile) });
 const Where = z.object({ roadmap: slug, day: Day, id: clientId });
+const Side = z.object({ side: z.optional(slug) });
 /** A selection as it stands in an address, where a year is a text. */
 const Query = z.extend(Selection, {
   ...After.shape,
@@ -37,10 +38,12 @@ export const casefiles = new Hono<Env>()
   )
   .get(
     '/:roadmap/casefiles',
-    gives(Casefiles, 'The latest case files, the newest first'),
+    gives(Casefiles, 'The newest case files, of a school or office or of all'),
+    asks(Side),
     async (c) => {
-      const { roadmap } = c.req.param();
-      return c.json(Casefiles.parse({ casefiles: await verbs.list(c.get('ctx'), roadmap) }));
+      const { side } = c.req.valid('query');
+      const casefiles = await verbs.list(c.get('ctx'), c.req.param('roadmap'), side);
+      return c.json(Casefiles.parse({ casefiles }));
     },
   )
   .post(
@@ -49,7 +52,7 @@ export const casefiles = new Hono<Env>()
     takes(CasefileRequest),
     async (c) => {
       const { roadmap } = c.req.param();
-      const asked = await verbs.ask(c.get('ctx'), roadmap, c.req.valid('json'));
+      const asked = await ask(c.get('ctx'), roadmap, c.req.valid('json'));
       return c.json(Casefile.parse(asked), 202);
     },
   )

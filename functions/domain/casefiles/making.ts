@@ -4,21 +4,22 @@
  */
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
-import { keptFor } from '../../contract/archives.ts';
-import type { Casefile } from '../../contract/casefiles.ts';
+import type { Casefile, ReadyCasefile } from '../../contract/casefiles.ts';
 import type { Kept } from '../../contract/documents.ts';
 import { isOffice, offices } from '../../contract/offices.ts';
 import type { Roadmap } from '../../contract/roadmap.ts';
 import { type Chosen, chosen } from '../../contract/selection.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import type { Task } from '../../contract/tasks/task.ts';
-import { find, isRoom, keyOf, kind, type Named, objectOf } from '../casefiles.ts';
+import { keys, waitingRange } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import * as documents from '../documents.ts';
 import { registryOf } from '../registry.ts';
-import { knownOf } from '../sealing.ts';
+import { knownOf } from '../summaries/sealing.ts';
 import { all, joined } from '../tasks/reading.ts';
 import { leased, type Step } from '../work.ts';
+import { keptFor } from './clearing.ts';
+import { find, keyOf, kind, type Named, objectOf } from './kind.ts';
 
 /** Milliseconds between two notes of progress on the record. */
 const noted = 1000;
@@ -51,15 +52,32 @@ export type Pack = (dossier: Dossier, open: Open) => Readable;
 export async function make(ctx: Context, asked: Named, pack: Pack): Promise<Casefile> {
   const found = await find(ctx, asked);
   if (!(await isRoom(ctx, asked.roadmap))) return found;
-  const begun = { state: 'making', runs: found.runs + 1, missing: 0, damaged: 0 } as const;
+  const none = amountOf([]);
+  const begun: Partial<Casefile> = { state: 'making', done: none, total: none };
   return leased(ctx, kind, keyOf(ctx, asked), found, begun, async (step) => {
     const dossier = await gather(ctx, found);
-    const files = dossier.chosen.flatMap(({ item }) => item.documents);
-    await step({ total: amountOf(files), done: amountOf([]) });
+    const total = amountOf(dossier.chosen.flatMap(({ item }) => item.documents));
+    await step({ total });
     const poured = await pour(ctx, dossier, pack, step);
-    const until = ctx.clock() + keptFor * 86_400_000;
-    return step({ ...poured, state: 'ready', done: amountOf(files), until });
+    return step({ ...poured, state: 'ready', total, until: ctx.clock() + keptFor });
   });
+}
+
+/** Runs at a time: each lasts minutes, and the function that makes them has letters to send besides. */
+const mostMaking = 2;
+
+/** Whether there is room for another run. */
+async function isRoom(ctx: Context, roadmap: string): Promise<boolean> {
+  const begins = waitingRange.left(kind.name);
+  const { items } = await ctx.table.page(
+    kind,
+    'waiting',
+    keys.casefiles(ctx.municipality, roadmap).pk,
+    {
+      between: [`${begins}${ctx.clock()}~`, `${begins}~`],
+    },
+  );
+  return items.filter(({ state }) => state === 'making').length < mostMaking;
 }
 
 const amountOf = (files: Attached[]) => ({
@@ -94,7 +112,7 @@ async function pour(
   dossier: Dossier,
   pack: Pack,
   step: Step<Casefile>,
-): Promise<Pick<Casefile, 'size' | 'missing' | 'damaged'>> {
+): Promise<Pick<ReadyCasefile, 'size' | 'missing' | 'damaged'>> {
   const done = amountOf([]);
   const faults = { missing: 0, damaged: 0 };
   let said = ctx.clock();
@@ -102,7 +120,7 @@ async function pour(
   const open: Open = async (attached) => {
     try {
       if (ctx.clock() - said >= noted) {
-        await step({ done: { ...done }, ...faults });
+        await step({ done: { ...done } });
         said = ctx.clock();
       }
       const opened = await openFile(ctx, attached);

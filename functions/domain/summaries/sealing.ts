@@ -1,15 +1,21 @@
 /** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
-import { type Day, endOf, type Instant } from '../contract/days.ts';
-import { cellStates } from '../contract/plan.ts';
-import { type Content, type Format, formats, type Summary } from '../contract/summaries.ts';
-import { objects } from '../store/keys.ts';
-import { compile } from './compile.ts';
-import type { Context } from './context.ts';
-import { registryOf } from './registry.ts';
-import { find, keyOf, kind, media } from './summaries.ts';
-import { all, joined } from './tasks/reading.ts';
-import { leased, type Step } from './work.ts';
+import { endOf, type Instant } from '../../contract/days.ts';
+import { cellStates } from '../../contract/plan.ts';
+import {
+  type Content,
+  type Format,
+  formats,
+  type ReadySummary,
+  type Summary,
+} from '../../contract/summaries.ts';
+import { compile } from '../compile.ts';
+import type { Context } from '../context.ts';
+import { registryOf } from '../registry.ts';
+import { all, joined } from '../tasks/reading.ts';
+import { leased, type Step } from '../work.ts';
+import { find, keyOf, kind, type Named, objectOf } from './kind.ts';
+import { media } from './reading.ts';
 
 type Sheet = (
   content: Content,
@@ -21,13 +27,9 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 type Sheets = Record<Exclude<Format, 'json'>, Sheet>;
 
 /** Makes a summary that was asked for; one that stands already stays. */
-export async function make(
-  ctx: Context,
-  asked: { roadmap: string; asOf: Day; id: string },
-  sheets: Sheets,
-): Promise<Summary> {
-  const run = await find(ctx, asked.roadmap, asked.asOf, asked.id);
-  return leased(ctx, kind, keyOf(ctx, asked), run, { state: 'compiling', progress: 5 }, (step) =>
+export async function make(ctx: Context, asked: Named, sheets: Sheets): Promise<Summary> {
+  const run = await find(ctx, asked);
+  return leased(ctx, kind, keyOf(ctx, asked), run, { state: 'making', progress: 5 }, (step) =>
     seal(ctx, run, step, sheets),
   );
 }
@@ -57,17 +59,16 @@ async function seal(
   };
   await step({ progress: 30 });
 
-  const files = {} as NonNullable<Summary['files']>;
+  const files = {} as ReadySummary['files'];
   for (const [place, format] of formats.entries()) {
     const bytes =
       format === 'json' ? new TextEncoder().encode(canonical) : await sheets[format](said, stamp);
     files[format] = { size: bytes.length, sha256: sha256(bytes) };
-    const object = objects.summary(ctx.municipality, run.roadmap, run.asOf, run.id, format);
+    const object = objectOf(ctx, run, format);
     await ctx.files.write(object, bytes, media[format], files[format].sha256);
     await step({ progress: 30 + Math.round((65 * (place + 1)) / formats.length) });
   }
   return step({
-    progress: 100,
     state: 'ready',
     sha256: stamp.sha256,
     files,
@@ -77,7 +78,7 @@ async function seal(
 }
 
 /** How many cells of each year stand where. */
-const totalsOf = (said: Content): Summary['totals'] =>
+const totalsOf = (said: Content): ReadySummary['totals'] =>
   said.roadmap.years.map((year, place) => ({
     year,
     states: Object.fromEntries(

@@ -1,0 +1,97 @@
+/** Asking for a case file: what is chosen, and under which name. The schedule makes it (`making.ts`). */
+import { isAwaited } from '../../contract/awaited.ts';
+import type { Casefile, CasefileRequest } from '../../contract/casefiles.ts';
+import { addDays } from '../../contract/days.ts';
+import { shortName } from '../../contract/names.ts';
+import { isOffice } from '../../contract/offices.ts';
+import { invalid, Problem } from '../../contract/problem.ts';
+import type { Roadmap } from '../../contract/roadmap.ts';
+import type { Selection } from '../../contract/selection.ts';
+import { itemStateWords, officeWords } from '../../contract/words.ts';
+import { keys } from '../../store/keys.ts';
+import { readOne } from '../../store/table.ts';
+import type { Context } from '../context.ts';
+import * as roadmaps from '../roadmap.ts';
+import * as schools from '../schools.ts';
+import { asked } from '../work.ts';
+import { find, keyOf, kind } from './kind.ts';
+
+/** Asks for a case file. The same id again gives the one that was asked for, also over midnight. */
+export async function ask(
+  ctx: Context,
+  roadmap: string,
+  { id, selection }: CasefileRequest,
+): Promise<Casefile> {
+  const { side } = selection;
+  ctx.allow('casefile.make', side === undefined ? {} : { owes: side });
+  const named = { roadmap, day: ctx.today, id };
+  const [plan, place, school, ...before] = await ctx.table.getMany([
+    keys.roadmap(ctx.municipality, roadmap),
+    keys.municipality(ctx.municipality),
+    keys.school(ctx.municipality, side ?? ''),
+    keyOf(ctx, named),
+    keyOf(ctx, { ...named, day: addDays(ctx.today, -1) }),
+  ]);
+  if (!plan) throw new Problem('absent');
+  refuse(selection, readOne(roadmaps.kind, plan), school !== undefined);
+  const [stands] = before.flatMap((one) => (one ? [readOne(kind, one)] : []));
+  const name = fileName(
+    place ? readOne(schools.placeKind, place).name : '',
+    school ? readOne(schools.kind, school).name : undefined,
+    named.day,
+    selection,
+  );
+  const casefile = stands ?? (await claim(ctx, { ...named, selection, name }));
+  if (casefile.by.id !== ctx.person?.id || !same(casefile.selection, selection))
+    throw new Problem('conflict');
+  if (isAwaited(casefile)) await ctx.jobs({ job: 'casefile', ...named, day: casefile.day });
+  return casefile;
+}
+
+async function claim(
+  ctx: Context,
+  wanted: Pick<Casefile, 'roadmap' | 'day' | 'id' | 'selection' | 'name'>,
+): Promise<Casefile> {
+  const casefile: Casefile = {
+    ...wanted,
+    ...asked(ctx),
+    at: ctx.now,
+    since: ctx.clock(),
+    by: { id: ctx.person?.id ?? '', name: ctx.person?.name ?? '' },
+    version: 1,
+  };
+  const created = await ctx.table.create(kind, keyOf(ctx, casefile), casefile);
+  return created ? casefile : find(ctx, casefile);
+}
+
+/** Refuses what the road map and the registry do not know: an empty case file would look as if all were well. */
+function refuse({ year, measure, side }: Selection, plan: Roadmap, school: boolean): void {
+  if (side !== undefined && !isOffice(side) && !school) throw invalid('selection.side', 'unknown');
+  if (year !== undefined && !plan.years.includes(year)) throw invalid('selection.year', 'unknown');
+  if (measure !== undefined && !plan.measures.some((one) => one.number === measure))
+    throw invalid('selection.measure', 'unknown');
+}
+
+const same = (one: Selection, other: Selection): boolean =>
+  (['year', 'side', 'measure', 'state'] as const).every((word) => one[word] === other[word]);
+
+/** «Материалы_ШНОР_ШНСУ_Кисловодск_2021_Лицей_4_на_2021-12-31.zip»: what was asked for, in words. */
+function fileName(
+  place: string,
+  school: string | undefined,
+  day: string,
+  { year, side, measure, state }: Selection,
+): string {
+  const whose = school ?? (side !== undefined && isOffice(side) ? officeWords[side] : '');
+  const parts = [
+    'Материалы_ШНОР_ШНСУ',
+    place.split(/\s+/).at(-1) ?? '',
+    year === undefined ? '' : String(year),
+    shortName(whose),
+    measure === undefined ? '' : `п_${measure}`,
+    state === undefined ? '' : itemStateWords[state].toLowerCase().replaceAll(' ', '_'),
+    'на',
+    day,
+  ];
+  return `${parts.filter(Boolean).join('_')}.zip`;
+}

@@ -1,0 +1,92 @@
+/** Summaries as people read them: listed, watched while they are made, taken as files. */
+import type { Day } from '../../contract/days.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { Format, Summary } from '../../contract/summaries.ts';
+import { keys } from '../../store/keys.ts';
+import type { Context } from '../context.ts';
+import { disposition } from '../documents.ts';
+import { registryOf } from '../registry.ts';
+import * as schools from '../schools.ts';
+import { find, keyOf, kind, type Named, objectOf } from './kind.ts';
+
+/** Media types of the files of a summary. */
+export const media: Record<Format, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+};
+
+/** So many summaries make a page; it ends with a day, so that those of one day stand in the order of asking. */
+const pageOf = 30;
+
+/** A page of summaries, the newest request first. `before`: only those that were asked for before this day. */
+export async function list(
+  ctx: Context,
+  roadmap: string,
+  before?: Day,
+): Promise<{ summaries: Summary[]; next?: Day }> {
+  ctx.allow('summary.read');
+  (await registryOf(ctx)).plan(roadmap);
+  const found = await ctx.table.list(kind, keys.summaries(ctx.municipality, roadmap), {
+    reverse: true,
+    limit: pageOf,
+    ...(before && { start: keyOf(ctx, { roadmap, day: before, id: '' }) }),
+  });
+  const last = found.at(-1)?.day;
+  if (last === undefined || found.length < pageOf) return { summaries: inOrder(found) };
+  const whole = found.filter(({ day }) => day !== last);
+  const next = whole.at(-1)?.day;
+  if (next !== undefined) return { summaries: inOrder(whole), next };
+  const ofDay = keys.summary(ctx.municipality, roadmap, last, '');
+  return { summaries: inOrder(await ctx.table.list(kind, ofDay)), next: last };
+}
+
+const inOrder = (summaries: Summary[]): Summary[] =>
+  summaries.sort((a, b) => (a.day + a.known < b.day + b.known ? 1 : -1));
+
+/** Of so many newest requests the home page shows one. */
+const newest = 100;
+
+/**
+ * The summary that anybody reads of on the home page: of the newest requests that are ready the one of the latest day, for
+ * a summary that was asked for of an old day must not turn the page back. A hundred requests are three months of nights;
+ * reading more for every visitor would find nothing newer.
+ */
+export async function latest(ctx: Context, roadmap: string) {
+  const recent = await ctx.table.list(kind, keys.summaries(ctx.municipality, roadmap), {
+    reverse: true,
+    limit: newest,
+  });
+  const order = ({ asOf, known }: Summary) => asOf + known;
+  return recent
+    .filter((one) => one.state === 'ready')
+    .sort((a, b) => (order(a) < order(b) ? 1 : -1))
+    .at(0);
+}
+
+/** One summary's record, with its progress while it is made. */
+export async function read(ctx: Context, named: Named): Promise<Summary> {
+  ctx.allow('summary.read');
+  return find(ctx, named);
+}
+
+/** A link to one of a summary's files, under a name that says what it is. */
+export async function link(ctx: Context, { format, ...named }: Named & { format: Format }) {
+  const [summary, place] = await Promise.all([read(ctx, named), schools.municipality(ctx)]);
+  if (summary.state !== 'ready') throw new Problem('state', { state: summary.state });
+  const name = fileName(place?.name ?? '', summary.asOf, format);
+  const url = await ctx.files.readLink(objectOf(ctx, summary, format), {
+    media: media[format],
+    disposition: disposition(name, false),
+  });
+  return { url, looked: false };
+}
+
+/** «Сводка_ШНОР_ШНСУ_Кисловодск_2021_на_2021-12-31.xlsx»: of a municipality's name its last word is its own. */
+function fileName(place: string, asOf: Day, format: Format): string {
+  const title = format === 'docx' ? 'Отчёт' : 'Сводка';
+  const own = place.split(/\s+/).at(-1) ?? '';
+  const parts = [title, 'ШНОР', 'ШНСУ', own, asOf.slice(0, 4), 'на', asOf];
+  return `${parts.filter(Boolean).join('_')}.${format}`;
+}
