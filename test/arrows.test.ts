@@ -195,6 +195,8 @@ test('a room imports only the rooms before it', () => {
     ['compile'],
     ['summaries'],
     ['casefiles'],
+    ['checking'],
+    ['rewriting'],
     ['site'],
   ];
   const placeOf = (path: string) => {

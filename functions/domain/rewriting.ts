@@ -64,6 +64,7 @@ async function rewrite(ctx: Context): Promise<number> {
     count += await bring(ctx, taskKind, keys.tasks(m, id), (task) => ofTask(ctx, task));
     count += await bring(ctx, linkKind, keys.links(m, id));
     count += await bring(ctx, summaries.kind, keys.summaries(m, id));
+    count += await summaries.rehome(ctx, id);
     count += await bring(ctx, casefiles.kind, keys.casefiles(m, id));
     count += await signDrafts(ctx, id);
     count += (await recountAll(ctx, id)).length;

@@ -6,9 +6,11 @@ import { Job } from '../contract/jobs.ts';
 import { clear } from '../domain/casefiles/clearing.ts';
 import * as casefiles from '../domain/casefiles/kind.ts';
 import { make as makeCasefile } from '../domain/casefiles/making.ts';
+import { check } from '../domain/checking.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import { follow } from '../domain/following.ts';
 import { makeCode } from '../domain/people/codes.ts';
+import { rewriteOnce } from '../domain/rewriting.ts';
 import * as roadmaps from '../domain/roadmap.ts';
 import { start } from '../domain/start.ts';
 import { nightly } from '../domain/summaries/asking.ts';
@@ -50,8 +52,10 @@ const ofPlan =
 
 /** What a tick does, in this order: archives last, for a large one takes as long as a run may last. */
 const works: Work[] = [
+  rewriteOnce,
   ofPlan((ctx, roadmap) => issue(ctx, roadmap)),
   ofPlan(follow),
+  ofPlan(check),
   ofPlan(nightly),
   ofPlan(makeLeft),
   settling.sweep,

@@ -8,6 +8,7 @@ import type { Casefile } from '../../functions/contract/casefiles.ts';
 import type { Summary } from '../../functions/contract/summaries.ts';
 import { find as findCasefile } from '../../functions/domain/casefiles/kind.ts';
 import { contextOf } from '../../functions/domain/context.ts';
+import { nightly } from '../../functions/domain/summaries/asking.ts';
 import { find, kind, rehome } from '../../functions/domain/summaries/kind.ts';
 import { type Key, keys } from '../../functions/store/keys.ts';
 import { map } from '../acts.ts';
@@ -44,8 +45,8 @@ describe('before they are brought home', () => {
   });
 
   test('the night is not made once more, and what had failed is to be tried again', async () => {
-    await ground.tick();
-    expect((await all()).filter(({ nightly }) => nightly)).toHaveLength(1);
+    await nightly(ctx(), roadmap);
+    expect((await all()).filter((one) => one.nightly)).toHaveLength(1);
     const failed = old.find(({ state }) => state === 'failed') as Record02;
     expect(await read({ day: failed.asOf, id: failed.id })).toMatchObject({
       state: 'asked',
