@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 
 /** What every page needs comes in one piece, and so does what both sides of a report show: few requests, packed better. */
 const pieces = {
-  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/(state|client|uploads|later|load|backup|sentences|session)\.|web\/parts\/(page|notice|shell|field|badge)\.|contract\/(words|days|evidence)\.|vite\//,
-  form: /web\/parts\/(evidence|papers|faults)\./,
+  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/(state|client|uploads|later|load|backup|sentences|session)\.|web\/parts\/(page|notice|shell|field|badge)\.|contract\/(words|days|numbers|tasks\/(counting|fold|transitions))\.|vite\//,
+  form: /web\/parts\/(evidence|papers)\./,
 };
 
 export default defineConfig({

@@ -3,7 +3,7 @@
  * when the line, the session or the browser goes.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { blank, formOf, isTyped, partsOf, restOf } from '../functions/contract/submissions/rest.ts';
+import { blank, formOf, isTyped, restOf } from '../functions/contract/submissions/rest.ts';
 import type { Draft, DraftInput, DraftItem } from '../functions/contract/submissions/submission.ts';
 import type { TaskView } from '../functions/contract/tasks/task.ts';
 import type { Actor } from '../functions/contract/tasks/transitions.ts';
@@ -172,11 +172,11 @@ export function useDraft(
       change((all) => ({ ...all, items: [...all.items, blank(indicator, kind, fresh())] })),
     remove: (id: string) =>
       change((all) => ({ ...all, items: all.items.filter((item) => item.id !== id) })),
-    /** Parts an item that holds several papers: each becomes an item of its own, with all that was typed beside them. */
-    part: (id: string) =>
+    /** Puts other items in the place of one. */
+    part: (id: string, parts: DraftItem[]) =>
       change((all) => ({
         ...all,
-        items: all.items.flatMap((item) => (item.id === id ? partsOf(item, fresh) : [item])),
+        items: all.items.flatMap((item) => (item.id === id ? parts : [item])),
       })),
     /** Takes the other draft, or stays with this one; what is chosen is saved. */
     choose: (taken: 'other' | 'mine') => {

@@ -2,7 +2,8 @@
  * Sending a report: checked here, sent once, and whatever comes of it, nothing typed is lost. Where the first answer was
  * lost on the line, what has arrived leaves the form and what was typed since stays in it. Loaded with the first sending.
  */
-import { isBlank, severalIn } from '../functions/contract/submissions/rest.ts';
+import { severalIn } from '../functions/contract/submissions/papers.ts';
+import { isBlank } from '../functions/contract/submissions/rest.ts';
 import {
   type DraftItem,
   type Receipt,

@@ -7,20 +7,8 @@ import { type Day, dayOf, type Instant } from './days.ts';
 import type { WithdrawalReason } from './documents.ts';
 import type { EvidenceKind } from './kinds.ts';
 import type { Office } from './offices.ts';
-import type { CellState, Mark } from './plan.ts';
 import type { Reason } from './reviews.ts';
-import type { Debt, SummaryRow } from './summaries.ts';
 import type { ItemState } from './tasks/transitions.ts';
-
-export const stateWords: Record<CellState, string> = {
-  done: 'Выполнено',
-  'handed-in': 'Сдано в срок, на проверке',
-  partial: 'Выполнено частично',
-  'in-progress': 'В работе',
-  'not-done': 'Не выполнено',
-  'not-due': 'Срок не наступил',
-  'not-planned': 'Не запланировано',
-};
 
 export const kindWords: Record<EvidenceKind, string> = {
   'school-list': 'Перечень школ',
@@ -37,24 +25,6 @@ export const kindWords: Record<EvidenceKind, string> = {
   'training-topics': 'Перечень тематики повышения квалификации',
   'coordination-plan': 'Координационный план',
   'seminar-programme': 'Программа семинара',
-};
-
-/** Kinds of evidence in a word or two, for names of files. */
-export const kindNames: Record<EvidenceKind, string> = {
-  'school-list': 'Перечень',
-  programme: 'Программа',
-  publication: 'Публикация',
-  minutes: 'Протокол',
-  order: 'Приказ',
-  'summary-note': 'Сводная_справка',
-  'school-roadmap': 'Дорожная_карта',
-  'analytical-note': 'Справка',
-  guidelines: 'Рекомендации',
-  toolkit: 'Инструменты',
-  'training-request': 'Запрос',
-  'training-topics': 'Тематика',
-  'coordination-plan': 'План',
-  'seminar-programme': 'Программа_семинара',
 };
 
 export const itemStateWords: Record<ItemState, string> = {
@@ -87,13 +57,6 @@ export const reasonWords: Record<Reason, string> = {
   other: 'Другое',
 };
 
-export const markWords: Record<Mark, string> = {
-  unconfirmed: 'Толкование не подтверждено',
-  disagrees: 'Итог не сходится с годами',
-};
-
-export const debtWords: Record<Debt['kind'], string> = { overdue: 'Долг', returned: 'Возврат' };
-
 const rules = new Intl.PluralRules('ru');
 
 /** The form of a word that goes with a number: `plural(3, 'день', 'дня', 'дней')` is «дня». */
@@ -105,22 +68,6 @@ export function plural(count: number, one: string, few: string, many: string): s
 /** A number with its word: «3 дня». */
 export const counted = (count: number, one: string, few: string, many: string): string =>
   `${count} ${plural(count, one, few, many)}`;
-
-/** A number with its sign, as people print it: «+1», «−1», «0». */
-export const signed = (count: number): string =>
-  count > 0 ? `+${count}` : count < 0 ? `−${-count}` : '0';
-
-/**
- * The fact over all years as its unit asks: «3 из 4» items, or «в 1 из 2 лет». More than was planned, or a plan
- * that is a floor, is no part of anything: «6 при плане не менее 1».
- */
-export function totalWords({ total, atLeast }: Pick<SummaryRow, 'total' | 'atLeast'>): string {
-  const { fact, of, unit } = total;
-  if (of === null) return String(fact);
-  if (unit === 'years') return `в ${fact} из ${of} ${plural(of, 'года', 'лет', 'лет')}`;
-  if (atLeast) return `${fact} при плане не менее ${of}`;
-  return fact > of ? `${fact} при плане ${of}` : `${fact} из ${of}`;
-}
 
 const genitives = [
   'января',

@@ -1,14 +1,8 @@
 /** What stands in the form: nothing that was typed is lost, nothing that was sent is sent again, what was returned comes back. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  blank,
-  formOf,
-  isTyped,
-  partsOf,
-  restOf,
-  severalIn,
-} from '../../functions/contract/submissions/rest.ts';
+import { partsOf, severalIn } from '../../functions/contract/submissions/papers.ts';
+import { blank, formOf, isTyped, restOf } from '../../functions/contract/submissions/rest.ts';
 import type { DraftInput, DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { Demand, Item } from '../../functions/contract/tasks/task.ts';
 import { uuid } from '../acts.ts';

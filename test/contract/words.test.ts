@@ -1,13 +1,7 @@
 /** Counts and dates in Russian, as pages and sheets print them. */
 import { describe, expect, test } from 'vitest';
-import {
-  counted,
-  longDay,
-  moment,
-  shortDay,
-  signed,
-  totalWords,
-} from '../../functions/contract/words.ts';
+import { signed, totalWords } from '../../functions/contract/figures.ts';
+import { counted, longDay, moment, shortDay } from '../../functions/contract/words.ts';
 
 describe('words', () => {
   test('counts agree with their words', () => {

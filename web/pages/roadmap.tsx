@@ -1,13 +1,14 @@
 /** The road map: the eight columns as printed, with plan and fact drawn beside each year. */
 import { useState } from 'preact/hooks';
+import { markWords, totalWords } from '../../functions/contract/figures.ts';
 import { marksOf } from '../../functions/contract/plan.ts';
 import type { CellProgress, IndicatorProgress } from '../../functions/contract/progress.ts';
 import type { Indicator, Measure, Roadmap } from '../../functions/contract/roadmap.ts';
-import { counted, longDay, markWords, totalWords } from '../../functions/contract/words.ts';
+import { counted, longDay } from '../../functions/contract/words.ts';
 import { api, based, read } from '../client.ts';
 import { useLoad, useTitle } from '../load.ts';
-import { CellBadge } from '../parts/badge.tsx';
 import { Bar } from '../parts/bar.tsx';
+import { CellBadge } from '../parts/cell.tsx';
 import { Page } from '../parts/page.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { may, roadmapId, session, site } from '../state.ts';

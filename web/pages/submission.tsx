@@ -1,11 +1,10 @@
 /** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
 import { useState } from 'preact/hooks';
-import { isOffice } from '../../functions/contract/offices.ts';
-import type { Receipt } from '../../functions/contract/submissions/submission.ts';
+import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { counted, longDay, moment } from '../../functions/contract/words.ts';
+import { longDay } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../client.ts';
 import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
@@ -15,6 +14,7 @@ import { Page } from '../parts/page.tsx';
 import { ReportForm } from '../parts/report.tsx';
 import { session, site } from '../state.ts';
 
+const Receipt = later(() => import('../parts/receipt.tsx').then((part) => part.Receipt));
 const History = later(() => import('../parts/history.tsx').then((part) => part.History));
 
 type Props = { roadmap: string; task: string };
@@ -29,7 +29,7 @@ export function TaskPage({ roadmap, task }: Props) {
 
 function Report({ opened }: { opened: OpenedTask }) {
   const [task, setTask] = useState<TaskView>(opened.task);
-  const [receipt, setReceipt] = useState<Receipt>();
+  const [receipt, setReceipt] = useState<Given>();
   const title = `Отчёт по п. ${task.measure} за ${task.year} год`;
   useTitle(title);
   const today = site.value?.today ?? '';
@@ -61,27 +61,7 @@ function Report({ opened }: { opened: OpenedTask }) {
           </a>
         </p>
       )}
-      {receipt && (
-        <div class="ds-alert" data-color="success" role="status">
-          <h2 class="ds-heading" data-size="xs">
-            Квитанция № {receipt.number}
-          </h2>
-          <p>
-            {moment(receipt.at)}. Передано на проверку:{' '}
-            {counted(receipt.items, 'документ', 'документа', 'документов')}.{' '}
-            {isOffice(opened.may.submit[0]?.id ?? '')
-              ? 'Решение примет другое ведомство или другой сотрудник'
-              : 'ИМО проверит за пять рабочих дней'}
-            ; если нужно исправить, причина появится здесь. Передумали — документ можно отозвать,
-            пока он не принят.
-          </p>
-          <p>
-            <a class="ds-link" href="/tasks">
-              К тому, что ещё нужно сдать
-            </a>
-          </p>
-        </div>
-      )}
+      {receipt && <Receipt receipt={receipt} side={opened.may.submit[0]?.id ?? ''} />}
       {today && begins > today ? (
         <p class="ds-alert" data-color="info">
           Сдаётся с {longDay(begins)} До этого дня сдавать нечего: срок по п. {task.measure} — до{' '}

@@ -1,38 +1,43 @@
-/** «Что нужно сдать»: what is returned or overdue first, then by term and section. */
-
+/** «Что нужно сдать»: what is returned or overdue first, then by term; and, for those who see all, everybody's tasks. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { daysBetween } from '../../functions/contract/days.ts';
-import { byNumber } from '../../functions/contract/numbers.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
-import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { counted, longDay, moment } from '../../functions/contract/words.ts';
+import { byUrgency, leftOf } from '../../functions/contract/tasks/urgency.ts';
 import { api, read, whole } from '../client.ts';
 import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
-import { TaskBadge } from '../parts/badge.tsx';
-import { Bar } from '../parts/bar.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { owes, roadmapId, session, site } from '../state.ts';
+import { TaskRow } from '../parts/task.tsx';
+import { may, owes, roadmapId, session, site } from '../state.ts';
 
 const Unfinished = later(() => import('../parts/unfinished.tsx').then((part) => part.Unfinished));
+const Everybody = later(() => import('../parts/everybody.tsx').then((part) => part.Everybody));
 
-type Known = Brief & { drafts: DraftNote[] };
+type Known = { tasks: Brief[]; drafts: DraftNote[] };
 
-/** Tasks, each with the drafts of one's side that were not handed in yet. */
-async function allTasks(roadmap: string): Promise<Known[]> {
+/** Offices for which the reader speaks. */
+const ownOffices = (): string[] =>
+  (session.value?.person.grants ?? []).flatMap(({ role }) =>
+    role === 'imo' || role === 'uo' ? [role] : [],
+  );
+
+/** What the reader owes or takes part in; those who see all have the rest by pages. */
+async function load(roadmap: string): Promise<Known> {
   const param = { roadmap };
+  const of = (side?: string) =>
+    whole((query) =>
+      read(
+        api.roadmaps[':roadmap'].tasks.$get({ param, query: { ...query, ...(side && { side }) } }),
+      ),
+    );
   const [tasks, { drafts }] = await Promise.all([
-    whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param, query }))),
+    may('task.read') ? Promise.all(ownOffices().map(of)).then((all) => all.flat()) : of(),
     read(api.roadmaps[':roadmap'].drafts.$get({ param })),
   ]);
-  return tasks.map((task) => ({
-    ...task,
-    drafts: drafts.filter((draft) => draft.task === task.id),
-  }));
+  return { tasks, drafts };
 }
 
 /** Whether the reader's own school or office owes it, rather than takes part. */
@@ -42,29 +47,14 @@ function isOwn(task: Brief): boolean {
   );
 }
 
-type Standing = { task: Known; state: TaskState };
+type Standing = { task: Brief; state: TaskState };
 
 const urgent = (state: TaskState) => state === 'returned' || state === 'overdue';
-const rank: Record<TaskState, number> = {
-  returned: 0,
-  overdue: 1,
-  open: 2,
-  waiting: 2,
-  ahead: 2,
-  done: 3,
-};
 
-/** What must be mended or is overdue first, then by term and section; what is done last. */
-const byUrgency = (a: Standing, b: Standing) =>
-  rank[a.state] - rank[b.state] ||
-  a.task.due.localeCompare(b.task.due) ||
-  byNumber(a.task.measure, b.task.measure);
+type Left = ReturnType<typeof leftOf>;
 
-function leftWords(tasks: Standing[], today: string): string {
-  if (tasks.length === 0) return ' · задач нет';
-  const returned = tasks.filter(({ state }) => state === 'returned').length;
-  const late = tasks.filter(({ task, state }) => urgent(state) && task.due < today).length;
-  const open = tasks.filter(({ state }) => state === 'open' || state === 'ahead').length;
+function leftWords({ all, returned, late, open }: Left): string {
+  if (all === 0) return ' · задач нет';
   const parts = [
     returned > 0 && `возвращено: ${returned}`,
     late > 0 && `не закрыто в срок: ${late}`,
@@ -75,30 +65,45 @@ function leftWords(tasks: Standing[], today: string): string {
 
 export function Tasks() {
   const loaded = useLoad(
-    () => (roadmapId() ? allTasks(roadmapId()) : Promise.resolve(undefined)),
+    () => (roadmapId() && session.value ? load(roadmapId()) : Promise.resolve(undefined)),
     [roadmapId(), session.value?.person.id],
   );
-  return <Page loaded={loaded}>{(tasks) => <List tasks={tasks} />}</Page>;
+  return <Page loaded={loaded}>{(known) => <List {...known} />}</Page>;
 }
 
-function List({ tasks }: { tasks: Known[] }) {
+function List({ tasks, drafts }: Known) {
   const mine = owes();
   useTitle(mine ? 'Что нужно сдать' : 'Задачи');
   const today = site.value?.today ?? '';
   const years = site.value?.roadmap?.years ?? [];
   const { query } = useLocation();
   const [year, setYear] = useState<number>();
+  const [everybody, setEverybody] = useState<(Left & { year: number })[]>([]);
   const shown = year ?? Number(query.year ?? today.slice(0, 4));
-  const measured = tasks.filter((task) => !query.measure || task.measure === query.measure);
-  const states = measured.map((task) => ({ task, state: stateOfTask(task, today) }));
-  const own = states.filter(({ task }) => !mine || isOwn(task)).sort(byUrgency);
+  const states = tasks
+    .filter((task) => !query.measure || task.measure === query.measure)
+    .map((task): Standing => ({ task, state: stateOfTask(task, today) }))
+    .sort(byUrgency);
+  const own = states.filter(({ task }) => isOwn(task));
+  const part = states.filter(({ task }) => !isOwn(task) && task.year === shown);
   const ofYear = own.filter(({ task }) => task.year === shown);
   const before = own.filter(({ task, state }) => task.year < shown && urgent(state));
-  const part = states
-    .filter(({ task }) => mine && !isOwn(task) && task.year === shown)
-    .sort(byUrgency);
+  const left = (one: number) =>
+    mine
+      ? leftOf(
+          own.filter(({ task }) => task.year === one),
+          today,
+        )
+      : everybody.find((other) => other.year === one);
   const row = ({ task, state }: Standing) => (
-    <TaskRow key={task.id} task={task} state={state} today={today} own={mine && isOwn(task)} />
+    <TaskRow
+      key={task.id}
+      task={task}
+      state={state}
+      drafts={drafts.filter((draft) => draft.task === task.id)}
+      today={today}
+      own={isOwn(task)}
+    />
   );
 
   return (
@@ -116,24 +121,22 @@ function List({ tasks }: { tasks: Known[] }) {
         </p>
       )}
       <nav class="tabs" aria-label="Год">
-        {years.map((one) => (
-          <button
-            key={one}
-            type="button"
-            class="ds-button"
-            data-variant={one === shown ? 'primary' : 'secondary'}
-            aria-pressed={one === shown}
-            onClick={() => setYear(one)}
-          >
-            {one}
-            <small>
-              {leftWords(
-                own.filter(({ task }) => task.year === one),
-                today,
-              )}
-            </small>
-          </button>
-        ))}
+        {years.map((one) => {
+          const counts = left(one);
+          return (
+            <button
+              key={one}
+              type="button"
+              class="ds-button"
+              data-variant={one === shown ? 'primary' : 'secondary'}
+              aria-pressed={one === shown}
+              onClick={() => setYear(one)}
+            >
+              {one}
+              <small>{counts && leftWords(counts)}</small>
+            </button>
+          );
+        })}
       </nav>
       {before.length > 0 && (
         <>
@@ -146,72 +149,31 @@ function List({ tasks }: { tasks: Known[] }) {
           </h2>
         </>
       )}
-      {ofYear.length === 0 ? (
+      {mine && ofYear.length === 0 && (
         <Empty title={`За ${shown} год сдавать нечего`}>
           <p>Выберите другой год. Если задачи должны быть, спросите в ИМО, утверждён ли план.</p>
         </Empty>
-      ) : (
-        <ul class="tasks">{ofYear.map(row)}</ul>
       )}
+      {ofYear.length > 0 && <ul class="tasks">{ofYear.map(row)}</ul>}
       {part.length > 0 && (
         <>
           <h2 class="ds-heading" data-size="xs">
             Где вы соисполнитель
           </h2>
-          <p class="hint">
-            Сдают другие; вы видите, как идёт дело, и можете добавить документ.
-          </p>
+          <p class="hint">Сдают другие; вы видите, как идёт дело, и можете добавить документ.</p>
           <ul class="tasks">{part.map(row)}</ul>
         </>
       )}
-    </>
-  );
-}
-
-type Row = Standing & { today: string; own: boolean };
-
-function TaskRow({ task, state, today, own }: Row) {
-  const late = daysBetween(task.due, today);
-  const sum = (of: 'target' | 'accepted' | 'waiting') =>
-    task.indicators.reduce((all, one) => all + one[of], 0);
-  return (
-    <li class="card task">
-      <div class="task-what">
-        <p class="hint">
-          {!own && `${task.owner} · `}
-          {task.year} год · Раздел {task.section}
-        </p>
-        <h2 class="ds-heading" data-size="2xs">
-          <a class="ds-link" href={`/roadmaps/${roadmapId()}/tasks/${task.id}`}>
-            {task.numberRaw.replace(/\.$/, '')}. {task.title}
-          </a>
-        </h2>
-        <p>
-          Срок: {longDay(task.due)}
-          {late > 0 && state !== 'done' && state !== 'waiting' && (
-            <b class="late"> Прошло {counted(late, 'день', 'дня', 'дней')}.</b>
+      {may('task.read') && (
+        <>
+          {mine && (
+            <h2 class="ds-heading" data-size="xs">
+              Все школы и ведомства, {shown} год
+            </h2>
           )}
-          {late <= 0 &&
-            late > -31 &&
-            state === 'open' &&
-            ` Осталось ${counted(-late, 'день', 'дня', 'дней')}.`}
-        </p>
-      </div>
-      <div class="task-state">
-        <TaskBadge state={state} own={own} />
-        {state === 'ahead' && <p class="hint">Сдаётся с {longDay(beginsOf(task))}</p>}
-        <Bar target={sum('target')} accepted={sum('accepted')} waiting={sum('waiting')} />
-        {task.drafts.map(({ by, saved }) => (
-          <p class="late" key={by.id}>
-            {by.id === session.value?.person.id ? 'Черновик' : `Черновик (${by.name})`} не
-            отправлен, {moment(saved)}
-          </p>
-        ))}
-        <p class="hint">
-          Принято {sum('accepted')} из {sum('target')}
-          {sum('waiting') > 0 && `, на проверке ${sum('waiting')}`}
-        </p>
-      </div>
-    </li>
+          <Everybody year={shown} measure={query.measure} today={today} onYears={setEverybody} />
+        </>
+      )}
+    </>
   );
 }

@@ -1,32 +1,16 @@
 /** States, in words first; colour and sign only repeat them. */
 
-import type { CellState } from '../../functions/contract/plan.ts';
 import type { TaskState } from '../../functions/contract/tasks/counting.ts';
 import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
-import { itemStateWords, stateWords } from '../../functions/contract/words.ts';
+import { itemStateWords } from '../../functions/contract/words.ts';
 
-type Look = { color: string; sign: string };
+export type Look = { color: string; sign: string };
 
-const looks: Record<CellState, Look> = {
-  done: { color: 'success', sign: '✓' },
-  'handed-in': { color: 'info', sign: '◔' },
-  partial: { color: 'warning', sign: '◐' },
-  'in-progress': { color: 'info', sign: '◔' },
-  'not-done': { color: 'danger', sign: '✕' },
-  'not-due': { color: 'neutral', sign: '○' },
-  'not-planned': { color: 'neutral', sign: '–' },
-};
-
-const Tag = ({ look, words }: { look: Look; words: string }) => (
+export const Tag = ({ look, words }: { look: Look; words: string }) => (
   <span class="ds-tag" data-color={look.color}>
     <span aria-hidden="true">{look.sign}</span>
     {words}
   </span>
-);
-
-/** The state of a cell of the road map. */
-export const CellBadge = ({ state }: { state: CellState }) => (
-  <Tag look={looks[state]} words={stateWords[state]} />
 );
 
 const taskLooks: Record<TaskState, Look & { words: string }> = {

@@ -4,18 +4,19 @@ import { lazy } from 'preact-iso';
 import type { DraftItem, Receipt } from '../../functions/contract/submissions/submission.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import type { Actor } from '../../functions/contract/tasks/transitions.ts';
-import { moment } from '../../functions/contract/words.ts';
 import type { OpenedTask } from '../client.ts';
 import { useDraft } from '../draft.ts';
 import { later } from '../later.tsx';
 import { onlySide } from '../side.ts';
 import { session } from '../state.ts';
-import { type Fault, Faults } from './faults.tsx';
+import type { Fault } from './faults.tsx';
 import { Field } from './field.tsx';
 import { Question } from './question.tsx';
 import { SavingLine } from './saving.tsx';
 
 const Stray = later(() => import('../sending/stray.tsx').then((part) => part.Stray));
+const Colleagues = later(() => import('./colleagues.tsx').then((part) => part.Colleagues));
+const Faults = later(() => import('./faults.tsx').then((part) => part.Faults));
 const Several = later(() => import('./several.tsx').then((part) => part.Several));
 const SideField = later(() => import('./sides.tsx').then((part) => part.SideField));
 const OtherDraft = lazy(() => import('./other.tsx').then((part) => part.OtherDraft));
@@ -66,9 +67,9 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     }
   };
   /** What the person says of an item with several files: one paper, or several. */
-  const answer = (item: DraftItem, said: 'one' | 'part') => {
+  const answer = (item: DraftItem, parts?: DraftItem[]) => {
     ask(undefined);
-    if (said === 'part') return work.part(item.id);
+    if (parts) return work.part(item.id, parts);
     const known = [...answered, item.id];
     setAnswered(known);
     handIn(known);
@@ -96,18 +97,13 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
         owner={owner}
         onSaid={(sentence) => show([{ id: `${work.input.items[0]?.id}-documents`, sentence }])}
       />
-      <Faults faults={faults} round={round} />
+      {faults.length > 0 && <Faults faults={faults} round={round} />}
       {told && (
         <div class="ds-alert" data-color="info" role="status">
           <p>{told}</p>
         </div>
       )}
-      {others.map(({ by, saved }) => (
-        <p class="ds-alert" data-color="info" key={by.id}>
-          Над этим отчётом работает ещё кто-то: {by.name}, черновик сохранён {moment(saved)}.
-          Договоритесь, кто отправит.
-        </p>
-      ))}
+      {others.length > 0 && <Colleagues others={others} />}
       {work.other && <OtherDraft work={work} />}
       {may.submit.length > 1 && (
         <SideField
@@ -171,8 +167,8 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
           {several && (
             <Several
               item={several}
-              onOne={() => answer(several, 'one')}
-              onPart={() => answer(several, 'part')}
+              onOne={() => answer(several)}
+              onPart={(parts) => answer(several, parts)}
             />
           )}
           <button type="submit" id="hand-in" class="ds-button" aria-disabled={busy}>

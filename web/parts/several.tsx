@@ -3,14 +3,14 @@
  * several files, or several papers, only the person knows; counted they are otherwise.
  */
 import { useEffect, useRef } from 'preact/hooks';
-import { papersOf } from '../../functions/contract/submissions/rest.ts';
+import { papersOf, partsOf } from '../../functions/contract/submissions/papers.ts';
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import { counted } from '../../functions/contract/words.ts';
 
 type Props = {
   item: DraftItem;
   onOne: () => void;
-  onPart: () => void;
+  onPart: (parts: DraftItem[]) => void;
 };
 
 export function Several({ item, onOne, onPart }: Props) {
@@ -47,7 +47,12 @@ export function Several({ item, onOne, onPart }: Props) {
         <button type="button" class="ds-button" data-variant="secondary" onClick={onOne}>
           Один документ: отправить
         </button>
-        <button type="button" class="ds-button" data-variant="secondary" onClick={onPart}>
+        <button
+          type="button"
+          class="ds-button"
+          data-variant="secondary"
+          onClick={() => onPart(partsOf(item, () => crypto.randomUUID()))}
+        >
           Разные: разложить по местам
         </button>
       </p>

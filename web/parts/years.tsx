@@ -1,7 +1,9 @@
 /** How each year of the road map stands: drawn and listed. */
+
+import { stateWords } from '../../functions/contract/figures.ts';
 import { cellStates } from '../../functions/contract/plan.ts';
 import type { ReadySummary } from '../../functions/contract/summaries.ts';
-import { plural, stateWords } from '../../functions/contract/words.ts';
+import { plural } from '../../functions/contract/words.ts';
 import { Parts } from './bar.tsx';
 
 export const Years = ({ totals }: { totals: ReadySummary['totals'] }) => (

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { After } from '../../contract/pages.ts';
+import { Selection } from '../../contract/selection.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import { slug } from '../../contract/text.ts';
@@ -10,13 +11,34 @@ import { registryOf } from '../../domain/registry.ts';
 import { open } from '../../domain/submissions/drafts.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
-import { asks, type Env, gives, writeVersion } from '../verb.ts';
+import { asks, checked, type Env, gives, writeVersion } from '../verb.ts';
 
 /** A school or an office for which somebody acts. */
 const Side = z.object({ id: z.string(), name: z.string() });
+const Year = z.object({
+  year: z.pipe(
+    z.string().check(z.regex(/^\d{4}$/, 'year')),
+    z.transform((year) => Number(year)),
+  ),
+});
 /** `side`: only what this school or office owes. */
 const Listed = z.extend(After, { side: z.optional(slug) });
 const Briefs = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
+/** Tasks of a year, the most urgent first, and how many of each year stand where. */
+const OfYear = z.object({
+  tasks: z.array(Brief),
+  next: z.optional(z.string()),
+  years: z.array(
+    z.object({
+      year: z.int(),
+      all: z.int(),
+      returned: z.int(),
+      late: z.int(),
+      open: z.int(),
+    }),
+  ),
+});
+const Measure = z.extend(After, { measure: Selection.shape.measure });
 const Opened = z.object({
   task: TaskView,
   draft: z.optional(Draft),
@@ -35,6 +57,16 @@ export const tasks = new Hono<Env>()
     async (c) => {
       const page = await verbs.list(c.get('ctx'), c.req.param('roadmap'), c.req.valid('query'));
       return c.json(Briefs.parse({ tasks: page.items, next: page.next }));
+    },
+  )
+  .get(
+    '/:roadmap/years/:year',
+    gives(OfYear, 'Tasks of a year for those who see all, the most urgent first'),
+    asks(Measure),
+    async (c) => {
+      const { year } = checked(Year, c.req.param());
+      const asked = { year, ...c.req.valid('query') };
+      return c.json(OfYear.parse(await verbs.ofYear(c.get('ctx'), c.req.param('roadmap'), asked)));
     },
   )
   .get('/:roadmap/tasks/:task', gives(Opened, 'A task whole, with one’s own draft'), async (c) => {

@@ -5,9 +5,12 @@
 import * as z from 'zod/mini';
 import { briefOf } from './counting.ts';
 import { taskAt } from './fold.ts';
-import type { KeptTask } from './task.ts';
+import type { KeptBrief, KeptTask } from './task.ts';
 
-/** A task in its row: its version, and in a few signs («1.3/1 2 1 1 0») what is wanted of each indicator, accepted, waiting, and of that in time. */
+/**
+ * A task in its row: its version, and in a few signs («2021-12-31 0;1.3/1 2 1 1 0») its term, how many items are returned,
+ * and of each indicator what is wanted, accepted, waiting, and of that in time.
+ */
 const Entry = z.object({ v: z.int(), c: z.string() });
 export type Entry = z.infer<typeof Entry>;
 
@@ -27,15 +30,11 @@ export const entryName = ({ period, measure }: Pick<KeptTask, 'period' | 'measur
 
 /** What a task counts now. */
 export function entryOf(task: KeptTask): Entry {
-  const { indicators } = briefOf({ ...task, ...taskAt(task) });
-  return {
-    v: task.version,
-    c: indicators
-      .map(({ id, target, accepted, waiting, inTime }) =>
-        [id, target, accepted, waiting, inTime].join(' '),
-      )
-      .join(';'),
-  };
+  const { due, returned, indicators } = briefOf({ ...task, ...taskAt(task) });
+  const counts = indicators.map(({ id, target, accepted, waiting, inTime }) =>
+    [id, target, accepted, waiting, inTime].join(' '),
+  );
+  return { v: task.version, c: [`${due} ${returned}`, ...counts].join(';') };
 }
 
 /** What one task has of one indicator. */
@@ -48,15 +47,32 @@ export type Tally = {
   inTime: number;
 };
 
+/** What a row tells of its tasks. */
+export const briefsOf = (row: TallyRow): KeptBrief[] =>
+  Object.entries(row.tasks).map(([name, { c }]) => {
+    const [period = '', ...measure] = name.split('.');
+    const [head = '', ...counts] = c.split(';');
+    const [due = '', returned = ''] = head.split(' ');
+    const indicators = counts.map((one) => {
+      const [id = '', ...numbers] = one.split(' ');
+      const [target = 0, accepted = 0, waiting = 0, inTime = 0] = numbers.map(Number);
+      return { id, target, accepted, waiting, inTime };
+    });
+    return {
+      owes: row.owes,
+      period,
+      measure: measure.join('.'),
+      due,
+      indicators,
+      waiting: indicators.reduce((all, one) => all + one.waiting, 0),
+      returned: Number(returned),
+    };
+  });
+
 /** What rows tell of plan and fact. */
 export const talliesOf = (rows: TallyRow[]): Tally[] =>
-  rows.flatMap((row) =>
-    Object.entries(row.tasks).flatMap(([name, { c }]) => {
-      const year = Number(name.slice(0, name.indexOf('.')));
-      return c.split(';').map((one) => {
-        const [indicator = '', ...counts] = one.split(' ');
-        const [target = 0, accepted = 0, waiting = 0, inTime = 0] = counts.map(Number);
-        return { year, indicator, target, accepted, waiting, inTime };
-      });
-    }),
-  );
+  rows
+    .flatMap(briefsOf)
+    .flatMap(({ period, indicators }) =>
+      indicators.map(({ id, ...counts }) => ({ year: Number(period), indicator: id, ...counts })),
+    );

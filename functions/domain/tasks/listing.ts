@@ -1,13 +1,17 @@
 /** Lists of tasks, by pages of what the index says of them; joined with plan and registry. */
 import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
+import { stateOfTask } from '../../contract/tasks/counting.ts';
+import { briefsOf } from '../../contract/tasks/tally.ts';
 import type { Brief, KeptBrief } from '../../contract/tasks/task.ts';
+import { byUrgency, leftOf } from '../../contract/tasks/urgency.ts';
 import { briefRange, keys, waitingRange } from '../../store/keys.ts';
 import type { Asked, Page } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { briefKind } from './kind.ts';
 import { headingOf } from './reading.ts';
+import { rows } from './tallies.ts';
 
 async function page(
   ctx: Context,
@@ -71,6 +75,43 @@ export async function list(
       pages.flatMap(({ items }) => items),
     ),
     next: undefined,
+  };
+}
+
+/** How many tasks a page of a year shows. */
+const shown = 200;
+
+/**
+ * The tasks of a year for those who see all, the most urgent first, and how many of each year stand where; from the rows
+ * of counts, so that it takes no more calls for hundreds of schools than for two.
+ */
+export async function ofYear(
+  ctx: Context,
+  roadmap: string,
+  {
+    year,
+    measure,
+    after,
+  }: { year: number; measure?: string | undefined; after?: string | undefined },
+) {
+  ctx.allow('task.read');
+  const registry = await registryOf(ctx);
+  const { years } = registry.plan(roadmap);
+  const all = (await rows(ctx, roadmap)).flatMap(briefsOf).map((brief) => {
+    const task = { ...brief, ...headingOf(registry, roadmap, brief) };
+    return { task, state: stateOfTask(task, ctx.today) };
+  });
+  const wanted = all
+    .filter(({ task }) => measure === undefined || task.measure === measure)
+    .sort((a, b) => byUrgency(a, b) || (a.task.id < b.task.id ? -1 : 1));
+  const from = Number(after ?? 0);
+  if (!Number.isSafeInteger(from) || from < 0) throw new Problem('unreadable');
+  const listed = wanted.filter(({ task }) => task.year === year).map(({ task }) => task);
+  const of = (one: number) => wanted.filter(({ task }) => task.year === one);
+  return {
+    tasks: listed.slice(from, from + shown),
+    ...(listed.length > from + shown && { next: String(from + shown) }),
+    years: years.map((one) => ({ year: one, ...leftOf(of(one), ctx.today) })),
   };
 }
 

@@ -2,13 +2,14 @@
  * Where each file of a case file lies: `1.4/Лицей_4/2021-05-20_Протокол_12.pdf`, with the year before it when several are
  * asked for. No two paths are the same on a computer that knows no case, and Windows opens them all.
  */
+
+import { kindNames } from '../../contract/figures.ts';
 import { extensionOf } from '../../contract/files.ts';
 import { longestName, safeName, shortName } from '../../contract/names.ts';
 import { isOffice, type Office } from '../../contract/offices.ts';
 import type { Chosen } from '../../contract/selection.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import type { ItemState } from '../../contract/tasks/transitions.ts';
-import { kindNames } from '../../contract/words.ts';
 
 const officeFolders: Record<Office, string> = { uo: 'УО', imo: 'ИМО', tutors: 'Тьюторы' };
 

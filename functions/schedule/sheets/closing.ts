@@ -1,8 +1,9 @@
 /** What stands around the table of the printed report: approval, figures, debts and returns, signatures. */
 import { HeadingLevel, LeaderType, Paragraph, TabStopType } from 'docx';
+import { debtWords, stateWords } from '../../contract/figures.ts';
 import { cellStates } from '../../contract/plan.ts';
 import type { Content, Debt } from '../../contract/summaries.ts';
-import { counted, debtWords, reasonWords, shortDay, stateWords } from '../../contract/words.ts';
+import { counted, reasonWords, shortDay } from '../../contract/words.ts';
 import { type Block, cell, headCell, line, millimetres, paragraph, runs, table } from './blocks.ts';
 import { missingOf } from './debts.ts';
 

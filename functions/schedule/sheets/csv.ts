@@ -2,8 +2,10 @@
  * The summary as CSV for Russian Excel: one row per indicator and year, semicolons, UTF-8 with BOM, CRLF. A text
  * that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, «CSV Injection»).
  */
+
+import { stateWords, totalWords } from '../../contract/figures.ts';
 import type { Content, SummaryCell, SummaryRow } from '../../contract/summaries.ts';
-import { moment, shortDay, stateWords, totalWords } from '../../contract/words.ts';
+import { moment, shortDay } from '../../contract/words.ts';
 import { notesOf, proofsOf, sectionsOf } from './notes.ts';
 import { plain, type Stamp } from './stamp.ts';
 

@@ -1,6 +1,8 @@
 /** Sheet «Долги и возвраты»: what is owed past its term, or sent back and not mended. */
+
+import { debtWords } from '../../contract/figures.ts';
 import type { Content, Debt } from '../../contract/summaries.ts';
-import { debtWords, reasonWords } from '../../contract/words.ts';
+import { reasonWords } from '../../contract/words.ts';
 import { gridOf } from './grid.ts';
 import { looks, stateLooks } from './looks.ts';
 import { datesOf, type Stamp } from './stamp.ts';

@@ -1,7 +1,8 @@
 /** Sheet «Школы и задачи»: who owes × which task, «принято из target» with the state in words. */
+
+import { stateWords } from '../../contract/figures.ts';
 import { byNumber } from '../../contract/numbers.ts';
 import type { Content } from '../../contract/summaries.ts';
-import { stateWords } from '../../contract/words.ts';
 import { gridOf } from './grid.ts';
 import { looks, stateLooks } from './looks.ts';
 import { datesOf, type Stamp } from './stamp.ts';

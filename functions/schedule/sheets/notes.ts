@@ -1,6 +1,8 @@
 /** What a reader of any sheet is told beside the figures: notes of a row, names of its evidence, its heads. */
+
+import { markWords, signed, stateWords } from '../../contract/figures.ts';
 import type { Content, Proof, SummaryCell, SummaryRow } from '../../contract/summaries.ts';
-import { markWords, shortDay, signed, stateWords } from '../../contract/words.ts';
+import { shortDay } from '../../contract/words.ts';
 
 /** Marks of the plan, and where the tasks issued do not add up to it: told, never mended. */
 export function notesOf(row: SummaryRow): string[] {

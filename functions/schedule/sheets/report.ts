@@ -1,7 +1,7 @@
 /** The official table of the printed report: the road map as the document has it, with facts beside plans. */
 import type { Table } from 'docx';
+import { totalWords } from '../../contract/figures.ts';
 import type { Content, SummaryRow } from '../../contract/summaries.ts';
-import { totalWords } from '../../contract/words.ts';
 import { cell, headCell, line, table } from './blocks.ts';
 import { columnsOf, notesOf, sectionsOf, statesOf } from './notes.ts';
 

@@ -1,6 +1,7 @@
 /** Sheet «Сводка»: the eight columns of the road map as printed; beside each year's plan, what came of it. */
+
+import { stateWords, totalWords } from '../../contract/figures.ts';
 import type { Content, SummaryCell, SummaryRow } from '../../contract/summaries.ts';
-import { stateWords, totalWords } from '../../contract/words.ts';
 import { type Column, type Grid, gridOf, type Value } from './grid.ts';
 import { looks, stateLooks } from './looks.ts';
 import { heightOf, linesIn } from './measure.ts';

@@ -1,0 +1,82 @@
+/** The tasks of all schools and offices in a year, for those who see all: the most urgent first, a page at a time. */
+import { useEffect, useState } from 'preact/hooks';
+import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
+import { api, Failure, read } from '../client.ts';
+import { roadmapId } from '../state.ts';
+import { Empty, Trouble, Waiting } from './notice.tsx';
+import { TaskRow } from './task.tsx';
+
+type Asked = { roadmap: string; year: number; measure: string | undefined };
+
+const pageOf = ({ roadmap, year, measure }: Asked, after?: string) =>
+  read(
+    api.roadmaps[':roadmap'].years[':year'].$get({
+      param: { roadmap, year: String(year) },
+      query: { ...(measure && { measure }), ...(after && { after }) },
+    }),
+  );
+type Page = Awaited<ReturnType<typeof pageOf>>;
+
+type Props = {
+  year: number;
+  measure: string | undefined;
+  today: string;
+  /** How many tasks of each year stand where. */
+  onYears: (years: Page['years']) => void;
+};
+
+export function Everybody({ year, measure, today, onYears }: Props) {
+  const [page, setPage] = useState<Page>();
+  const [failure, setFailure] = useState<Failure>();
+  const asked = { roadmap: roadmapId(), year, measure };
+  const load = (before?: Page) => {
+    setFailure(undefined);
+    pageOf(asked, before?.next).then(
+      (next) => {
+        setPage({ ...next, tasks: [...(before?.tasks ?? []), ...next.tasks] });
+        onYears(next.years);
+      },
+      (thrown) => setFailure(thrown instanceof Failure ? thrown : new Failure('internal')),
+    );
+  };
+  useEffect(() => {
+    setPage(undefined);
+    load();
+  }, [asked.roadmap, year, measure]);
+  if (failure) return <Trouble failure={failure} again={() => load(page)} />;
+  if (!page) return <Waiting />;
+  if (page.tasks.length === 0)
+    return (
+      <Empty title={`За ${year} год задач нет`}>
+        <p>Выберите другой год. Задачи появляются, когда план утверждён.</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="tasks">
+        {page.tasks.map((task) => (
+          <TaskRow
+            key={task.id}
+            task={task}
+            state={stateOfTask(task, today)}
+            drafts={[]}
+            today={today}
+            own={false}
+          />
+        ))}
+      </ul>
+      {page.next && (
+        <p class="actions">
+          <button
+            type="button"
+            class="ds-button"
+            data-variant="secondary"
+            onClick={() => load(page)}
+          >
+            Показать ещё
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
