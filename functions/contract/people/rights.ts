@@ -16,8 +16,8 @@ export const isForTerm = (role: Role): boolean => role === 'guest';
 export const holds = ({ until }: { until?: Day | undefined }, today: Day): boolean =>
   until === undefined || until >= today;
 
-/** Whether somebody has any right on a day: who has none is not let in. */
-export const holdsAny = (
-  { grants }: { grants: readonly { until?: Day | undefined }[] },
+/** The rights that hold on a day: who has none is not let in. */
+export const current = <Right extends { until?: Day | undefined }>(
+  rights: readonly Right[],
   today: Day,
-): boolean => grants.some((grant) => holds(grant, today));
+): Right[] => rights.filter((right) => holds(right, today));

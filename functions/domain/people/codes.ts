@@ -4,7 +4,7 @@
  */
 import { createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { personOf } from '../../contract/people/fold.ts';
-import { holdsAny } from '../../contract/people/rights.ts';
+import { current } from '../../contract/people/rights.ts';
 import { Problem } from '../../contract/problem.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context, House } from '../context.ts';
@@ -38,7 +38,7 @@ const print = (ctx: House, person: string, code: string) =>
 export async function makeCode(ctx: Context, email: string): Promise<string | undefined> {
   const id = personId(ctx.municipality, email);
   const kept = await ctx.table.get(kind, keys.person(ctx.municipality, id));
-  const person = kept && holdsAny(personOf(kept), ctx.today) ? kept : undefined;
+  const person = kept && current(personOf(kept).grants, ctx.today).length > 0 ? kept : undefined;
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const until = ctx.clock() + codeLives;
   await ctx.table.put(

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { personOf } from '../../contract/people/fold.ts';
 import type { Person } from '../../contract/people/person.ts';
-import { holdsAny } from '../../contract/people/rights.ts';
+import { current } from '../../contract/people/rights.ts';
 import { Problem } from '../../contract/problem.ts';
 import { type Key, keys } from '../../store/keys.ts';
 import { nameOf, readOne } from '../../store/table.ts';
@@ -39,8 +39,9 @@ export const claimedBy = (house: House, cookie: string | undefined): string | un
   sessionKey(house, cookie)?.person;
 
 /**
- * The person behind a cookie, with rights as they are now; undefined when the session is over, or no right is left: who is
- * taken out is out at the next request. What else the request will need (`wanted`) and the stamp of the registry are read in the same call.
+ * The person behind a cookie, with the rights that hold today; undefined when the session is over, or no right is left:
+ * who is taken out is out at the next request. What else the request will need (`wanted`) and the stamp of the registry are
+ * read in the same call.
  */
 export async function recognise(
   house: House,
@@ -57,10 +58,11 @@ export async function recognise(
   ]);
   const until = Number(session?.ends);
   if (!person || !(until > house.clock())) return undefined;
-  const known = personOf(readOne(kind, person));
-  if (!holdsAny(known, todayOf(house))) return undefined;
+  const whole = personOf(readOne(kind, person));
+  const grants = current(whole.grants, todayOf(house));
+  if (grants.length === 0) return undefined;
   const items = new Map(wanted.map((key, place) => [nameOf(key), rest[place]]));
-  return { person: known, until, known: { stamp: stampOf(registry), items } };
+  return { person: { ...whole, grants }, until, known: { stamp: stampOf(registry), items } };
 }
 
 /** Puts off the end of a session by another twelve hours. */

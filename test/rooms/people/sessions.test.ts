@@ -1,12 +1,15 @@
 /** A session: whose it is, what it says, when it ends. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../functions/contract/people/session.ts';
+import type { Chosen } from '../../../functions/contract/selection.ts';
+import type { Brief } from '../../../functions/contract/tasks/task.ts';
 import { personId } from '../../../functions/domain/people/kind.ts';
+import { openSession } from '../../../functions/domain/people/sessions.ts';
 import { municipality } from '../../../infra/data/reference.ts';
 import { demoPeople } from '../../../infra/local/demo.ts';
-import { map, open, owed } from '../../acts.ts';
+import { handIn, item, map, open, owed } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
-import { give } from './keeping.ts';
+import { act, added, give } from './keeping.ts';
 import { cookieOf, signingIn } from './letters.ts';
 
 const ground = await stand();
@@ -62,6 +65,33 @@ describe('a session', () => {
     ground.time.shift += 2 * hour;
     expect(said(await used.get('/session'))).toBe('200');
     expect(said(await idle.get('/session'))).toBe('401 signed-out');
+  });
+
+  test('knows only rights that hold today: an ended one is in no list and no choice', async () => {
+    const admin = await ground.as('admin');
+    const both = await added(admin, 'dve', {
+      role: 'school',
+      schools: ['lyceum-4'],
+      until: '2021-05-31',
+    });
+    const right = { role: 'school' as const, schools: ['education-centre'] };
+    await act(admin, both.id, { act: 'grant', right });
+    const seen = async () => {
+      const who = ground.client(await openSession(ground.house, both.id));
+      const { grants } = (await who.get<Session>('/session')).body.person;
+      const { tasks } = (await who.get<{ tasks: Brief[] }>(`${map}/tasks`)).body;
+      const { evidence } = (await who.get<{ evidence: Chosen[] }>(`${map}/evidence`)).body;
+      const schools = [...tasks.map(({ owes }) => owes), ...evidence.map(({ task }) => task)]
+        .filter((one) => /^(lyceum|education)/.test(one))
+        .map((one) => one.split('.')[0]);
+      return [grants.flatMap((grant) => grant.schools), [...new Set(schools)].sort()];
+    };
+    await handIn(await ground.as('lyceum'), owed.publication, [item()]);
+    const all = ['education-centre', 'lyceum-4'];
+    expect(await seen()).toEqual([['lyceum-4', 'education-centre'], all]);
+    ground.day('2021-06-01');
+    expect(await seen()).toEqual([['education-centre'], ['education-centre']]);
+    ground.day('2021-05-15');
   });
 
   test('loses a right, or gains one, with the very next request', async () => {
