@@ -105,9 +105,11 @@ function Listed({ people, schools, again }: Props) {
           />
         </Field>
       </search>
-      <h2 class="ds-heading" data-size="xs">
-        Могут войти: {counted(inside.length, 'человек', 'человека', 'человек')}
-      </h2>
+      {inside.length > 0 && (
+        <h2 class="ds-heading" data-size="xs">
+          Могут войти: {counted(inside.length, 'человек', 'человека', 'человек')}
+        </h2>
+      )}
       {found.length === 0 && (
         <Empty title="Никого не нашлось">
           <p>Проверьте, как написано, или добавьте человека.</p>

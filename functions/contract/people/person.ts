@@ -4,7 +4,7 @@ import { Day } from '../dates.ts';
 import { required, slug } from '../text.ts';
 import { isForTerm, isOfSchools, roles } from './rights.ts';
 
-export const Role = z.enum(roles);
+const Role = z.enum(roles);
 
 /** A right as it is given: a role, the schools where the role is of schools, the last day on which it holds. */
 export const Right = z
@@ -31,6 +31,7 @@ export const Given = z.object({
   schools: z.optional(z.array(z.string())),
   until: z.optional(Day),
 });
+export type Given = z.infer<typeof Given>;
 
 /** A right that somebody has: `id` is of the act that gave it. */
 export const Grant = z.extend(Given, { id: z.string() });

@@ -1,0 +1,53 @@
+/** What is and what will be, side by side, before anything is done: «Сейчас: … Станет: …». */
+import type { Standing } from '../../functions/contract/people/fold.ts';
+import type { Given } from '../../functions/contract/people/person.ts';
+import { isOfSchools } from '../../functions/contract/people/rights.ts';
+import { rightWords, termWords } from '../../functions/contract/people/words.ts';
+import type { School } from '../../functions/contract/schools.ts';
+import { site } from '../state.ts';
+
+/** The name of a school by its id. */
+export const namesOf =
+  (schools: School[]) =>
+  (id: string): string =>
+    schools.find((school) => school.id === id)?.name ?? id;
+export type NameOf = ReturnType<typeof namesOf>;
+
+/** A right with its last day: «ИМО, до 31 декабря 2022 г.». */
+function wholeRight(right: Given, nameOf: NameOf): string {
+  const lacks = isOfSchools(right.role) && !right.schools?.length;
+  const words = rightWords(right, nameOf) + (lacks ? ': школы не отмечены' : '');
+  return `${words}, ${termWords(right, site.value?.today ?? '') || 'без срока'}`;
+}
+
+type Props = { before: Standing | undefined; after: Standing; nameOf: NameOf };
+
+/** `before`: undefined for somebody who is not in the list. What stays as it is, is not told: a name, or rights. */
+export function Change({ before, after, nameOf }: Props) {
+  const renamed = before?.name !== after.name;
+  const righted = before?.grants !== after.grants;
+  const was = new Set(before?.grants.map((right) => wholeRight(right, nameOf)));
+  const linesOf = ({ name, grants }: Standing): string[] => [
+    ...(renamed ? [name] : []),
+    ...(righted ? grants.map((right) => wholeRight(right, nameOf)) : []),
+    ...(righted && grants.length === 0 ? ['прав нет: войти в «Опору» нельзя'] : []),
+  ];
+  return (
+    <dl class="changes change">
+      <div>
+        <dt>Сейчас:</dt>
+        {before ? (
+          linesOf(before).map((line) => <dd key={line}>{line}</dd>)
+        ) : (
+          <dd>этого человека в списке нет</dd>
+        )}
+      </div>
+      <div>
+        <dt>Станет:</dt>
+        {linesOf(after).map((line) => (
+          <dd key={line}>{was.has(line) ? line : <ins>{line}</ins>}</dd>
+        ))}
+      </div>
+    </dl>
+  );
+}

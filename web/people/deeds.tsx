@@ -1,0 +1,143 @@
+/** What the administrator does with somebody: gives a right, takes rights, sets a last day, renames. */
+import { useState } from 'preact/hooks';
+import type { PersonView } from '../../functions/contract/people/acts.ts';
+import type { Grant } from '../../functions/contract/people/person.ts';
+import { isForTerm } from '../../functions/contract/people/rights.ts';
+import type { School } from '../../functions/contract/schools.ts';
+import { Field } from '../parts/field.tsx';
+import { namesOf } from './change.tsx';
+import { DeedForm } from './deed.tsx';
+import { RightFields, rightOf, UntilField, untyped } from './right.tsx';
+
+/** Which form is open. */
+export type Opened =
+  | { of: 'grant' }
+  | { of: 'rename' }
+  | { of: 'revoke'; rights: Grant[]; all: boolean }
+  | { of: 'end'; right: Grant };
+
+type Props = {
+  opened: Opened;
+  person: PersonView;
+  schools: School[];
+  onPerson: (person: PersonView) => void;
+  onDone: (said: string) => void;
+  onClose: () => void;
+};
+
+export function Deeds({ opened, ...props }: Props) {
+  switch (opened.of) {
+    case 'grant':
+      return <Giving {...props} />;
+    case 'rename':
+      return <Renaming {...props} />;
+    case 'revoke':
+      return <Taking {...props} rights={opened.rights} all={opened.all} />;
+    case 'end':
+      return <Ending {...props} right={opened.right} />;
+  }
+}
+
+type Own = Omit<Props, 'opened'>;
+
+function Giving({ schools, onDone, ...props }: Own) {
+  const [typed, setTyped] = useState(untyped);
+  return (
+    <DeedForm
+      {...props}
+      nameOf={namesOf(schools)}
+      title="Дать право"
+      button="Дать право"
+      deed={{ act: 'grant', right: rightOf(typed) }}
+      onDone={() => onDone('Право дано: им уже можно пользоваться.')}
+    >
+      {(faultOf) => (
+        <RightFields typed={typed} schools={schools} faultOf={faultOf} onChange={setTyped} />
+      )}
+    </DeedForm>
+  );
+}
+
+function Taking({
+  schools,
+  rights,
+  all,
+  onDone,
+  ...props
+}: Own & { rights: Grant[]; all: boolean }) {
+  const words = all ? 'Забрать все права' : 'Забрать право';
+  const last = rights.length === props.person.grants.length;
+  return (
+    <DeedForm
+      {...props}
+      nameOf={namesOf(schools)}
+      title={words}
+      button={words}
+      deed={{ act: 'revoke', rights: rights.map(({ id }) => id) }}
+      onDone={() =>
+        onDone(
+          last
+            ? 'Прав больше нет: войти в «Опору» больше нельзя, открытые окна уже не работают.'
+            : 'Право забрано, это действует сразу.',
+        )
+      }
+    >
+      {() => (
+        <p>Действует сразу. Всё, что человек сдал или решил, останется; преемник это увидит.</p>
+      )}
+    </DeedForm>
+  );
+}
+
+function Ending({ schools, right, onDone, ...props }: Own & { right: Grant }) {
+  const [until, setUntil] = useState(right.until ?? '');
+  return (
+    <DeedForm
+      {...props}
+      nameOf={namesOf(schools)}
+      title="Срок права"
+      button="Изменить срок"
+      deed={{ act: 'end', right: right.id, until: until || null }}
+      onDone={() => onDone('Срок изменён.')}
+    >
+      {(faultOf) => (
+        <UntilField
+          value={until}
+          required={isForTerm(right.role)}
+          fault={faultOf('until')}
+          onChange={setUntil}
+        />
+      )}
+    </DeedForm>
+  );
+}
+
+function Renaming({ schools, onDone, ...props }: Own) {
+  const [name, setName] = useState(props.person.name);
+  return (
+    <DeedForm
+      {...props}
+      nameOf={namesOf(schools)}
+      title="Изменить имя или должность"
+      button="Изменить имя"
+      deed={{ act: 'rename', name: name.trim() }}
+      onDone={() => onDone('Имя изменено. В том, что сделано раньше, осталось прежнее.')}
+    >
+      {(faultOf) => (
+        <Field
+          id="name"
+          label="Имя или должность"
+          hint="Так человек подписан в отчётах и решениях."
+          fault={faultOf('name')}
+        >
+          <input
+            class="ds-input"
+            maxLength={200}
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </Field>
+      )}
+    </DeedForm>
+  );
+}
