@@ -73,15 +73,18 @@ export function openTable(name: string, now: () => number = Date.now) {
       const unique = [...new Map(wanted.map((key) => [nameOf(key), key])).values()];
       const found = new Map<string, Attributes>();
       let rest: Key[] = unique;
-      for (let round = 0; rest.length > 0; round++) {
-        if (round > 2) throw new Problem('busy', { retryAfter: 5 });
+      // What does not fit one answer is asked for again; an engine that gives nothing at all is busy.
+      for (let idle = 0; rest.length > 0; ) {
+        if (idle > 2) throw new Problem('busy', { retryAfter: 5 });
         const answer = await client
           .send(
             new BatchGetCommand({ RequestItems: { [name]: { Keys: rest, ConsistentRead: true } } }),
           )
           .catch(unavailable);
         for (const item of answer.Responses?.[name] ?? []) found.set(nameOf(item as Key), item);
-        rest = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
+        const left = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
+        idle = left.length < rest.length ? 0 : idle + 1;
+        rest = left;
       }
       return wanted.map((key) => alive(found.get(nameOf(key))));
     },

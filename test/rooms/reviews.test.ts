@@ -230,3 +230,20 @@ describe('a task stays open until its target is met', () => {
     expect((await queue()).map((brief) => brief.id)).not.toContain(owed.audit);
   });
 });
+
+test('what was returned as one kind is not mended by another, though both are wanted', async () => {
+  const uo = await ground.as('uo');
+  const of = (kind: 'order' | 'school-list', more = {}) =>
+    item({ indicator: '2.1/1', kind, fulfilled: '2020-11-10', ...more });
+  const [order, list] = [of('order'), of('school-list')];
+  await handIn(uo, owed.group, [order, list]);
+  await review(imo, owed.group, [giveBack(order.id)]);
+  const wrong = await handIn(uo, owed.group, [of('school-list', { replaces: order.id })]);
+  expect(fields(wrong)).toEqual(['items.0.replaces replaces']);
+  const twice = [of('order', { replaces: order.id }), of('order', { replaces: order.id })];
+  expect(fields(await handIn(uo, owed.group, twice))).toEqual([
+    'items.0.replaces replaces',
+    'items.1.replaces replaces',
+  ]);
+  expect(said(await handIn(uo, owed.group, [of('order', { replaces: order.id })]))).toBe('200');
+});

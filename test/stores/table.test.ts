@@ -155,6 +155,15 @@ describe('reading', () => {
     expect(await table.getMany([])).toEqual([]);
   });
 
+  test('many that do not fit one answer of the engine are given all the same', async () => {
+    const { pk } = place();
+    const ids = Array.from({ length: 20 }, (_, n) => String(n).padStart(2, '0'));
+    for (const id of ids)
+      await table.put(at(pk, id), { word: 'x'.repeat(300_000), version: Number(id) });
+    const found = await table.getMany(ids.map((id) => at(pk, id)));
+    expect(found.map((one) => one?.version)).toEqual(ids.map(Number));
+  });
+
   test('a list is in the order of its keys, turned or cut where asked, and of its partition alone', async () => {
     const [{ pk }, other] = [place(), place()];
     for (const id of ['c', 'a', 'b']) await table.put(at(pk, id), { word: id, version: 1 });
