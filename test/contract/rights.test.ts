@@ -90,6 +90,11 @@ describe('words', () => {
       'Директор школы: МБОУ Лицей № 4, МБОУ «Центр образования»',
     );
     expect(rightWords({ role: 'guest' }, nameOf)).toBe('Гость (только чтение)');
+    const curator = (count: number) =>
+      rightWords({ role: 'curator', schools: [...'abcdefghij'].slice(0, count) }, (id) => id, 2);
+    expect(curator(3)).toBe('Куратор: a, b, c');
+    expect(curator(4)).toBe('Куратор: a, b и ещё 2 школы');
+    expect(curator(10)).toBe('Куратор: a, b и ещё 8 школ');
     const term = (until?: string) =>
       termWords({ role: 'guest', ...(until && { until }) }, '2021-05-15');
     expect(term('2022-12-31')).toBe('до 31 декабря 2022\u00a0г.');

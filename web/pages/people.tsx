@@ -11,7 +11,7 @@ import { useLoad, useTitle } from '../load.ts';
 import { Field } from '../parts/field.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { type NameOf, namesOf } from '../people/change.tsx';
+import { few, type NameOf, namesOf } from '../people/change.tsx';
 import { Term } from '../people/term.tsx';
 import { session, site } from '../state.ts';
 
@@ -149,7 +149,7 @@ function Rows({ people, nameOf }: { people: Person[]; nameOf: NameOf }) {
           <ul class="plain">
             {person.grants.map((right) => (
               <li key={right.id}>
-                {rightWords(right, nameOf)} <Term right={right} />
+                {rightWords(right, nameOf, few)} <Term right={right} />
               </li>
             ))}
             {person.grants.length === 0 && <li class="hint">Прав нет</li>}

@@ -2,7 +2,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PersonView } from '../../functions/contract/people/acts.ts';
 import { current } from '../../functions/contract/people/rights.ts';
-import { givenWords, rightWords } from '../../functions/contract/people/words.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import { api, read } from '../client.ts';
 import { later } from '../later.tsx';
@@ -11,7 +10,7 @@ import { Page } from '../parts/page.tsx';
 import { namesOf } from '../people/change.tsx';
 import type { Opened } from '../people/deeds.tsx';
 import { History } from '../people/history.tsx';
-import { Term } from '../people/term.tsx';
+import { RightRow } from '../people/row.tsx';
 import { session, site } from '../state.ts';
 
 const Deeds = later(() => import('../people/deeds.tsx').then((part) => part.Deeds));
@@ -96,41 +95,17 @@ function Kept({ read, schools }: { read: PersonView; schools: School[] }) {
         </h2>
         {!lets && <p>Действующих прав нет: войти в «Опору» нельзя. Чтобы впустить, дайте право.</p>}
         <ul class="rights">
-          {person.grants.map((right) => {
-            const words = rightWords(right, nameOf);
-            const act = person.acts.find(({ id }) => id === right.id);
-            return (
-              <li key={right.id}>
-                <div>
-                  <p>
-                    <b>{words}</b> <Term right={right} />
-                  </p>
-                  {act && <p class="hint">{givenWords(act)}</p>}
-                </div>
-                <p class="line">
-                  <button
-                    type="button"
-                    class="ds-link"
-                    id={`${right.id}-end`}
-                    aria-label={`Срок: ${words}`}
-                    onClick={() => open({ of: 'end', right })}
-                  >
-                    Срок
-                  </button>
-                  <button
-                    type="button"
-                    class="ds-link"
-                    id={`${right.id}-revoke`}
-                    aria-label={`Забрать: ${words}`}
-                    onClick={() => open({ of: 'revoke', rights: [right], all: false })}
-                  >
-                    Забрать
-                  </button>
-                </p>
-                {of(right.id) && form}
-              </li>
-            );
-          })}
+          {person.grants.map((right) => (
+            <RightRow
+              key={right.id}
+              right={right}
+              given={person.acts.find(({ id }) => id === right.id)}
+              nameOf={nameOf}
+              onOpen={open}
+            >
+              {of(right.id) && form}
+            </RightRow>
+          ))}
         </ul>
         {opened && !atRight && form}
         {!opened && (

@@ -1,5 +1,4 @@
 /** The fields of a right: role, schools, last day; each says beforehand what it means. */
-import { useMemo, useState } from 'preact/hooks';
 import type { Right } from '../../functions/contract/people/person.ts';
 import {
   isForTerm,
@@ -11,6 +10,7 @@ import { roleWords } from '../../functions/contract/people/words.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import { Field } from '../parts/field.tsx';
 import { site } from '../state.ts';
+import { Schools } from './schools.tsx';
 
 /** What is typed, before it is a right. */
 export type Typed = { role: Role; schools: string[]; until: string };
@@ -73,72 +73,6 @@ export function RightFields({ typed, schools, faultOf, onChange }: Props) {
         onChange={(until) => set({ until })}
       />
     </>
-  );
-}
-
-/** More schools than this are looked for by name. */
-const few = 8;
-
-type SchoolsProps = {
-  all: School[];
-  chosen: string[];
-  fault: string | undefined;
-  onChange: (chosen: string[]) => void;
-};
-
-function Schools({ all, chosen, fault, onChange }: SchoolsProps) {
-  const [sought, seek] = useState('');
-  const words = sought.trim().toLowerCase();
-  const ordered = useMemo(
-    () => all.toSorted((one, other) => one.name.localeCompare(other.name, 'ru')),
-    [all],
-  );
-  const shown = ordered.filter(
-    ({ id, name }) => chosen.includes(id) || name.toLowerCase().includes(words),
-  );
-  const toggle = (id: string) =>
-    onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  return (
-    <fieldset
-      class="schools"
-      id="schools"
-      tabIndex={-1}
-      aria-describedby={fault && 'schools-fault'}
-    >
-      <legend class="ds-label" data-weight="medium">
-        Школы{chosen.length > 0 && ` (отмечено: ${chosen.length})`}
-      </legend>
-      {all.length === 0 && <p class="hint">Школ в списке ещё нет: их добавляет ИМО.</p>}
-      {all.length > few && (
-        <Field id="school-name" label="Найти школу">
-          <input
-            class="ds-input"
-            type="search"
-            value={sought}
-            onInput={(event) => seek(event.currentTarget.value)}
-          />
-        </Field>
-      )}
-      <div class="boxes">
-        {shown.map(({ id, name }) => (
-          <label key={id} class="choice">
-            <input
-              class="ds-input"
-              type="checkbox"
-              checked={chosen.includes(id)}
-              onChange={() => toggle(id)}
-            />
-            {name}
-          </label>
-        ))}
-        {all.length > 0 && shown.length === 0 && <p class="hint">Такой школы в списке нет.</p>}
-      </div>
-      {fault && (
-        <p class="ds-validation-message" id="schools-fault">
-          {fault}
-        </p>
-      )}
-    </fieldset>
   );
 }
 

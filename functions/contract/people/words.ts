@@ -1,6 +1,6 @@
 /** Rights and what was done with them, in Russian words; pure, like all words. */
 import { type Day, dayOf } from '../days.ts';
-import { longDay, moment } from '../words.ts';
+import { counted, longDay, moment } from '../words.ts';
 import type { ActView } from './acts.ts';
 import type { Standing } from './fold.ts';
 import type { Given } from './person.ts';
@@ -20,9 +20,19 @@ export const roleWords: Record<Role, string> = {
 /** A school as it is called. */
 type NameOf = (school: string) => string;
 
-/** «Координатор школы: МБОУ Лицей № 4, МБОУ СОШ № 7». */
-export const rightWords = ({ role, schools = [] }: Given, nameOf: NameOf): string =>
-  schools.length > 0 ? `${roleWords[role]}: ${schools.map(nameOf).join(', ')}` : roleWords[role];
+/** «Координатор школы: МБОУ Лицей № 4, МБОУ СОШ № 7». `most`: of how many schools the names are told. */
+export function rightWords(
+  { role, schools = [] }: Given,
+  nameOf: NameOf,
+  most = schools.length,
+): string {
+  if (schools.length === 0) return roleWords[role];
+  // One more takes no more room than the words that it is there.
+  const told = schools.length > most + 1 ? schools.slice(0, most) : schools;
+  const rest = schools.length - told.length;
+  const more = rest > 0 ? ` и ещё ${counted(rest, 'школа', 'школы', 'школ')}` : '';
+  return `${roleWords[role]}: ${told.map(nameOf).join(', ')}${more}`;
+}
 
 /** «до 31 декабря 2022 г.», or «закончилось 14 мая 2021 г.»; nothing where there is no last day. */
 export function termWords(right: Given, today: Day): string {

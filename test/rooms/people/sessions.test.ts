@@ -79,6 +79,8 @@ describe('a session', () => {
     const seen = async () => {
       const who = ground.client(await openSession(ground.house, both.id));
       const { grants } = (await who.get<Session>('/session')).body.person;
+      // After so many days the registry is read anew; a request of its own does it.
+      await who.get(map);
       const { tasks } = (await who.get<{ tasks: Brief[] }>(`${map}/tasks`)).body;
       const { evidence } = (await who.get<{ evidence: Chosen[] }>(`${map}/evidence`)).body;
       const schools = [...tasks.map(({ owes }) => owes), ...evidence.map(({ task }) => task)]
