@@ -23,7 +23,7 @@ export type Registry = {
 /** Longer than this nothing is kept: whoever changed something may have been cut off before the stamp. */
 const longest = 10 * 60_000;
 
-type Memory = { stamp: number; at: number; registry: Registry };
+type Memory = { stamp: number; at: number; registry: Promise<Registry> };
 
 /** The registry as it stands now. */
 export async function registryOf(ctx: Context): Promise<Registry> {
@@ -31,9 +31,15 @@ export async function registryOf(ctx: Context): Promise<Registry> {
   const kept = ctx.memory.registry as Memory | undefined;
   const fresh = kept && kept.stamp === stamp && Math.abs(ctx.clock() - kept.at) < longest;
   if (fresh) return kept.registry;
-  const at = ctx.clock();
-  const registry = await read(ctx);
-  if (stamp !== undefined) ctx.memory.registry = { stamp, at, registry } satisfies Memory;
+  const registry = read(ctx);
+  if (stamp !== undefined) {
+    // While it is read already: whoever asks at once waits for the same. What failed is read anew.
+    const memory: Memory = { stamp, at: ctx.clock(), registry };
+    ctx.memory.registry = memory;
+    registry.catch(() => {
+      if (ctx.memory.registry === memory) delete ctx.memory.registry;
+    });
+  }
   return registry;
 }
 

@@ -94,3 +94,13 @@ test('changing a school issues nothing twice, and taking its support away takes 
     'school-7',
   ]);
 });
+
+test('after a change whoever asks for several lists at once reads the registry once', async () => {
+  const { schools } = (await imo.get<{ schools: School[] }>('/schools')).body;
+  const { version, ...school } = schools.find(({ id }) => id === 'lyceum-4') as School;
+  expect(said(await keep(school, `"${version}"`))).toBe('200');
+  await ground.idle();
+  // The session, a page of the school's own and one of the offices', and the registry's three.
+  expect((await lyceum.get(`${map}/tasks`)).calls).toBe(6);
+  expect((await lyceum.get(`${map}/tasks`)).calls).toBe(3);
+});
