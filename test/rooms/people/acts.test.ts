@@ -112,8 +112,10 @@ describe('a right', () => {
     const { grants } = (await act(admin, person.id, { act: 'grant', right: { role: 'uo' } })).body;
     const who = await signedIn();
     const rights = grants.filter(({ role }) => role !== 'school').map(({ id }) => id);
-    const { body } = await act(admin, person.id, { act: 'revoke', rights });
+    const deed: Deed = { act: 'revoke', rights: [...rights, ...rights] };
+    const { body } = await act(admin, person.id, deed);
     expect(body.grants).toEqual([{ id: grants[1]?.id, ...centre }]);
+    expect(body.acts.at(-1)).toMatchObject({ act: 'revoke', rights });
     expect(said(await who.get(`${map}/queue`))).toBe('403 forbidden');
     expect(said(await open(who, owed.centrePublication))).toBe('200');
   });
