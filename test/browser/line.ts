@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Browser } from 'playwright-core';
+import { patience } from './browser.ts';
 
 /** Starts a forward proxy; connections that it cuts are really broken, on both sides. */
 export async function startLine() {
@@ -58,7 +59,7 @@ export async function startLine() {
         reducedMotion: 'reduce',
         proxy: { server: `http://127.0.0.1:${port}`, bypass: '<-loopback>' },
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(patience);
       return context.newPage();
     },
     /** Breaks every connection once so many bytes have gone; resolves then. Nothing passes until `mend`. */

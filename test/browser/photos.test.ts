@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { look, stand } from './browser.ts';
+import { look, patience, stand } from './browser.ts';
 
 const { browser, system } = await stand();
 const root = join(import.meta.dirname, '../..');
@@ -72,7 +72,7 @@ async function openAlbum(width: number): Promise<Page> {
     });
   };
   const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'ru-RU' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;

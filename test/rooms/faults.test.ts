@@ -53,21 +53,19 @@ describe('without a table', () => {
     ['a decision', () => review(imo, task, [accept(uuid())], { ifMatch: etag })],
   ];
 
-  test.each(asked)('%s is 503 within ten seconds, and says when to come again', async (_, ask) => {
+  test.each(asked)('%s is 503, and says when to come again', async (_, ask) => {
     ground.table.fault('down');
-    const began = Date.now();
     const answer = await ask();
     expect(said(answer)).toBe('503 busy');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(answer.body.retryAfter).toBe(Number(answer.headers.get('retry-after')));
-    expect(Date.now() - began).toBeLessThan(10_000);
   });
 
-  test('a table that never answers is 503 within a time that a person waits', async () => {
+  test('a table that never answers is 503 after three tries', async () => {
     ground.table.fault('mute');
-    const began = Date.now();
+    const before = ground.table.calls();
     expect(said(await lyceum.get(`${map}/tasks`))).toBe('503 busy');
-    expect(Date.now() - began).toBeLessThan(15_000);
+    expect(ground.table.calls() - before).toBe(3);
   });
 
   test('it comes back by itself, and nothing of what was refused is there', async () => {

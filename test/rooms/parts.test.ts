@@ -103,10 +103,28 @@ test('a file whose upload storage has lost begins anew', async () => {
   expect((await upload(lyceum, mine, bytes)).body.state).toBe('stored');
 });
 
-test('a file asked for by five at once, sent by two, is one document', async () => {
+test('a file asked for by five at once, sent by two, is one document, whoever of them is slower', async () => {
   const bytes = scan(size);
+  const id = sha256(bytes);
   const asked = await Promise.all([1, 2, 3, 4, 5].map(() => ask(lyceum, mine, bytes)));
   expect(asked.map(said)).toEqual(Array(5).fill('200'));
-  const sent = await Promise.all([upload(lyceum, mine, bytes), upload(head, mine, bytes)]);
-  expect(sent.map((answer) => answer.body.state)).toEqual(['stored', 'stored']);
+
+  const part = (number: number) => bytes.subarray(...bytesOf(size, number));
+  const links = async (who: typeof lyceum) => {
+    const { parts } = (await askPlaces(who, mine, bytes, [1, 2, 3])).body;
+    return parts.map((target) => () => send(target, part(target.number)));
+  };
+  const [quick, slow] = [await links(lyceum), await links(head)];
+  const both = await Promise.all([...quick, ...slow.slice(0, 2)].map((go) => go()));
+  expect(both.map((answer) => answer.status)).toEqual(Array(5).fill(200));
+  expect((await confirm(lyceum, mine, id)).body.state).toBe('stored');
+
+  // The slower one's last part has nowhere to go any more: they ask, and are told that all is there.
+  expect((await slow[2]?.())?.status).toBe(404);
+  expect(said(await askPlaces(head, mine, bytes, [3]))).toBe('409 state');
+  expect((await ask(head, mine, bytes)).body).toMatchObject({ document: { id, state: 'stored' } });
+  expect((await confirm(head, mine, id)).body.state).toBe('stored');
+  expect(await parts.arrived(objectOf(id))).toBeUndefined();
+  const list = await head.get<{ documents: Document[] }>(`/documents/${mine}`);
+  expect(list.body.documents.filter((one) => one.id === id)).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import { openScan } from '../../infra/local/scan.ts';
 import { askPlace, confirm, handIn, item, send, upload } from '../acts.ts';
 import { type Answer, fields, said, stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
+import { until } from '../until.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -34,7 +35,7 @@ async function sent(words: string) {
   const bytes = pdf(words);
   const { document, target } = await askPlace(lyceum, mine, bytes);
   expect((await send(target, bytes)).ok).toBe(true);
-  await expect.poll(() => ground.house.files.scan(objectOf(document.id))).toBe('clean');
+  await until(async () => (await ground.house.files.scan(objectOf(document.id))) === 'clean');
   return document.id;
 }
 const once = (id: string) => lyceum.post<Document>(`/documents/${mine}/${id}/confirmation`);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import * as S3 from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startS3 } from '../../../infra/local/s3/server.ts';
+import { until } from '../../until.ts';
 import { Bucket, clientOf, options, read, refusal, sha } from './bench.ts';
 
 const SERVER = new URL('../../../infra/local/s3/server.ts', import.meta.url).href;
@@ -47,6 +48,7 @@ export function faults(): void {
       };
       const known = new Map<string, string>();
       const sent = new Map<string, Set<string>>();
+      let taken = 0;
       for (let round = 0; round < 4; round++) {
         const running = await start(folder);
         const target = clientOf(running.url);
@@ -56,12 +58,16 @@ export function faults(): void {
             const Body = seal(n * 6 + lane);
             sent.set(Key, (sent.get(Key) ?? new Set()).add(sha(Body)));
             await target.send(new S3.PutObjectCommand({ Bucket, Key, Body }));
+            taken++;
             known.set(Key, sha(Body));
             sent.set(Key, new Set([sha(Body)]));
           }
         });
         const ended = Promise.allSettled(work);
-        await new Promise((resolve) => setTimeout(resolve, 250 + round * 37));
+        // Every key has something, so many more were acknowledged, and one is on its way.
+        const enough = taken + 20 + round * 7;
+        await until(() => known.size === 18 && taken >= enough);
+        while ((await readdir(join(folder, 'incoming'))).length === 0);
         await kill(running);
         await ended;
         const again = await startS3(options(folder));
@@ -82,7 +88,6 @@ export function faults(): void {
         reader.destroy();
         await again.close();
       }
-      expect(known.size).toBeGreaterThan(6);
       await rm(folder, { recursive: true });
     });
 
@@ -101,7 +106,7 @@ export function faults(): void {
         }
       });
       const ended = Promise.allSettled(lanes);
-      while (known.size < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+      await until(() => known.size >= 4);
       while ((await readdir(join(folder, 'incoming'))).length === 0);
       await kill(first);
       await ended;

@@ -1,0 +1,58 @@
+/** What keeps the machine from starting is said in a sentence, for whoever starts it is no programmer. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { explain } from '../../infra/local/faults.ts';
+import { freePort, type Machine, runs, start } from './machine.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'opora-start-'));
+const data = join(folder, 'Данные с пробелом');
+let first: Machine | undefined;
+afterAll(async () => {
+  await first?.kill();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+describe('what keeps it from starting is a sentence', () => {
+  const refused = async (at: Parameters<typeof start>[0]) => {
+    const outcome = await start(at);
+    if ('site' in outcome) {
+      await outcome.kill();
+      throw new Error('It started');
+    }
+    expect(outcome.code).toBe(1);
+    expect(outcome.errors.trim().split('\n')).toHaveLength(1);
+    expect(outcome.errors).not.toMatch(/\bat .*:\d+|Error:/);
+    return outcome.errors.trim();
+  };
+
+  test('a port that is taken, and data that another one uses', async () => {
+    const port = await freePort();
+    first = runs(await start({ port, data }));
+    const taken = await refused({ port, data: join(folder, 'second') });
+    expect(taken).toContain(`Порт ${port} занят`);
+    expect(await refused({ port: await freePort(), data })).toMatch(/^Папка .* занята/);
+  });
+
+  test('a folder that may not be written, one that is a file, a disk without space', async () => {
+    const port = await freePort();
+    const locked = join(folder, 'locked');
+    mkdirSync(locked, { mode: 0o555 });
+    const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    expect(await refused({ port, data: join(locked, 'x'), ...uid })).toMatch(
+      /^Нет права писать в папку/,
+    );
+    writeFileSync(join(folder, 'file'), '');
+    expect(await refused({ port, data: join(folder, 'file') })).toMatch(/лежит файл/);
+    expect(await refused({ port, data: join(folder, 'file/x') })).toMatch(/лежит файл/);
+    const full = join(folder, 'full');
+    mkdirSync(full);
+    symlinkSync('/dev/full', join(full, 'secret.tmp'));
+    expect(await refused({ port, data: full })).toMatch(/^На диске нет места/);
+  });
+
+  test('a fault of ours keeps its stack, for only we can mend it', () => {
+    expect(explain(new TypeError('x'), { port: 1, root: '.' })).toMatch(/TypeError: x\n\s+at/);
+  });
+});
