@@ -53,7 +53,7 @@ export const school = (number: number, years: number[]) => ({
 });
 
 /** One accepted item per indicator: a link, and a document of a megabyte that nobody reads here. */
-export function evidence(ctx: Context, task: KeptTask, fulfilled: string): Act[] {
+function evidence(ctx: Context, task: KeptTask, fulfilled: string): Act[] {
   const author = (id: string, name: string, side: string): Author => ({ id, name, side });
   const items = task.indicators.flatMap((demand) =>
     demand.kinds.map((kind) => ({

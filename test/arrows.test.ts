@@ -177,6 +177,7 @@ test('a room imports only the rooms before it', () => {
     ['access'],
     ['context'],
     ['stamp'],
+    ['repeats'],
     ['limits'],
     ['work'],
     ['people'],

@@ -31,8 +31,7 @@ export class Unreadable extends Error {
 }
 
 /** The number of a record's shape. */
-export const shapeOf = (found: Attributes): number =>
-  typeof found.shape === 'number' ? found.shape : 1;
+const shapeOf = (found: Attributes): number => (typeof found.shape === 'number' ? found.shape : 1);
 
 /** A record as today's shape has it. Throws `Unreadable`; what is of a later release is unreadable too. */
 export function readAs<T>(kind: Kind<T>, found: Attributes): T {

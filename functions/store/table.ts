@@ -20,7 +20,7 @@ import { Problem } from '../contract/problem.ts';
 import { engine } from './engine.ts';
 import { expiry, type Index, type Key } from './keys.ts';
 import { type Attributes, type Beside, type Kind, readAs, Unreadable, written } from './kind.ts';
-import { type Asked, type Between, openQueries, type Page } from './queries.ts';
+import { type Asked, openQueries, type Page } from './queries.ts';
 import { itemSize, largestItem } from './size.ts';
 
 type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;
@@ -189,7 +189,7 @@ export function openTable(name: string, now: () => number = Date.now) {
   };
 }
 export type Table = ReturnType<typeof openTable>;
-export type { Asked, Between, Page };
+export type { Asked, Page };
 
 export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 

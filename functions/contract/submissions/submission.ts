@@ -33,7 +33,7 @@ export const ItemInput = z
 export type ItemInput = z.infer<typeof ItemInput>;
 
 /** For which side one acts, where one may act for several: a school's id or an office. */
-export const Side = z.optional(slug);
+const Side = z.optional(slug);
 
 export const Submission = z.object({
   id: clientId,

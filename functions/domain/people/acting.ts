@@ -9,8 +9,9 @@ import { Problem } from '../../contract/problem.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import { authorOf, type Context } from '../context.ts';
+import { printOf, repeated } from '../repeats.ts';
 import { leaveOne } from './administrators.ts';
-import { keyOf, kind, nameless, personId, sha256 } from './kind.ts';
+import { keyOf, kind, nameless, personId } from './kind.ts';
 import { judge, refuseEnding, refuseTaking, schoolKeys, tidy } from './rights.ts';
 
 /** What every act begins with; `print` is of the request's body: the same id with another one is a conflict. */
@@ -21,14 +22,9 @@ const doneBy = (ctx: Context, side: string, input: { id: string }) => ({
   print: printOf(input),
 });
 
-const printOf = (body: unknown) => sha256(JSON.stringify(body));
-
 /** Whether this very request came before. */
-function repeated({ acts }: KeptPerson, input: { id: string }): boolean {
-  const act = acts.find((one) => one.id === input.id);
-  if (act && act.print !== printOf(input)) throw new Problem('conflict');
-  return act !== undefined;
-}
+const isRepeated = (kept: KeptPerson, input: { id: string }): boolean =>
+  repeated(kept, { id: input.id, print: printOf(input) }) !== undefined;
 
 /** Adds somebody whose e-mail is new, with a first right. Who is known already is named by their id. */
 export async function add(ctx: Context, input: Newcomer): Promise<KeptPerson> {
@@ -48,7 +44,7 @@ export async function add(ctx: Context, input: Newcomer): Promise<KeptPerson> {
 }
 
 function known(kept: KeptPerson, input: Newcomer): KeptPerson {
-  if (repeated(kept, input)) return kept;
+  if (isRepeated(kept, input)) return kept;
   throw new Problem('state', { state: 'known', id: kept.id });
 }
 
@@ -63,7 +59,7 @@ export async function act(
   const key = keyOf(ctx, id);
   const kept = await ctx.table.get(kind, key);
   if (!kept) throw new Problem('absent');
-  if (repeated(kept, input)) return kept;
+  if (isRepeated(kept, input)) return kept;
   if (kept.version !== version) throw new Problem('stale');
   const person = personOf(kept);
   const made: Act = { ...(await deed(ctx, person, input)), ...doneBy(ctx, side, input) };
@@ -73,7 +69,7 @@ export async function act(
     // Another write was first: it may have been this very act (clicks at once).
     const stale = error instanceof Problem && error.code === 'stale';
     const now = stale ? await ctx.table.get(kind, key) : undefined;
-    if (now && repeated(now, input)) return now;
+    if (now && isRepeated(now, input)) return now;
     throw error;
   });
 }

@@ -33,7 +33,7 @@ const noteKind: Kind<DraftNote> = { name: 'note of a draft', shape: 2, schema: D
 /** The most drafts of others that a list looks into. */
 const mostNotes = 50;
 
-export const keyOf = (ctx: Context, roadmap: string, id: string): Key =>
+const keyOf = (ctx: Context, roadmap: string, id: string): Key =>
   keys.draft(ctx.municipality, roadmap, id, ctx.person?.id ?? '');
 
 /** A draft as its task leaves it; undefined when all of it was handed in. */

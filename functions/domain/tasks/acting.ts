@@ -3,7 +3,6 @@
  * then one conditional write of the task with the new act, and its count. A new kind of act is a row of the transition
  * table, its fold, and a verb that makes it: everything else is here.
  */
-import { createHash } from 'node:crypto';
 import type { Author } from '../../contract/people/person.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
@@ -14,6 +13,7 @@ import type { Actor } from '../../contract/tasks/transitions.ts';
 import type { Verb } from '../access.ts';
 import { authorOf, type Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
+import { printOf, repeated } from '../repeats.ts';
 import { keyOf } from './kind.ts';
 import { find, write } from './log.ts';
 import { joined, seen } from './reading.ts';
@@ -30,16 +30,6 @@ type Given = { task: Task; whole: Task; actor: Actor; done: Done };
 
 /** What a verb makes of a request: the act, or a refusal. */
 type Make = (given: Given) => Act | Promise<Act>;
-
-/** The SHA-256 of a request's body: the same id with another one is a conflict. */
-const printOf = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest('hex');
-
-/** An act that came before under this id: its answer is given again, unless the body is another. */
-function repeated(task: KeptTask, id: string, print: string): Act | undefined {
-  const act = task.acts.find((one) => one.id === id);
-  if (act && act.print !== print) throw new Problem('conflict');
-  return act;
-}
 
 /** Acts upon a task, once. Gives the task as the actor may see it, and the act as it stands in it. */
 export async function act(
@@ -58,7 +48,7 @@ export async function act(
   const task = seen(ctx, whole);
   ctx.allow(verb, task);
   const print = printOf(input);
-  const before = repeated(kept, input.id, print);
+  const before = repeated(kept, { id: input.id, print });
   if (before) return { task, act: before };
   if (kept.version !== version) throw new Problem('stale');
 
@@ -68,7 +58,7 @@ export async function act(
   const actor = { id: ctx.person.id, sides: [side], reviews: verb === 'task.review' };
   const made = await make({ task, whole, actor, done });
   const next = await written(ctx, { ...kept, acts: [...kept.acts, made] }, made);
-  return { task: seen(ctx, joined(registry, next)), act: repeated(next, made.id, print) ?? made };
+  return { task: seen(ctx, joined(registry, next)), act: repeated(next, made) ?? made };
 }
 
 /** The side for which somebody acts: the only one, or the one that was chosen. */
@@ -90,7 +80,7 @@ async function written(ctx: Context, next: KeptTask, made: Act): Promise<KeptTas
   } catch (error) {
     const stale = error instanceof Problem && error.code === 'stale';
     const now = stale ? await find(ctx, keyOf(ctx, next.roadmap, taskId(next))) : undefined;
-    if (now && repeated(now, made.id, made.print)) return now;
+    if (now && repeated(now, made)) return now;
     throw error;
   }
 }

@@ -77,7 +77,7 @@ export async function read(ctx: Context, roadmap: string, id: string): Promise<T
 }
 
 /** A task whole; refused as absent when there is none. */
-export async function open(ctx: Context, roadmap: string, id: string): Promise<Task> {
+async function open(ctx: Context, roadmap: string, id: string): Promise<Task> {
   if (!ctx.person) throw new Problem('signed-out');
   const kept = await find(ctx, keyOf(ctx, roadmap, id));
   if (!kept) throw new Problem('absent');
