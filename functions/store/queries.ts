@@ -8,7 +8,7 @@ import type { Attributes } from './kind.ts';
 export type Page<T> = { items: T[]; next: string | undefined };
 
 /** Places in an index, from the first to the last. */
-export type Between = readonly [from: string, to: string];
+type Between = readonly [from: string, to: string];
 
 /** What is asked of an index: places that begin so, or lie between two. */
 export type Asked = {
