@@ -12,7 +12,7 @@ import type { KeptTask } from '../functions/contract/tasks/task.ts';
 import { kind, keyOf as recordOf } from '../functions/domain/casefiles/kind.ts';
 import { make } from '../functions/domain/casefiles/making.ts';
 import { contextOf } from '../functions/domain/context.ts';
-import * as documents from '../functions/domain/documents.ts';
+import * as documents from '../functions/domain/documents/kind.ts';
 import { write } from '../functions/domain/tasks/log.ts';
 import { all } from '../functions/domain/tasks/reading.ts';
 import { packZip } from '../functions/schedule/casefile/pack.ts';

@@ -12,7 +12,14 @@ export type Fault = 'none' | 'down' | 'mute';
 /** Starts a proxy in front of an engine. */
 export async function startProxy(engine: string) {
   const agent = new Agent({ keepAlive: true });
-  const state = { calls: 0, fault: 'none' as Fault, steady: true, lose: '', before: 0 };
+  const state = {
+    calls: 0,
+    fault: 'none' as Fault,
+    of: undefined as string | undefined,
+    steady: true,
+    lose: '',
+    before: 0,
+  };
 
   const forward = (asked: IncomingMessage, body: Buffer) =>
     new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>(
@@ -32,9 +39,10 @@ export async function startProxy(engine: string) {
 
   const pass = async (asked: IncomingMessage, response: ServerResponse) => {
     state.calls++;
-    if (state.fault === 'down') return asked.socket.destroy();
+    const met = !state.of || state.of === asked.method ? state.fault : 'none';
+    if (met === 'down') return asked.socket.destroy();
     const body = await buffer(asked);
-    if (state.fault === 'mute') return;
+    if (met === 'mute') return;
     const answer = await forward(asked, body);
     const operation = String(asked.headers['x-amz-target']).split('.')[1];
     if (state.lose === operation && state.before-- === 0) {
@@ -55,9 +63,10 @@ export async function startProxy(engine: string) {
     calls: () => state.calls,
     /** Whether all went well since the last fault was taken away. */
     steady: () => state.steady,
-    /** From now on; `none` takes every fault away. */
-    fault(fault: Fault) {
+    /** From now on, of requests by a method or of all; `none` takes every fault away. */
+    fault(fault: Fault, of?: string) {
       state.fault = fault;
+      state.of = of;
       state.steady = fault === 'none';
       state.lose = '';
     },

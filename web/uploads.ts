@@ -3,7 +3,7 @@
  * send; it goes on while a person walks from page to page.
  */
 import { signal } from '@preact/signals';
-import type { Document } from '../functions/contract/documents.ts';
+import type { Document, Taken } from '../functions/contract/documents.ts';
 import type { DraftItem } from '../functions/contract/submissions/submission.ts';
 
 /**
@@ -73,6 +73,10 @@ export const uploads = signal<Upload[]>([]);
 
 /** Documents as the server last told of them, by `nameOf`. */
 export const known = signal<Record<string, Document>>({});
+
+/** When and why a document was taken from view; nothing when it may be seen. */
+export const takenOf = (document: Document | undefined): Taken | undefined =>
+  document?.state === 'withdrawn' ? document.withdrawn : undefined;
 
 /** Files whose реквизиты were typed and not saved, by `nameOf`. */
 export const unsaved = signal<Record<string, true>>({});

@@ -38,9 +38,6 @@ export const About = z.object({
 });
 export type About = z.infer<typeof About>;
 
-/** `checking`: the bytes have come; the scan for malware or the check of a large file's sum is not done yet. */
-const DocumentState = z.enum(['awaited', 'checking', 'stored', 'refused']);
-
 const WithdrawalReason = z.enum(['personal-data', 'by-mistake', 'other']);
 export type WithdrawalReason = z.infer<typeof WithdrawalReason>;
 
@@ -66,40 +63,68 @@ const DocumentAct = z.object({
 });
 export type DocumentAct = z.infer<typeof DocumentAct>;
 
-/** What both sides see of a document. */
-export const Document = z.object({
+const Base = z.object({
   id: DocumentId,
   owner: z.string(),
   name: z.string(),
   size: z.int(),
   media: z.string(),
-  state: DocumentState,
-  /** Why it was refused. */
-  refusal: z.optional(z.string()),
   by: Author,
   at: Instant,
   about: z.optional(About),
-  /** Taken out of the owner's list; what was handed in stays. */
-  removed: z.optional(z.object(done)),
-  /** Taken from view: nobody reads the bytes, the record stays. */
-  withdrawn: z.optional(
-    z.object({ ...done, reason: WithdrawalReason, comment: z.optional(z.string()) }),
-  ),
   acts: z.optional(z.array(DocumentAct)),
   version: z.int(),
 });
+
+const Awaited = z.extend(Base, { state: z.literal('awaited') });
+/** Whoever sent it gave it up before it had come whole; it is forgotten if nobody goes on with it. */
+const Cancelled = z.extend(Base, { state: z.literal('cancelled'), cancelled: z.object(done) });
+/** The bytes have come; the scan for malware or the check of a large file's sum is not done yet. */
+const Checking = z.extend(Base, { state: z.literal('checking') });
+const Stored = z.extend(Base, { state: z.literal('stored') });
+const Refused = z.extend(Base, { state: z.literal('refused'), refusal: z.string() });
+/** Taken out of the owner's list; what was handed in stays. */
+const Removed = z.extend(Base, { state: z.literal('removed'), removed: z.object(done) });
+/** Taken from view: nobody reads the bytes, the record stays. It may have been out of the list before, or go out of it. */
+const Withdrawn = z.extend(Base, {
+  state: z.literal('withdrawn'),
+  withdrawn: z.object({ ...done, reason: WithdrawalReason, comment: z.optional(z.string()) }),
+  removed: z.optional(z.object(done)),
+});
+
+/** What both sides see of a document. */
+export const Document = z.discriminatedUnion('state', [
+  Awaited,
+  Cancelled,
+  Checking,
+  Stored,
+  Refused,
+  Removed,
+  Withdrawn,
+]);
 export type Document = z.infer<typeof Document>;
 
-/**
- * A document as the table keeps it, with instants of the real clock in milliseconds: since when it is waited for, until when
- * the schedule is trusted to be reckoning its SHA-256, when it was taken from view.
- */
-export const Kept = z.extend(Document, {
-  since: z.int(),
-  summing: z.optional(z.int()),
-  hidden: z.optional(z.int()),
-});
+/** When and why a document was taken from view. */
+export type Taken = z.infer<typeof Withdrawn>['withdrawn'];
+
+/** Since when, in milliseconds of the real clock, it is waited for: since it was announced, or given up. */
+const since = { since: z.int() };
+
+/** A document as the table keeps it; all instants here are of the real clock, in milliseconds. */
+export const Kept = z.discriminatedUnion('state', [
+  z.extend(Awaited, since),
+  z.extend(Cancelled, since),
+  /** Until when the schedule is trusted to be reckoning its SHA-256. */
+  z.extend(Checking, { ...since, summing: z.int() }),
+  z.extend(Stored, since),
+  /** Its bytes are to be removed yet: from when a run may take that up; a run that is at it puts it ahead. */
+  z.extend(Refused, { ...since, unclean: z.optional(z.int()) }),
+  z.extend(Removed, since),
+  /** When it was taken from view. */
+  z.extend(Withdrawn, { ...since, hidden: z.int() }),
+]);
 export type Kept = z.infer<typeof Kept>;
+export type RefusedDocument = Extract<Kept, { state: 'refused' }>;
 
 /** What comes of asking. `arrived`: the parts that storage has already; absent when nothing is to be sent. */
 export const Ticket = z.object({
@@ -128,10 +153,15 @@ export const Targets = z.object({
   ),
 });
 
+const arrived = { arrived: z.int() };
+
 /** Files under way: those that wait for bytes, with how many have come, and those being checked. */
 export const Unfinished = z.object({
-  documents: z.array(z.extend(Document, { arrived: z.int() })),
+  documents: z.array(
+    z.discriminatedUnion('state', [z.extend(Awaited, arrived), z.extend(Checking, arrived)]),
+  ),
 });
+export type Unfinished = z.infer<typeof Unfinished>;
 
 /** A page of an owner's documents, the newest first. */
 export const Documents = z.object({

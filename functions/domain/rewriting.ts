@@ -9,7 +9,7 @@ import { type Attributes, type Kind, readAs, written } from '../store/kind.ts';
 import { readable } from '../store/table.ts';
 import * as casefiles from './casefiles/kind.ts';
 import type { Context } from './context.ts';
-import * as documents from './documents.ts';
+import * as documents from './documents/kind.ts';
 import { kind as linkKind } from './links/kind.ts';
 import { kind as personKind } from './people/kind.ts';
 import * as roadmaps from './roadmap.ts';

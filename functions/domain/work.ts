@@ -55,6 +55,11 @@ export const become = <R extends { version: number }>(
   record: { version: number },
 ): Promise<R> => ctx.table.replace(kind, key, kind.schema.parse(record));
 
+/** Passes over that somebody wrote the record at this moment. */
+export function meanwhile(error: unknown): undefined {
+  if (!(error instanceof Problem && error.code === 'stale')) throw error;
+}
+
 /** Whether a run may take it up. */
 const isDue = <W extends Work>(ctx: Pick<Context, 'clock'>, work: W): work is W & Undone =>
   isAwaited(work) && work.due <= ctx.clock();

@@ -101,7 +101,10 @@ describe('taken out of the list', () => {
     const handed = await handIn(lyceum, owed.publication, [item({ documents })]);
     const where = handed.body.task.items.at(-1);
     expect(said(await centre.delete(path(id)))).toBe('404 absent');
-    expect((await lyceum.delete<Document>(path(id))).body.removed?.by.name).toBeTruthy();
+    expect((await lyceum.delete<Document>(path(id))).body).toMatchObject({
+      state: 'removed',
+      removed: { by: { side: mine } },
+    });
     expect(said(await lyceum.delete(path(id)))).toBe('200');
     expect(await listed()).not.toContain(id);
     expect(await listed('?removed=1')).toEqual([id]);
@@ -109,7 +112,7 @@ describe('taken out of the list', () => {
     expect(fields(again)).toEqual(['items.0.documents.0 not-stored']);
     const link = `${map}/tasks/${owed.publication}/items/${where?.id}/documents/${id}`;
     expect(said(await imo.get(link))).toBe('200');
-    expect((await lyceum.post<Document>(path(id, '/restoration'))).body.removed).toBeUndefined();
+    expect((await lyceum.post<Document>(path(id, '/restoration'))).body.state).toBe('stored');
     expect((await listed())[0]).toBeDefined();
     expect(await listed()).toContain(id);
   });
@@ -128,7 +131,10 @@ describe('taken from view', () => {
     expect(fields(await imo.put(at, { reason: 'other' }))).toEqual(['comment required']);
     expect(fields(await imo.put(at, { reason: 'mood' }))).toEqual(['reason invalid']);
     const done = await imo.put<Document>(at, why);
-    expect(done.body.withdrawn).toMatchObject({ ...why, by: { side: 'imo' } });
+    expect(done.body).toMatchObject({
+      state: 'withdrawn',
+      withdrawn: { ...why, by: { side: 'imo' } },
+    });
     expect((await imo.put<Document>(at, { reason: 'by-mistake' })).body).toEqual(done.body);
     const links = [
       `${map}/tasks/${owed.publication}/items/${where?.id}/documents/${id}`,
@@ -147,7 +153,7 @@ describe('taken from view', () => {
 
     expect(said(await lyceum.delete(at))).toBe('403 forbidden');
     const back = (await imo.delete<Document>(at)).body;
-    expect(back.withdrawn).toBeUndefined();
+    expect(back.state).toBe('stored');
     expect(back.acts?.map(({ act, reason, comment }) => [act, reason, comment])).toEqual([
       ['withdrawn', why.reason, why.comment],
       ['reinstated', undefined, undefined],

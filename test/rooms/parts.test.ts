@@ -2,9 +2,11 @@
  * A large file goes by parts: each proved by its own sum, the whole by the schedule. Storage is the memory of what has come,
  * so anybody of the same side goes on from there.
  */
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../functions/contract/documents.ts';
 import { bytesOf, largestPut, partSize } from '../../functions/contract/files.ts';
+import { contextOf } from '../../functions/domain/context.ts';
+import { verify } from '../../functions/domain/uploads/settling.ts';
 import { objects } from '../../functions/store/keys.ts';
 import { ask, askPlaces, confirm, handIn, item, owed, send, sha256, upload } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
@@ -127,4 +129,48 @@ test('a file asked for by five at once, sent by two, is one document, whoever of
   expect(await parts.arrived(objectOf(id))).toBeUndefined();
   const list = await head.get<{ documents: Document[] }>(`/documents/${mine}`);
   expect(list.body.documents.filter((one) => one.id === id)).toHaveLength(1);
+});
+
+describe('confirmed by many at once, a large file', () => {
+  /** All its parts have come. */
+  async function gathered(bytes: Buffer) {
+    const { id } = (await ask(lyceum, mine, bytes)).body.document;
+    for (const target of (await askPlaces(lyceum, mine, bytes, [1, 2, 3])).body.parts)
+      await send(target, bytes.subarray(...bytesOf(bytes.length, target.number)));
+    return id;
+  }
+  const once = (id: string) => lyceum.post<Document>(`/documents/${mine}/${id}/confirmation`);
+
+  test('is known as come by whoever found no object, and then no upload that could be put together', async () => {
+    const id = await gathered(scan(largestPut + 2000));
+    let late = true;
+    const between: typeof files = {
+      ...files,
+      async scan(key) {
+        const met = await files.scan(key);
+        if (late) await once(id);
+        late = false;
+        return met;
+      },
+    };
+    const ctx = contextOf(ground.house);
+    const { state } = await verify({ ...ctx, files: between }, { owner: mine, id });
+    expect(['checking', 'stored']).toContain(state);
+  });
+
+  test('is told to all five, twenty times over', async () => {
+    const bytes = scan(largestPut + 2000);
+    for (let round = 0; round < 20; round++) {
+      bytes.writeUInt32LE(round, 1000);
+      const id = await gathered(bytes);
+      const answers = await Promise.all(
+        [0, 1, 2, 3, 4].map(async (place) => {
+          await new Promise((resolve) => setTimeout(resolve, place * round));
+          return once(id);
+        }),
+      );
+      expect(answers.map(said)).toEqual(Array(5).fill('200'));
+      expect((await confirm(lyceum, mine, id)).body.state).toBe('stored');
+    }
+  }, 180_000);
 });

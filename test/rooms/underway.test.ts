@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Document } from '../../functions/contract/documents.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import * as documents from '../../functions/domain/documents.ts';
+import * as documents from '../../functions/domain/documents/kind.ts';
 import { limit } from '../../functions/domain/limits.ts';
 import { ask, askPlaces, sha256 } from '../acts.ts';
 import { type Client, said, stand } from '../ground.ts';

@@ -236,7 +236,11 @@ test('past a thousand files a day one school waits till tomorrow, and no other d
   const over = await ask(school, mine, bytes);
   expect(said(over)).toBe('429 often');
   expect(over.body.retryAfter).toBeGreaterThan(0);
-  expect(said(await askPlaces(school, mine, bytes))).toBe('409 state');
+  // One too many leaves nothing behind: neither a record nor parts that are waited for.
+  expect(said(await askPlaces(school, mine, bytes))).toBe('404 absent');
+  const large = scan(partSize * 2 + 30);
+  expect(said(await ask(school, mine, large))).toBe('429 often');
+  expect(await parts.arrived(objectOf(sha256(large)))).toBeUndefined();
   const again = { id: sha256('file 7') };
   expect(said(await ask(school, mine, bytes, 'a.pdf', again))).toBe('200');
   const other = await ground.as('centre');

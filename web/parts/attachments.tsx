@@ -7,7 +7,7 @@ import { api, Failure, read } from '../client.ts';
 import { later } from '../later.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { may } from '../state.ts';
-import { known, nameOf } from '../uploads.ts';
+import { known, nameOf, takenOf } from '../uploads.ts';
 import { day, LinkMark, useTold } from './marks.tsx';
 import { aboutWords, bytes, paired, signed, versionWords } from './papers.tsx';
 import { Withdrawer } from './withdrawer.tsx';
@@ -46,7 +46,7 @@ export function Attachments({ task, item, onLook }: Props) {
       setFault(withdrawn ? withdrawnSentence : sentenceOf(failure));
     }
   };
-  const withdrawn = (one: Attached | undefined) => one && known.value[nameOf(one)]?.withdrawn;
+  const withdrawn = (one: Attached | undefined) => takenOf(one && known.value[nameOf(one)]);
   const name = (one: Attached) => (
     <>
       {withdrawn(one) ? (

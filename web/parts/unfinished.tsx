@@ -11,9 +11,7 @@ export function Unfinished() {
   // What is on its way from this very page needs no care.
   const moving = (one: Document) =>
     uploads.value.some((other) => other.id === one.id && other.step !== 'lacking');
-  const lacking = (value?.documents ?? []).filter(
-    (one) => one.state === 'awaited' && !one.removed && !moving(one),
-  );
+  const lacking = (value?.documents ?? []).filter((one) => one.state === 'awaited' && !moving(one));
   if (lacking.length === 0) return null;
   return (
     <div class="ds-alert" data-color="warning" role="status">

@@ -4,7 +4,7 @@ import type { WithdrawalReason } from '../../functions/contract/documents.ts';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import { api, Failure, read } from '../client.ts';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
-import { known, nameOf } from '../uploads.ts';
+import { known, nameOf, takenOf } from '../uploads.ts';
 import { Field } from './field.tsx';
 
 const reasons: [WithdrawalReason, string][] = [
@@ -37,7 +37,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
     try {
       for (const paper of papers) {
         // What went or came alone before needs nothing.
-        if (!!known.peek()[nameOf(paper)]?.withdrawn !== withdrawn) continue;
+        if (!!takenOf(known.peek()[nameOf(paper)]) !== withdrawn) continue;
         const param = { owner: paper.owner, id: paper.document };
         const told = await read(withdrawn ? route.$delete({ param }) : route.$put({ param, json }));
         known.value = { ...known.peek(), [nameOf(paper)]: told };

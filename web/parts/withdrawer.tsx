@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import { later } from '../later.tsx';
-import { known, nameOf } from '../uploads.ts';
+import { known, nameOf, takenOf } from '../uploads.ts';
 
 const Withdrawing = later(() => import('./withdrawal.tsx').then((part) => part.Withdrawing));
 
@@ -11,7 +11,7 @@ export function Withdrawer({ papers }: { papers: [Attached, ...Attached[]] }) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const [{ name }] = papers;
-  const withdrawn = !!known.value[nameOf(papers[0])]?.withdrawn;
+  const withdrawn = !!takenOf(known.value[nameOf(papers[0])]);
   const words = withdrawn ? 'Вернуть в просмотр' : 'Изъять из просмотра';
   return (
     <div class={`withdrawing${open ? ' whole' : ''}`} ref={box} tabIndex={-1}>

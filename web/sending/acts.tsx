@@ -17,7 +17,7 @@ export function Acts({ paper, upload, name, about, onAbout, onGone, ...field }: 
   const wrong = upload?.step === 'failed';
   const lacking = upload?.step === 'lacking';
   const idle = !upload || wrong || lacking || upload.step === 'stored';
-  const removed = paper && known.value[nameOf(paper)]?.removed;
+  const removed = paper && known.value[nameOf(paper)]?.state === 'removed';
   return (
     <p class="sent-acts">
       {lacking && paper && (

@@ -30,8 +30,8 @@ async function look(field: string, paper: Paper): Promise<void> {
     const ask = () => read(route.$post({ param: { owner, id } }));
     const document = await patiently(ask, unstopped, quiet);
     learn(document);
-    if (document.withdrawn) fail(new Failure('state', { reason: 'withdrawn' }), true);
-    else if (document.removed) fail(new Failure('state', { reason: 'removed' }), false);
+    if (document.state === 'withdrawn') fail(new Failure('state', { reason: 'withdrawn' }), true);
+    else if (document.state === 'removed') fail(new Failure('state', { reason: 'removed' }), false);
     else if (document.state === 'checking') {
       put({ step: 'checking' });
       const done = await patiently(() => confirmed(owner, id, unstopped.stop), unstopped, quiet);

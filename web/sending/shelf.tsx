@@ -70,11 +70,11 @@ export function Shelf({ id, owner, documents, onChange }: FilesField) {
           {bytes(one.size)}, {shortDay(dayOf(one.at))}
         </small>
         {one.about && <small class="block">{aboutWords(one.about)}</small>}
-        {one.withdrawn && <small class="block">Изъят из просмотра</small>}
+        {one.state === 'withdrawn' && <small class="block">Изъят из просмотра</small>}
       </p>
       <p class="sent-acts">
         {there(one) && <span class="hint">Приложен</span>}
-        {!there(one) && !removed && !one.withdrawn && (
+        {!there(one) && !removed && one.state !== 'withdrawn' && (
           <button
             type="button"
             class="ds-link"

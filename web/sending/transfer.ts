@@ -71,10 +71,11 @@ export async function transfer(way: Way, name: string, told: Told): Promise<Docu
 
   const goOn = async (): Promise<Document> => {
     const { document, arrived } = await read(api.documents.$post({ json }));
-    const listed = document.removed
-      ? await read(routes.restoration.$post({ param: { owner, id } }))
-      : document;
-    if (listed.withdrawn) throw new Failure('state', { reason: 'withdrawn' });
+    const listed =
+      document.state === 'removed'
+        ? await read(routes.restoration.$post({ param: { owner, id } }))
+        : document;
+    if (listed.state === 'withdrawn') throw new Failure('state', { reason: 'withdrawn' });
     told.onKnown(listed);
     if (!arrived) return listed;
     // All may have come though nobody heard of it: storage has put the parts together, so it names none.

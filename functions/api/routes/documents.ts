@@ -15,8 +15,9 @@ import {
   Withdrawal,
 } from '../../contract/documents.ts';
 import { After } from '../../contract/pages.ts';
-import * as verbs from '../../domain/documents.ts';
-import * as uploads from '../../domain/uploads.ts';
+import * as acts from '../../domain/documents/acts.ts';
+import * as verbs from '../../domain/documents/reading.ts';
+import * as uploads from '../../domain/uploads/asking.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const Listed = z.extend(After, { removed: z.optional(z.string()) });
@@ -67,22 +68,22 @@ export const documents = new Hono<Env>()
     gives(Document, 'Say what a paper is'),
     takes(About),
     async (c) =>
-      answer(c, await verbs.describe(c.get('ctx'), named(c), readVersion(c), c.req.valid('json'))),
+      answer(c, await acts.describe(c.get('ctx'), named(c), readVersion(c), c.req.valid('json'))),
   )
   .delete('/:owner/:id', gives(Document, 'Take a document out of the list'), async (c) =>
-    answer(c, await verbs.remove(c.get('ctx'), named(c))),
+    answer(c, await acts.remove(c.get('ctx'), named(c))),
   )
   .post('/:owner/:id/restoration', gives(Document, 'Bring it back into the list'), async (c) =>
-    answer(c, await verbs.restore(c.get('ctx'), named(c))),
+    answer(c, await acts.restore(c.get('ctx'), named(c))),
   )
   .put(
     '/:owner/:id/withdrawal',
     gives(Document, 'Take a document from view'),
     takes(Withdrawal),
-    async (c) => answer(c, await verbs.withdraw(c.get('ctx'), named(c), c.req.valid('json'))),
+    async (c) => answer(c, await acts.withdraw(c.get('ctx'), named(c), c.req.valid('json'))),
   )
   .delete('/:owner/:id/withdrawal', gives(Document, 'Give it back to view'), async (c) =>
-    answer(c, await verbs.reinstate(c.get('ctx'), named(c))),
+    answer(c, await acts.reinstate(c.get('ctx'), named(c))),
   )
   .get(
     '/:owner/:id/link',

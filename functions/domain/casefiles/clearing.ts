@@ -6,7 +6,7 @@
 import type { Casefile, ReadyCasefile } from '../../contract/casefiles.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import { lastWithdrawal } from '../documents.ts';
+import { lastWithdrawal } from '../documents/kind.ts';
 import { become, each } from '../work.ts';
 import { find, kept, keyOf, kind, type Named, objectOf } from './kind.ts';
 

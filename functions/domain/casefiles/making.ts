@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import type { Casefile, ReadyCasefile } from '../../contract/casefiles.ts';
-import type { Kept } from '../../contract/documents.ts';
+import type { Taken } from '../../contract/documents.ts';
 import { isOffice, offices } from '../../contract/offices.ts';
 import type { Roadmap } from '../../contract/roadmap.ts';
 import { type Chosen, chosen } from '../../contract/selection.ts';
@@ -13,7 +13,8 @@ import type { Attached } from '../../contract/tasks/acts.ts';
 import type { Task } from '../../contract/tasks/task.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import * as documents from '../documents.ts';
+import * as documents from '../documents/kind.ts';
+import { isReadable } from '../documents/reading.ts';
 import { registryOf } from '../registry.ts';
 import { knownOf } from '../summaries/sealing.ts';
 import { all, joined } from '../tasks/reading.ts';
@@ -40,7 +41,7 @@ export type Dossier = {
 export type Opened =
   | { body: Readable; whole: () => boolean }
   | { lacks: 'lost' }
-  | { lacks: 'withdrawn'; why: NonNullable<Kept['withdrawn']> };
+  | { lacks: 'withdrawn'; why: Taken };
 
 /** Opens a file of the dossier. The next may be asked for when the body before it was read to its end. */
 export type Open = (attached: Attached) => Promise<Opened>;
@@ -156,10 +157,10 @@ async function pour(
 
 /** A document as it is now: withdrawn, lost, or its bytes, checked while they pass. */
 async function openFile(ctx: Context, attached: Attached): Promise<Opened> {
-  const named = { owner: attached.owner, id: attached.document };
+  const named = documents.namedBy(attached);
   const document = await ctx.table.get(documents.kind, documents.keyOf(ctx, named));
-  if (document?.withdrawn) return { lacks: 'withdrawn', why: document.withdrawn };
-  if (document?.state !== 'stored') return { lacks: 'lost' };
+  if (document?.state === 'withdrawn') return { lacks: 'withdrawn', why: document.withdrawn };
+  if (!document || !isReadable(document)) return { lacks: 'lost' };
   const object = documents.objectOf(ctx, named);
   const bytes = await ctx.files.stream(object).catch(async (error) => {
     // Storage that is not there is no reason to leave a file out; a file that it does not have is.

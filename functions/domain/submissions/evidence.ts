@@ -82,8 +82,8 @@ function mendFault(task: Task, actor: Actor, items: ItemInput[], item: ItemInput
 
 function documentFault(ctx: Context, document: Document | undefined): string | false {
   if (!document || !ctx.may('document.upload', { owes: document.owner })) return 'unknown';
-  if (document.withdrawn) return 'withdrawn';
-  return (document.state !== 'stored' || document.removed !== undefined) && 'not-stored';
+  if (document.state === 'withdrawn') return 'withdrawn';
+  return document.state !== 'stored' && 'not-stored';
 }
 
 /** The documents that an item names, in its order. */

@@ -13,7 +13,8 @@ import { receiptNumber } from '../../contract/words.ts';
 import type { Attributes } from '../../store/kind.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import * as documents from '../documents.ts';
+import * as documents from '../documents/kind.ts';
+import { linkBehind } from '../documents/reading.ts';
 import { act, type Where } from '../tasks/acting.ts';
 import * as tasks from '../tasks/reading.ts';
 import { itemOf, refuse } from './evidence.ts';
@@ -30,7 +31,7 @@ export async function handIn(
   const named = input.items.flatMap(({ documents }) => documents);
   if (named.length > mostNamed) throw invalid('items', 'too-many');
   const done = await act(ctx, where, 'task.submit', input, async ({ task, whole, actor, done }) => {
-    const wanted = named.map((one) => documents.keyOf(ctx, { owner: one.owner, id: one.document }));
+    const wanted = named.map((one) => documents.keyOf(ctx, documents.namedBy(one)));
     const stored = wanted.length > 0 ? await ctx.table.getMany(wanted) : [];
     const files = stored.flatMap((one) => (one ? [readOne(documents.kind, one)] : []));
     refuse(ctx, { task, whole, actor }, input.items, files);
@@ -80,7 +81,7 @@ export async function link(
     .find((item) => item.id === where.item)
     ?.documents.find((one) => one.document === where.document);
   if (!attached) throw new Problem('absent');
-  return documents.linkBehind(ctx, attached, where.save);
+  return linkBehind(ctx, attached, where.save);
 }
 
 /** The documents behind a task's items as they are now: what was handed in never changes, but may be taken from view. */
@@ -88,7 +89,7 @@ export async function behind(ctx: Context, roadmap: string, id: string): Promise
   const { items } = await tasks.read(ctx, roadmap, id);
   const all = items
     .flatMap((item) => item.documents)
-    .map(({ owner, document }) => documents.keyOf(ctx, { owner, id: document }));
+    .map((one) => documents.keyOf(ctx, documents.namedBy(one)));
   const found: (Attributes | undefined)[] = [];
   // By what one call of the engine takes; few reports need a second.
   for (let at = 0; at < all.length; at += 100)

@@ -4,7 +4,7 @@ import { Problem } from '../../contract/problem.ts';
 import type { Format, Summary } from '../../contract/summaries.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import { disposition } from '../documents.ts';
+import { disposition } from '../documents/reading.ts';
 import { registryOf } from '../registry.ts';
 import * as schools from '../schools.ts';
 import { find, keyOf, kind, type Named, objectOf } from './kind.ts';

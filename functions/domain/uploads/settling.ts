@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { Document, Kept } from '../../contract/documents.ts';
-import { extensionOf, partsOf } from '../../contract/files.ts';
+import { extensionOf } from '../../contract/files.ts';
 import { Problem } from '../../contract/problem.ts';
-import { briefRange, keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import type { Named } from '../documents.ts';
-import * as documents from '../documents.ts';
+import type { Named, Wait } from '../documents/kind.ts';
+import * as documents from '../documents/kind.ts';
+import { meanwhile } from '../work.ts';
+import { clean, forgotten, refuse } from './cleaning.ts';
 
 const minute = 60_000;
 
@@ -19,31 +20,33 @@ const awaitedFor = 48 * 60 * minute;
 /** How long the schedule is trusted to be summing a file before it is asked again. */
 const summing = 2 * minute;
 
-/** Whether a file goes by parts. */
-export const large = (document: Document) => partsOf(document.size) > 1;
+const isUnderWay = ({ state }: Document): boolean => state === 'awaited' || state === 'checking';
 
 /** Takes a document on to what its bytes have come to; `sum` is asked when they came by parts. */
 export async function settle(
   ctx: Context,
   document: Kept,
-  sum: () => Promise<Kept>,
-): Promise<Kept> {
-  if (document.state === 'stored' || document.state === 'refused') return document;
+  sum: () => Promise<Document>,
+): Promise<Document> {
+  if (!isUnderWay(document)) return document;
   const object = documents.objectOf(ctx, document);
   let scan = await ctx.files.scan(object);
-  if (!scan && large(document) && (await ctx.parts.assemble(object, document.size)))
+  if (!scan && documents.large(document)) {
+    // Whoever confirms at the same moment may have put it together: the object itself tells.
+    await ctx.parts.assemble(object, document.size);
     scan = await ctx.files.scan(object);
+  }
   if (!scan) return { ...document, state: 'awaited' };
   if (scan === 'checking') return { ...document, state: 'checking' };
   if (scan !== 'clean') return decide(ctx, document, scan);
-  return large(document) ? sum() : judge(ctx, document);
+  return documents.large(document) ? sum() : judge(ctx, document);
 }
 
 /** Asks the schedule to sum a file, once in a while. */
-export async function sumLater(ctx: Context, document: Kept): Promise<Kept> {
+export async function sumLater(ctx: Context, document: Kept): Promise<Document> {
   const { owner, id } = document;
   const checking: Kept = { ...document, state: 'checking', summing: ctx.clock() + summing };
-  if ((document.summing ?? 0) > ctx.clock()) return checking;
+  if (isSumming(ctx, document)) return checking;
   try {
     await documents.write(ctx, checking);
   } catch (error) {
@@ -55,8 +58,11 @@ export async function sumLater(ctx: Context, document: Kept): Promise<Kept> {
   return checking;
 }
 
+const isSumming = (ctx: Context, document: Kept): boolean =>
+  document.state === 'checking' && document.summing > ctx.clock();
+
 /** Looks at bytes that may be read: are they those that were declared, and of that kind? */
-async function judge(ctx: Context, document: Kept): Promise<Kept> {
+async function judge(ctx: Context, document: Kept): Promise<Document> {
   const object = documents.objectOf(ctx, document);
   const found = await ctx.files.look(object);
   if (!found) return { ...document, state: 'awaited' };
@@ -80,21 +86,17 @@ async function kindFault(ctx: Context, document: Document, object: string) {
 
 /** Keeps what was decided. What is refused is removed only after it is known to be refused. */
 async function decide(ctx: Context, document: Kept, refusal: string | undefined): Promise<Kept> {
-  const { summing: _, ...rest } = document;
-  const decided: Kept = refusal
-    ? { ...rest, state: 'refused', refusal }
-    : { ...rest, state: 'stored' };
   try {
-    const written = await documents.write(ctx, decided);
-    if (refusal) await ctx.files.remove(documents.objectOf(ctx, document));
-    if (large(document)) await ctx.parts.abandon(documents.objectOf(ctx, document));
-    return written;
+    if (refusal) return await refuse(ctx, document, refusal);
+    // The object is whole: parts of another upload of it are worth nothing. A record that is stored leaves none behind.
+    if (documents.large(document)) await ctx.parts.abandon(documents.objectOf(ctx, document));
+    return await documents.write(ctx, { ...document, state: 'stored' });
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'stale')) throw error;
     // Clicked twice at once, an answer that was lost, the schedule beside a request: it is decided already. Or somebody
     // said meanwhile what the paper is.
     const now = await documents.find(ctx, document);
-    return now.state === 'stored' || now.state === 'refused' ? now : decide(ctx, now, refusal);
+    return isUnderWay(now) ? decide(ctx, now, refusal) : now;
   }
 }
 
@@ -104,45 +106,48 @@ export async function verify(ctx: Context, named: Named): Promise<Document> {
   return settle(ctx, document, () => judge(ctx, document));
 }
 
-/** A page of the files under way, the oldest first. */
-export const underWay = (
-  ctx: Context,
-  options: { after?: string | undefined; reverse?: boolean } = {},
-) =>
-  ctx.table.page(documents.kind, 'waiting', keys.documents(ctx.municipality).pk, {
-    begins: briefRange.by(documents.waits.under, ''),
-    ...options,
-  });
+/** With what the sweep goes on, each the oldest first. */
+const swept: Wait[] = ['under', 'cancelled', 'unclean'];
 
 /**
- * Goes through the files under way for at most a minute: what has come is settled though nobody confirmed it, what gave
- * no sign of life for 48 hours is forgotten with its parts. A file that cannot be settled keeps no other from it.
+ * Goes through the files that wait for at most a minute: what has come is settled though nobody confirmed it, what gave
+ * no sign of life for 48 hours is forgotten with its parts, what is to be removed is removed. A file that cannot be
+ * settled keeps no other from it.
  */
 export async function sweep(ctx: Context): Promise<void> {
   const end = ctx.clock() + minute;
   const faults: unknown[] = [];
-  let after: string | undefined;
-  do {
-    const { items, next } = await underWay(ctx, { after });
-    for (const one of items) {
-      if (ctx.clock() > end) return;
-      await settleOrForget(ctx, one).catch((error) => faults.push(error));
-    }
-    after = next;
-  } while (after);
+  for (const wait of swept) {
+    let after: string | undefined;
+    do {
+      const { items, next } = await documents.waiting(ctx, wait, { after });
+      for (const one of items) {
+        if (ctx.clock() > end) return;
+        await goOn(ctx, one)
+          .catch(meanwhile)
+          .catch((error) => faults.push(error));
+      }
+      after = next;
+    } while (after);
+  }
   if (faults.length > 0) throw new AggregateError(faults, 'Some files were not settled');
 }
 
-async function settleOrForget(ctx: Context, named: Named): Promise<void> {
-  const key = documents.keyOf(ctx, named);
-  const document = await ctx.table.get(documents.kind, key);
-  if (!document || (document.summing ?? 0) > ctx.clock()) return;
-  const settled = await settle(ctx, document, () => judge(ctx, document));
+async function goOn(ctx: Context, named: Named): Promise<void> {
+  const document = await ctx.table.get(documents.kind, documents.keyOf(ctx, named));
+  if (!document || isSumming(ctx, document)) return;
+  await clean(ctx, document);
+  const { state } = await settle(ctx, document, () => judge(ctx, document));
+  if ((state === 'awaited' || state === 'cancelled') && (await isSilent(ctx, document)))
+    // The record first: who goes on at this very moment begins anew, and is told so.
+    await refuse(ctx, document, forgotten);
+}
+
+/** Whether a file gave no sign of life for so long that nobody will go on with it. */
+async function isSilent(ctx: Context, document: Kept): Promise<boolean> {
   const long = (since: number) => ctx.clock() - since > awaitedFor;
-  if (settled.state !== 'awaited' || !long(document.since)) return;
+  if (!long(document.since)) return false;
   const object = documents.objectOf(ctx, document);
-  const parts = large(document) ? await ctx.parts.arrived(object) : undefined;
-  if (parts?.some((part) => !long(part.at))) return;
-  // The record first: who goes on at this very moment begins anew, and is told so.
-  if (await ctx.table.remove(key, document.version)) await ctx.parts.abandon(object);
+  const parts = documents.large(document) ? await ctx.parts.arrived(object) : undefined;
+  return !parts?.some((part) => !long(part.at));
 }

@@ -1,16 +1,26 @@
 /**
  * How the bytes of a document come: a note that it is coming, links for its parts, a word that they were sent. Storage is
  * the memory of what has arrived, so any browser goes on where another stopped. What becomes of them then stands in
- * `uploads/settling.ts`.
+ * `settling.ts`.
  */
-import type { Document, Kept, PartsInput, Ticket, Upload } from '../contract/documents.ts';
-import { bytesOf, extensionOf, fileKinds, partsOf } from '../contract/files.ts';
-import { invalid, Problem } from '../contract/problem.ts';
-import { authorOf, type Context } from './context.ts';
-import type { Named } from './documents.ts';
-import * as documents from './documents.ts';
-import { type Limit, limit } from './limits.ts';
-import { large, settle, sumLater, underWay } from './uploads/settling.ts';
+import type {
+  Document,
+  Kept,
+  PartsInput,
+  Ticket,
+  Unfinished,
+  Upload,
+} from '../../contract/documents.ts';
+import { bytesOf, extensionOf, fileKinds, partsOf } from '../../contract/files.ts';
+import { invalid, Problem } from '../../contract/problem.ts';
+import { authorOf, type Context } from '../context.ts';
+import { goneOn } from '../documents/acts.ts';
+import type { Named } from '../documents/kind.ts';
+import * as documents from '../documents/kind.ts';
+import { type Limit, limit } from '../limits.ts';
+import { meanwhile } from '../work.ts';
+import { forgotten, refuseUnclean } from './cleaning.ts';
+import { settle, sumLater } from './settling.ts';
 
 const day = 24 * 3600_000;
 
@@ -33,50 +43,50 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
   const { media } = fileKinds[extension];
   const since = ctx.clock();
   const asked: Kept = { ...upload, media, state: 'awaited', by, at: ctx.now, since, version: 1 };
-  const key = documents.keyOf(ctx, upload);
-  const known = await ctx.table.get(documents.kind, key);
-  const fresh = await begin(ctx, asked, known);
-  if (fresh) await charge(ctx, fresh);
-  const document = fresh ?? known ?? (await documents.find(ctx, upload));
-  if (document.size !== upload.size) throw new Problem('conflict');
-  if (document.state === 'stored') return { document };
-  const arrived = fresh ? undefined : await arrivedOf(ctx, document);
-  if (!arrived && large(document))
-    await ctx.parts.begin(documents.objectOf(ctx, document), document.media);
-  return { document, arrived: arrived ?? [] };
+  const known = await ctx.table.get(documents.kind, documents.keyOf(ctx, upload));
+  const fresh = !known || known.state === 'refused' ? await begin(ctx, asked, known) : undefined;
+  const found = fresh ?? (await again(ctx, upload, known));
+  if (found.state !== 'awaited' && found.state !== 'checking') return { document: found };
+  const arrived = fresh ? undefined : await arrivedOf(ctx, found);
+  if (!arrived && documents.large(found))
+    await ctx.parts.begin(documents.objectOf(ctx, found), found.media);
+  return { document: found, arrived: arrived ?? [] };
 }
 
-/** Notes a file that is not known, or was refused; undefined when it is known, or somebody notes it at this moment. */
+/**
+ * Notes a file that is not known, or was refused; undefined when somebody notes it at this moment. It is counted before, so
+ * that one too many leaves nothing behind.
+ */
 async function begin(
   ctx: Context,
   asked: Kept,
-  known: Kept | undefined,
+  refused: Kept | undefined,
 ): Promise<Kept | undefined> {
-  if (!known)
-    return (await ctx.table.create(documents.kind, documents.keyOf(ctx, asked), asked))
-      ? asked
-      : undefined;
-  if (known.state !== 'refused') return undefined;
-  return documents.write(ctx, { ...asked, version: known.version }).catch((error) => {
-    if (error instanceof Problem && error.code === 'stale') return undefined;
-    throw error;
-  });
+  if (refused?.state === 'refused') refuseUnclean(refused);
+  await limit(ctx, `files:${asked.owner}`, files);
+  if (!refused) {
+    const created = await ctx.table.create(documents.kind, documents.keyOf(ctx, asked), asked);
+    return created ? asked : undefined;
+  }
+  const { version, acts } = refused;
+  return documents.write(ctx, { ...asked, version, ...(acts && { acts }) }).catch(meanwhile);
 }
 
-/** Counts a file that was announced; one too many is not waited for. */
-async function charge(ctx: Context, asked: Kept): Promise<void> {
-  try {
-    await limit(ctx, `files:${asked.owner}`, files);
-  } catch (error) {
-    await documents.write(ctx, { ...asked, state: 'refused', refusal: 'often' });
-    throw error;
-  }
+/** A file that is known already; one that was given up is gone on with. */
+async function again(ctx: Context, upload: Upload, known: Kept | undefined): Promise<Kept> {
+  const document = known && known.state !== 'refused' ? known : await documents.find(ctx, upload);
+  if (document.size !== upload.size) throw new Problem('conflict');
+  if (document.state !== 'cancelled') return document;
+  return (
+    (await documents.write(ctx, goneOn(ctx, document)).catch(meanwhile)) ??
+    documents.find(ctx, upload)
+  );
 }
 
 /** The parts of a file that storage has, all of them once the object is there; undefined when nothing is under way. */
 async function arrivedOf(ctx: Context, document: Document) {
   const object = documents.objectOf(ctx, document);
-  const parts = large(document) ? await ctx.parts.arrived(object) : undefined;
+  const parts = documents.large(document) ? await ctx.parts.arrived(object) : undefined;
   if (parts) return parts.map(({ number, size }) => ({ number, size }));
   // Asked by its tag: until the scan is over nobody may look at the object itself.
   if (!(await ctx.files.scan(object))) return undefined;
@@ -90,12 +100,12 @@ async function arrivedOf(ctx: Context, document: Document) {
 export async function targets(ctx: Context, named: Named, { parts }: PartsInput) {
   ctx.allow('document.upload', { owes: named.owner });
   const document = await documents.find(ctx, named);
-  if (document.state === 'stored' || document.state === 'refused')
+  if (document.state !== 'awaited' && document.state !== 'checking')
     throw new Problem('state', { state: document.state });
   if (parts.some((part) => part.number > partsOf(document.size))) throw invalid('parts', 'unknown');
   await limit(ctx, `links:${document.owner}`, links, parts.length);
   const object = documents.objectOf(ctx, document);
-  if (!large(document)) {
+  if (!documents.large(document)) {
     const { size, media, id } = document;
     return [{ number: 1, ...(await ctx.files.sendLink(object, { size, media, sha256: id })) }];
   }
@@ -117,20 +127,21 @@ export async function confirm(ctx: Context, named: Named): Promise<Document> {
   ctx.allow('document.upload', { owes: named.owner });
   const document = await documents.find(ctx, named);
   const settled = await settle(ctx, document, () => sumLater(ctx, document));
-  if (settled.state === 'awaited') throw new Problem('state', { state: 'awaited' });
+  if (settled.state === 'awaited' || settled.state === 'cancelled')
+    throw new Problem('state', { state: settled.state });
   if (settled.state === 'refused') {
-    // Whoever refused it may have been cut off before it was removed.
-    await ctx.files.remove(documents.objectOf(ctx, document));
-    throw new Problem('file-refused', { ...(settled.refusal && { reason: settled.refusal }) });
+    if (settled.refusal === forgotten) throw new Problem('absent');
+    throw new Problem('file-refused', { reason: settled.refusal });
   }
   return settled;
 }
 
 /** Files under way of those for whom this person may send, the newest first, with how much of each has come. */
-export async function unfinished(ctx: Context): Promise<(Document & { arrived: number })[]> {
+export async function unfinished(ctx: Context): Promise<Unfinished['documents']> {
   if (!ctx.person) throw new Problem('signed-out');
-  const { items } = await underWay(ctx, { reverse: true });
+  const { items } = await documents.waiting(ctx, 'under', { reverse: true });
   const mine = items
+    .filter((one) => one.state === 'awaited' || one.state === 'checking')
     .filter((one) => ctx.may('document.upload', { owes: one.owner }))
     .slice(0, mostTold);
   return Promise.all(
