@@ -1,6 +1,7 @@
 /**
  * What each function may do, word by word; whatever is not said here is refused. Nobody scans the table. Only `api`
- * deletes sessions and codes, only `schedule` the notes of files that never came; it puts codes and never reads them.
+ * deletes sessions and codes, only `schedule` the notes of files that never came and, of road maps, summaries that it has
+ * brought to another key; it puts codes and never reads them.
  */
 import type { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -15,8 +16,9 @@ type Conditions = Record<string, Record<string, unknown>>;
 /** Partitions of sessions and codes: `M#<municipality>#S#<person>` (`store/keys.ts`). */
 const secrets = 'M#*#S#*';
 
-/** The partition of documents: `M#<municipality>#D`. */
+/** Partitions of documents and of a road map: `M#<municipality>#D`, `M#<municipality>#R#<roadmap>`. */
 const documents = 'M#*#D';
+const roadmaps = 'M#*#R#*';
 
 /** What it takes to gather a file of parts, and to forget one; S3 asks for both on the object's own address. */
 const gathering = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'];
@@ -77,9 +79,9 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
     });
   const allowed = [
     allow('ReadTable', reads, [arns.table, ...arns.indexes]),
-    allow('WriteTable', ['dynamodb:PutItem'], [arns.table]),
-    allow('ForgetFiles', ['dynamodb:DeleteItem'], [arns.table], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [documents] },
+    allow('WriteTable', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [arns.table]),
+    allow('ForgetAndMove', ['dynamodb:DeleteItem'], [arns.table], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [documents, roadmaps] },
       Null: { 'dynamodb:LeadingKeys': 'false' },
     }),
     never('NeverReadSessions', [...reads, 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], {}),

@@ -109,12 +109,12 @@ describe('schedule', () => {
     expect(allowed(schedule, on('BatchGetItem', plain.person, mixed))).toBe(false);
   });
 
-  test('reads and puts everything else, and forgets nothing but files that never came', () => {
+  test('reads and writes everything else, and deletes nothing outside documents and road maps', () => {
     for (const [name, key] of Object.entries(plain)) {
-      for (const action of [...reads, 'PutItem'])
-        expect(allowed(schedule, on(action, key))).toBe(true);
-      const forgotten = ['document', 'trapped'].includes(name);
-      expect([name, allowed(schedule, on('DeleteItem', key))]).toEqual([name, forgotten]);
+      for (const action of [...reads, 'PutItem', 'UpdateItem'])
+        expect([name, action, allowed(schedule, on(action, key))]).toEqual([name, action, true]);
+      const deleted = ['document', 'trapped', 'task', 'summary', 'trap'].includes(name);
+      expect([name, allowed(schedule, on('DeleteItem', key))]).toEqual([name, deleted]);
     }
     expect(allowed(schedule, { action: 'dynamodb:DeleteItem', resource: table })).toBe(false);
   });
