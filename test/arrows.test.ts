@@ -180,6 +180,7 @@ test('a room imports only the rooms before it', () => {
     ['repeats'],
     ['limits'],
     ['work'],
+    ['letters'],
     ['people'],
     ['schools'],
     ['roadmap'],

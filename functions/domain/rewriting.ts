@@ -10,6 +10,7 @@ import { readable } from '../store/table.ts';
 import * as casefiles from './casefiles/kind.ts';
 import type { Context } from './context.ts';
 import * as documents from './documents/kind.ts';
+import * as letters from './letters.ts';
 import { kind as linkKind } from './links/kind.ts';
 import { kind as personKind } from './people/kind.ts';
 import * as roadmaps from './roadmap.ts';
@@ -33,6 +34,7 @@ const kinds: { name: string; shape: number }[] = [
   draftKind,
   linkKind,
   summaries.kind,
+  letters.kind,
   casefiles.kind,
   tallyKind,
 ];
@@ -60,6 +62,7 @@ async function rewrite(ctx: Context): Promise<number> {
   count += await bring(ctx, personKind, keys.people(m));
   count += await bring(ctx, roadmaps.kind, keys.roadmaps(m));
   count += await bring(ctx, documents.kind, keys.documents(m));
+  count += await bring(ctx, letters.kind, keys.letters(m));
   for (const { id } of await roadmaps.all(ctx)) {
     count += await bring(ctx, taskKind, keys.tasks(m, id), (task) => ofTask(ctx, task));
     count += await bring(ctx, linkKind, keys.links(m, id));

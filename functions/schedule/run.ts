@@ -9,6 +9,7 @@ import { make as makeCasefile } from '../domain/casefiles/making.ts';
 import { check } from '../domain/checking.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import { follow } from '../domain/following.ts';
+import * as letters from '../domain/letters.ts';
 import { makeCode } from '../domain/people/codes.ts';
 import { rewriteOnce } from '../domain/rewriting.ts';
 import * as roadmaps from '../domain/roadmap.ts';
@@ -60,6 +61,7 @@ const works: Work[] = [
   ofPlan(makeLeft),
   settling.sweep,
   ofPlan(lookAtLinks),
+  sendLetters,
   ofPlan(clear),
   ofPlan(gatherLeft),
 ];
@@ -74,6 +76,10 @@ async function tick(ctx: Context, mail: Mail): Promise<void> {
 async function sendCode(ctx: Context, { email }: { email: string }, mail: Mail): Promise<void> {
   const code = await makeCode(ctx, email);
   if (code) await mail.send(codeLetter(email, code, ctx.config.site));
+}
+
+async function sendLetters(ctx: Context, _: string[], mail: Mail): Promise<void> {
+  await each(await letters.unsent(ctx), (id) => letters.send(ctx, id, mail.send));
 }
 
 /** The ZIP maker is loaded when there is something to put in. */

@@ -43,6 +43,9 @@ export const keys = {
   // rewriting
   /** Which shapes all records have been brought to. */
   shapes: (m: string) => key(municipal(m), 'SHAPES'),
+  // letters
+  letter: (m: string, id: string) => key(municipal(m), joined('LETTER', id)),
+  letters: (m: string) => key(municipal(m), 'LETTER#'),
   // schools
   municipality: (m: string) => key(municipal(m), 'MUNICIPALITY'),
   school: (m: string, id: string) => key(municipal(m), joined('SCHOOL', id)),

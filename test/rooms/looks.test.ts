@@ -4,10 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Sight } from '../../functions/contract/links.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { follow } from '../../functions/domain/following.ts';
+import * as letters from '../../functions/domain/letters.ts';
 import { weigh } from '../../functions/domain/links/looks.ts';
 import { look } from '../../functions/domain/links/rounds.ts';
 import { run } from '../../functions/schedule/run.ts';
@@ -33,11 +34,16 @@ const world = await startOutside({ 'site.example': [['93.184.216.34']] });
 world.page = (_, response) => response.writeHead(404).end();
 const ground = await stand({ web: world.open() });
 /** A post that refuses letters to some, and keeps the others. */
-const post = { refuses: (_: string): boolean => true, taken: [] as string[] };
+const post = {
+  refuses: (_: string): boolean => true,
+  taken: [] as string[],
+  refused: [] as string[],
+};
 const server = createServer(async (request, response) => {
   const [to] = JSON.parse(await text(request)).Destination.ToAddresses;
   response.setHeader('content-type', 'application/json');
   if (post.refuses(to)) {
+    post.refused.push(to);
     response.writeHead(400, { 'x-amzn-errortype': 'MessageRejected' }).end('{"message":"no"}');
     return;
   }
@@ -86,19 +92,50 @@ test('of runs at the same moment one looks', async () => {
   expect(world.asked).toHaveLength(1);
 });
 
-test('a letter that was not sent is sent again; one that reached a methodist is not repeated', async () => {
-  process.env.AWS_ENDPOINT_URL_SESV2 = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const mail = openMail(ground.house.config.sender);
-  const round = (hours: number) => {
+describe('letters about pages that vanished', () => {
+  const tick = (hours: number) => {
     ground.time.shift += hours * hour;
-    return run(ground.house, mail, { job: 'tick' });
+    return run(ground.house, openMail(ground.house.config.sender), { job: 'tick' });
   };
-  await expect(round(24)).rejects.toThrow('not done');
-  expect(post.taken).toEqual([]);
-  // One takes no letters; the other hears, and hears once.
-  post.refuses = (to) => to === demoPeople.imo2.email;
-  await expect(round(1)).rejects.toThrow('not done');
-  await round(1);
-  await round(24);
-  expect(post.taken).toEqual([demoPeople.imo.email]);
+  beforeAll(() => {
+    process.env.AWS_ENDPOINT_URL_SESV2 = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  test('that the post refuses are sent when it takes them, to each reader once', async () => {
+    await expect(tick(24)).rejects.toThrow('not done');
+    expect(post.taken).toEqual([]);
+    expect(post.refused.sort()).toEqual([demoPeople.imo.email, demoPeople.imo2.email].sort());
+    // One address takes no letters: the other gets theirs, and is not written to again.
+    post.refuses = (to) => to === demoPeople.imo2.email;
+    await expect(tick(1)).rejects.toThrow('not done');
+    expect(post.taken).toEqual([demoPeople.imo.email]);
+  });
+
+  test('wait longer after each refusal, and are given up after five', async () => {
+    post.refused = [];
+    // Of this address two tries have been, and the pause is four minutes.
+    await tick(3 / 60);
+    expect(post.refused).toEqual([]);
+    for (const hours of [1, 1, 2]) await expect(tick(hours)).rejects.toThrow('not done');
+    expect(post.refused).toEqual(Array(3).fill(demoPeople.imo2.email));
+    await tick(2);
+    await tick(24);
+    expect(post.refused).toHaveLength(3);
+    expect(post.taken).toEqual([demoPeople.imo.email]);
+  });
+
+  test('are one for one reader of one thing, however often they are asked for', async () => {
+    const ctx = contextOf(ground.house);
+    const letter = { to: 'a@opora.example', subject: 'О пропаже', text: 'Страница пропала.' };
+    post.taken = [];
+    for (let time = 0; time < 2; time++) {
+      await letters.ask(ctx, 'a page', letter);
+      await letters.ask(ctx, 'a page', { ...letter, text: 'Та же страница.' });
+      await letters.ask(ctx, 'a page', { ...letter, to: 'b@opora.example' });
+      await tick(1);
+    }
+    await letters.ask(ctx, 'another page', letter);
+    await Promise.all([tick(0), tick(0), tick(0)]);
+    expect(post.taken.sort()).toEqual(['a@opora.example', 'a@opora.example', 'b@opora.example']);
+  });
 });

@@ -86,7 +86,7 @@ export async function toldOf(ctx: Context): Promise<string[]> {
     .map((one) => one.email);
 }
 
-/** Notes that ИМО was told. Marked after sending: a letter that comes twice is better than none. */
+/** Notes that ИМО is told: when the letters were asked for, since one that comes twice is better than none. */
 export async function mark(ctx: Context, roadmap: string, sights: Sight[]): Promise<void> {
   for (const sight of sights) await write(ctx, roadmap, { ...sight, told: instant(ctx) });
 }
