@@ -4,7 +4,7 @@ import { configNames, readConfig } from '../functions/config.ts';
 import { stand } from './ground.ts';
 
 const before = new Set(Object.keys(process.env));
-const ground = await stand();
+const ground = await stand({ mode: 'demonstration' });
 afterAll(ground.stop);
 
 const set = Object.fromEntries(

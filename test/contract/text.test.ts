@@ -83,15 +83,11 @@ describe('a name', () => {
       'a.',
       'a.constructor',
       'a.hasOwnProperty',
-      'a.pdf ',
       'a.pdf\u200b',
-    ].slice(0, 8))
+    ])
       expect(extensionOf(bad), bad).toBeUndefined();
-    expect([extensionOf('A.PDF'), extensionOf('отчёт.v2.docx'), extensionOf('.pdf')]).toEqual([
-      'pdf',
-      'docx',
-      'pdf',
-    ]);
+    const good = ['A.PDF', 'отчёт.v2.docx', '.pdf', 'a.pdf '];
+    expect(good.map(extensionOf)).toEqual(['pdf', 'docx', 'pdf', 'pdf']);
   });
 
   test('is shown without marks that turn its direction', () => {
@@ -119,6 +115,8 @@ describe('a link', () => {
     'http://',
     'https:// a.ru',
     'a b.ru',
+    // What stands before the colon reads as a scheme.
+    'school.ru:8080/x',
     'http://a.ru/x y',
     'http://а\u0000.рф',
     '/x',
@@ -131,21 +129,18 @@ describe('a link', () => {
   test.each([
     [
       'http://центр-образования-кисловодск.рф/500-.html#a500',
-      'http://xn-----6kcabbeedqekcdb0dhhuehd3a7e7b.xn--p1ai/500-.html#a500',
+      'http://xn-----7kcadhcqbxnbzdmvgmdib1ad8afe9h1m.xn--p1ai/500-.html#a500',
     ],
-    ['лицей4.рф', 'http://xn--4-itbxhb4d.xn--p1ai/'],
-    [' https://school.ru/самооценка?год=2021 ', 'https://school.ru/%D1%81'],
+    ['лицей4.рф', 'http://xn--4-itbifh1e.xn--p1ai/'],
+    [
+      ' https://school.ru/план?год=2021 ',
+      'https://school.ru/%D0%BF%D0%BB%D0%B0%D0%BD?%D0%B3%D0%BE%D0%B4=2021',
+    ],
     ['HTTPS://School.RU', 'https://school.ru/'],
-    ['school.ru:8080/x', undefined],
     ['http://school.ru:8080/x', 'http://school.ru:8080/x'],
   ])('of people is read: «%s»', (typed, url) => {
-    if (url === undefined) return;
-    const [host] = url.split('%');
-    const read = readLink(typed) ?? '';
-    if (url.includes('xn--')) expect(read).toMatch(/^http:\/\/xn--[a-z0-9-]+\.xn--p1ai\//);
-    else expect(read.startsWith(host ?? '')).toBe(true);
-    expect(read).toMatch(/^[\x21-\x7e]+$/);
-    expect(readLink(read)).toBe(read);
+    expect(readLink(typed)).toBe(url);
+    expect(readLink(url)).toBe(url);
   });
 
   test('garbage never throws, and what is read is ASCII, http(s), and reads again the same', () => {
@@ -170,7 +165,7 @@ describe('a link', () => {
 
 describe('an e-mail', () => {
   test('is one whatever its letters, its domain in ASCII', () => {
-    expect(Email.parse(' Licey4@Школа.РФ ')).toMatch(/^licey4@xn--[a-z0-9]+\.xn--p1ai$/);
+    expect(Email.parse(' Licey4@Школа.РФ ')).toBe('licey4@xn--80atdl2c.xn--p1ai');
     fc.assert(
       fc.property(fc.emailAddress(), (email) => {
         const read = Email.safeParse(email);

@@ -173,13 +173,8 @@ describe('what tries to be something else', () => {
       { headers },
     );
     expect(new URL(places.body.parts[0]?.url ?? '').origin).toBe(ground.storage);
-    for (const method of ['TRACE', 'PATCH', 'PROPFIND', 'OPTIONS'])
-      await expect(
-        imo
-          .ask(method, map)
-          .then((one) => one.status)
-          .catch(() => 405),
-      ).resolves.toBeOneOf([404, 405]);
+    for (const method of ['PATCH', 'PROPFIND', 'OPTIONS'])
+      expect([404, 405], method).toContain((await imo.ask(method, map)).status);
   });
 
   test('a refusal says its code and nothing of our inside (E9)', async () => {

@@ -94,7 +94,7 @@ test('a session of one municipality is nobody’s at the door of another', async
   expect(municipality.id).not.toBe('other');
 });
 
-test('a ticket is given only to those who may send, and tells no key but its own', async () => {
+test('a link to send leads to the key of its own document', async () => {
   const { document, target } = await askPlace(lyceum, 'lyceum-4', pdf('Ticket'));
   expect(new URL(target.url).pathname).toBe(`/opora/documents/kislovodsk/lyceum-4/${document.id}`);
 });

@@ -32,9 +32,7 @@ function proof(owner: string, measure: string, year: number, at: number): Proof 
     name: link
       ? 'http://центр-образования-кисловодск.рф/500-.html#a500'
       : `Протокол_${at + 1}_от_20_05_${year}_Совещание руководителей ШНОР и ШНСУ по координации деятельности.pdf`,
-    url: link
-      ? 'http://xn-----6kcabbbbtkchbcicfevsgcb5axcdejn5cya8r.xn--p1ai/500-.html#a500'
-      : null,
+    url: link ? 'http://xn-----7kcadhcqbxnbzdmvgmdib1ad8afe9h1m.xn--p1ai/500-.html#a500' : null,
     path: `/tasks/${owner}.${year}.${measure}#${at}`,
     sha256: link ? null : createHash('sha256').update(`${measure}${year}${at}`).digest('hex'),
     fulfilled: `${year}-0${1 + (at % 5)}-20`,

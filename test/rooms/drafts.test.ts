@@ -49,6 +49,14 @@ test('a draft is limited, though it holds more than may be handed in: 50 items, 
     draft([typed({ replaces: 'x'.repeat(300) })]),
   ];
   for (const body of over) expect(said(await save(lyceum, body, '"0"'))).toBe('422 invalid');
+  const documents = Array.from({ length: 10 }, (_, place) => ({
+    ...file,
+    document: sha256(`${place}`),
+  }));
+  const items = Array.from({ length: 50 }, () => typed());
+  items[0] = typed({ note: 'x'.repeat(4000), documents });
+  const full = await save(lyceum, draft(items), '"0"', owed.selfAssessment);
+  expect([said(full), full.body.items]).toEqual(['200', items]);
 });
 
 test('characters that cannot be kept are refused in every field of a draft', async () => {

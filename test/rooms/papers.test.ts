@@ -166,5 +166,6 @@ describe('taken from view', () => {
     const { body } = await imo.get<{ url: string }>(path(id, '/link'));
     await imo.put(path(id, '/withdrawal'), why);
     expect(new URL(body.url).searchParams.get('X-Amz-Expires')).toBe('300');
+    expect((await fetch(body.url)).status).toBe(200);
   });
 });

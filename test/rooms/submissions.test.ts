@@ -105,6 +105,9 @@ describe('what does not fit is refused', () => {
   test('a comment over 4,000 characters is 422, 4,000 are taken', async () => {
     const long = await handIn(lyceum, task, [item()], { comment: 'я'.repeat(4001) });
     expect([said(long), ...fields(long)]).toEqual(['422 invalid', 'comment too-long']);
+    const full = { comment: 'я'.repeat(4000) };
+    const early = item({ fulfilled: '2020-11-10' });
+    expect(said(await handIn(lyceum, 'lyceum-4.2020.1.3', [early], full))).toBe('200');
   });
 
   test('a write says on which version it stands: 428 without, 412 when stale', async () => {
@@ -200,18 +203,22 @@ const notes = (count: number, more: Parameters<typeof item>[0] = {}) =>
 
 describe('what fits is taken once', () => {
   const id = uuid();
-  const sent = item({ link: 'лицей4.рф/самооценка?год=2021' });
+  const sent = item({ link: 'лицей4.рф/план?год=2021' });
 
   test('a hand-in gives a receipt with a number and an instant', async () => {
     const answer = await handIn(lyceum, task, [sent], { id, ifMatch: 'W/"1"' });
     expect(said(answer)).toBe('200');
     expect(answer.etag).toBe('"2"');
-    expect(answer.body.receipt).toMatchObject({ items: 1 });
+    const { at } = answer.body.task.acts[0] ?? {};
+    expect(answer.body.receipt).toMatchObject({ items: 1, at });
+    expect(at).toMatch(/^2021-05-15T/);
     expect(answer.body.receipt.number.replace('-', '')).toBe(id.slice(0, 8).toUpperCase());
     const kept = answer.body.task.items[0];
     expect(kept).toMatchObject({ state: 'waiting', fulfilled: '2021-05-10' });
     expect(kept?.link?.typed).toBe(sent.link);
-    expect(kept?.link?.url).toMatch(/^http:\/\/xn--4-gtbdhv4d\.xn--p1ai\/%D1|^http:\/\/xn--/);
+    expect(kept?.link?.url).toBe(
+      'http://xn--4-itbifh1e.xn--p1ai/%D0%BF%D0%BB%D0%B0%D0%BD?%D0%B3%D0%BE%D0%B4=2021',
+    );
   });
 
   test('the same id again gives the same answer, whatever the version', async () => {
