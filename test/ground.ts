@@ -1,7 +1,7 @@
 /**
  * The ground that suites through the door stand on: the whole local ground in a fresh folder, the app in front of it,
- * and named people. Every request made here keeps three promises by itself: never a 500, nothing of our inside in a
- * body, and at most three calls to the table.
+ * and named people. Every request made here keeps four promises by itself: never a 500, nothing of our inside in a
+ * body, no body larger than a function may answer with, and at most three calls to the table.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,6 +43,9 @@ export type Options = { ifMatch?: string | undefined; headers?: Record<string, s
 /** What no body may ever hold: stacks, addresses and words of the engines. */
 const inside =
   /arn:aws|node_modules|\.ts:\d|\bat [\w.]+ \(|ValidationException|ConditionalCheck|127\.0\.0\.1:\d+\/(?!opora\/)/;
+
+/** The largest body that a function on Lambda may answer with, in bytes; what is larger goes by a signed link. */
+const largestAnswer = 6 * 1024 * 1024;
 
 /** The most calls to the table that one request makes (DESIGN §13). */
 const mostCalls = 3;
@@ -142,6 +145,7 @@ export async function stand(
       ended++;
       const line = `${method} ${path}`;
       if (response.status === 500 && !text.includes('"damaged"')) throw new Error(`${line}: 500`);
+      if (Buffer.byteLength(text) > largestAnswer) throw new Error(`${line}: too large an answer`);
       if (response.status >= 400 && inside.test(text)) throw new Error(`${line}: ${text}`);
       // What is too often may take one more to undo what it began.
       // After a change of plan or schools the registry is read anew, once.

@@ -44,12 +44,12 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
 }
 
 /** Something that a tick does, for the approved plans or for all of the house. */
-type Work = (ctx: Context, plans: string[], mail: Mail) => Promise<unknown>;
+type Work = (ctx: Context, plans: () => Promise<string[]>, mail: Mail) => Promise<unknown>;
 
 const ofPlan =
-  (work: (ctx: Context, roadmap: string, mail: Mail) => Promise<unknown>): Work =>
-  (ctx, plans, mail) =>
-    each(plans, (plan) => work(ctx, plan, mail));
+  (work: (ctx: Context, roadmap: string) => Promise<unknown>): Work =>
+  async (ctx, plans) =>
+    each(await plans(), (plan) => work(ctx, plan));
 
 /** What a tick does, in this order: archives last, for a large one takes as long as a run may last. */
 const works: Work[] = [
@@ -68,8 +68,13 @@ const works: Work[] = [
 
 /** One thing that cannot be done keeps nothing else from being done; the tick fails at its end, and is seen. */
 async function tick(ctx: Context, mail: Mail): Promise<void> {
-  const all = await roadmaps.all(ctx);
-  const plans = all.filter(({ approved }) => approved).map(({ id }) => id);
+  let once: Promise<string[]> | undefined;
+  const plans = () => {
+    once ??= roadmaps
+      .all(ctx)
+      .then((all) => all.filter(({ approved }) => approved).map(({ id }) => id));
+    return once;
+  };
   await each(works, (work) => work(ctx, plans, mail));
 }
 
@@ -78,7 +83,7 @@ async function sendCode(ctx: Context, { email }: { email: string }, mail: Mail):
   if (code) await mail.send(codeLetter(email, code, ctx.config.site));
 }
 
-async function sendLetters(ctx: Context, _: string[], mail: Mail): Promise<void> {
+async function sendLetters(ctx: Context, _: unknown, mail: Mail): Promise<void> {
   await each(await letters.unsent(ctx), (id) => letters.send(ctx, id, mail.send));
 }
 

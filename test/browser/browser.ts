@@ -36,7 +36,7 @@ const installed = [
 const env = { ...process.env, LANGUAGE: 'ru' } as Record<string, string>;
 
 /** `CHROMIUM_PATH`, else an installed one, else the one from npm (Linux), else a sentence. */
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const path = installed.find((one) => one && existsSync(one));
   if (path) return chromium.launch({ executablePath: path, args: flags, env });
   if (process.platform === 'linux') {

@@ -106,11 +106,17 @@ function Standing({ summary }: { summary: Summary }) {
       {words}
     </span>
   );
+  const failed = (next: string) => (
+    <>
+      {tag('danger', 'Не получилось')}
+      <small class="block">{next}</small>
+    </>
+  );
   if (summary.state === 'ready')
     return summary.debts
       ? tag('warning', counted(summary.debts, 'долг', 'долга', 'долгов'))
       : tag('success', 'Долгов нет');
-  if (!isAwaited(summary)) return tag('danger', 'Не получилось');
-  if (isTriedAgain(summary)) return tag('danger', 'Не получилось, повторим сами');
+  if (!isAwaited(summary)) return failed(may('summary.compile') ? 'Сформируйте ещё раз.' : '');
+  if (isTriedAgain(summary)) return failed('Повторим сами.');
   return tag('info', `Составляется, ${summary.state === 'making' ? summary.progress : 0} %`);
 }

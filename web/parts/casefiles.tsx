@@ -47,8 +47,10 @@ export function Archives({ roadmap, selection, empty }: Props) {
   );
   const all = value?.casefiles ?? [];
   useEffect(() => {
-    if (!all.some(isAwaited)) return;
-    const timer = setTimeout(again, 1000);
+    const awaited = all.filter(isAwaited);
+    if (awaited.length === 0) return;
+    // After a failed try the next one waits minutes.
+    const timer = setTimeout(again, awaited.every(isTriedAgain) ? 20_000 : 1000);
     return () => clearTimeout(timer);
   }, [value]);
   if (!listed) return null;

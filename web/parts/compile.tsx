@@ -38,7 +38,9 @@ export function Compile({ today, roadmap }: { today: string; roadmap: string }) 
     }
     const param = { roadmap, day: made.day, id: made.id };
     const route = api.roadmaps[':roadmap'].summaries[':day'][':id'];
-    const timer = setTimeout(() => read(route.$get({ param })).then(setMade, tell), 500);
+    // After a failed try the next one waits minutes.
+    const pause = isTriedAgain(made) ? 20_000 : 500;
+    const timer = setTimeout(() => read(route.$get({ param })).then(setMade, tell), pause);
     return () => clearTimeout(timer);
   }, [made]);
   const progress = made?.state === 'making' ? made.progress : 0;
