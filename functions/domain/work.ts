@@ -99,8 +99,15 @@ export async function leased<W extends Work>(
 }
 
 /** Does it for each, one after another. One that fails keeps no other from it; what failed is thrown at the end. */
-export async function each<T>(all: Iterable<T>, work: (one: T) => Promise<unknown>): Promise<void> {
+export async function each<T>(
+  all: Iterable<T> | AsyncIterable<T>,
+  work: (one: T) => Promise<unknown>,
+): Promise<void> {
   const faults: unknown[] = [];
-  for (const one of all) await work(one).catch((error) => faults.push(error));
+  try {
+    for await (const one of all) await work(one).catch((error) => faults.push(error));
+  } catch (error) {
+    faults.push(error);
+  }
   if (faults.length > 0) throw new AggregateError(faults, 'Some work was not done');
 }

@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Document } from '../../functions/contract/documents.ts';
 import { bytesOf, partSize } from '../../functions/contract/files.ts';
 import { contextOf } from '../../functions/domain/context.ts';
-import { verify } from '../../functions/domain/uploads/settling.ts';
+import { sweep, verify } from '../../functions/domain/uploads/settling.ts';
 import { objects } from '../../functions/store/keys.ts';
 import { ask, askPlace, askPlaces, confirm, send, sha256, upload } from '../acts.ts';
 import { said, stand } from '../ground.ts';
@@ -168,4 +168,20 @@ test('while a refused file is being removed the same file is not taken anew', as
   await verify({ ...ctx, files: slow }, { owner: mine, id });
   expect(met).toEqual(['503 busy']);
   expect(said(await ask(lyceum, mine, bytes, 'again.pdf'))).toBe('200');
+});
+
+test('a fault of the sweep is told, though its minute is over', async () => {
+  for (const words of ['Odin', 'Dva']) await ask(lyceum, mine, pdf(`Vremya ${words}`));
+  const ctx = contextOf(ground.house);
+  let gone = 0;
+  const slow: typeof files = {
+    ...files,
+    scan() {
+      gone += 2 * minute;
+      return Promise.reject(new Error('too slow'));
+    },
+  };
+  const late = { ...ctx, files: slow, clock: () => ctx.clock() + gone };
+  await expect(sweep(late)).rejects.toThrow('not done');
+  expect(gone).toBe(2 * minute);
 });

@@ -58,6 +58,14 @@ test('after a summary it has its day and its figures: 17 cells in every year', a
   expect(roadmap?.totals.map((one) => one.states['not-planned'])).toEqual([13, 2, 5]);
 });
 
+test('a summary that was asked for later, of an earlier day, does not turn it back', async () => {
+  const imo = await ground.as('imo');
+  const { status } = await imo.post(`${map}/summaries`, { id: uuid(), asOf: '2021-02-01' });
+  expect(status).toBe(202);
+  await ground.idle();
+  expect((await home()).body.roadmap?.asOf).toBe('2021-05-15');
+});
+
 test('it is the same whoever asks, and is not kept by anything on the way', async () => {
   const signed = await (await ground.as('imo')).get<Site>('/site');
   const answer = await home();

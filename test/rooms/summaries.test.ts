@@ -45,6 +45,7 @@ describe('what cannot be asked for is refused', () => {
     expect(fields(await ask('2021-02-30'))).toEqual(['asOf day']);
     expect(fields(await ask('вчера'))).toEqual(['asOf day']);
     expect(fields(await ask('2021-05-14', 'x'))).toEqual(['id id']);
+    expect(fields(await imo.get(`${map}/summaries?after=x`))).toEqual(['after day']);
   });
 
   test('a road map that is not there', async () => {

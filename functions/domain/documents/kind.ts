@@ -30,7 +30,7 @@ export const namedBy = ({ owner, document }: Pick<Attached, 'owner' | 'document'
 });
 
 /** The names under which documents wait. */
-export type Wait = 'under' | 'cancelled' | 'unclean' | 'withdrawn';
+type Wait = 'under' | 'cancelled' | 'unclean' | 'withdrawn';
 
 function waitOf(document: Kept): [wait: Wait, from: number] | undefined {
   switch (document.state) {

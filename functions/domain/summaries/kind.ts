@@ -1,4 +1,5 @@
 /** How summaries are kept: by the day on which each was asked for; up to 0.2 by the day that it is of. */
+import { isAwaited } from '../../contract/awaited.ts';
 import { dayOf } from '../../contract/days.ts';
 import { Problem } from '../../contract/problem.ts';
 import { type Format, Summary } from '../../contract/summaries.ts';
@@ -28,7 +29,9 @@ export const kind: Kind<Summary> = {
   shape: 2,
   schema: Summary,
   lifts: { 1: withDay },
-  beside: (summary) => ({ brief: summary, ...leftAt(name, summary, summary.id) }),
+  // The index carries only what is left.
+  beside: (summary) =>
+    isAwaited(summary) ? { brief: summary, ...leftAt(name, summary, summary.id) } : {},
 };
 
 /**

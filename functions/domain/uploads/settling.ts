@@ -7,9 +7,9 @@ import type { Document, Kept } from '../../contract/documents.ts';
 import { extensionOf } from '../../contract/files.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
-import type { Named, Wait } from '../documents/kind.ts';
+import type { Named } from '../documents/kind.ts';
 import * as documents from '../documents/kind.ts';
-import { meanwhile } from '../work.ts';
+import { each, meanwhile } from '../work.ts';
 import { clean, forgotten, refuse } from './cleaning.ts';
 
 const minute = 60_000;
@@ -106,31 +106,28 @@ export async function verify(ctx: Context, named: Named): Promise<Document> {
   return settle(ctx, document, () => judge(ctx, document));
 }
 
-/** With what the sweep goes on, each the oldest first. */
-const swept: Wait[] = ['under', 'cancelled', 'unclean'];
-
 /**
- * Goes through the files that wait for at most a minute: what has come is settled though nobody confirmed it, what gave
- * no sign of life for 48 hours is forgotten with its parts, what is to be removed is removed. A file that cannot be
- * settled keeps no other from it.
+ * Goes through the files that wait for at most a minute: what is to be removed is removed, what has come is settled though
+ * nobody confirmed it, what gave no sign of life for 48 hours is forgotten with its parts. A file that cannot be settled
+ * keeps no other from it.
  */
-export async function sweep(ctx: Context): Promise<void> {
+export const sweep = (ctx: Context): Promise<void> =>
+  each(inTime(ctx), (one) => goOn(ctx, one).catch(meanwhile));
+
+/** The files with which something is to be done, each kind the oldest first, until the minute is over. */
+async function* inTime(ctx: Context): AsyncGenerator<Named> {
   const end = ctx.clock() + minute;
-  const faults: unknown[] = [];
-  for (const wait of swept) {
+  for (const wait of ['unclean', 'cancelled', 'under'] as const) {
     let after: string | undefined;
     do {
       const { items, next } = await documents.waiting(ctx, wait, { after });
       for (const one of items) {
         if (ctx.clock() > end) return;
-        await goOn(ctx, one)
-          .catch(meanwhile)
-          .catch((error) => faults.push(error));
+        yield one;
       }
       after = next;
     } while (after);
   }
-  if (faults.length > 0) throw new AggregateError(faults, 'Some files were not settled');
 }
 
 async function goOn(ctx: Context, named: Named): Promise<void> {
