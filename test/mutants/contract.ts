@@ -1,0 +1,26 @@
+/** Rules of the contract, each taken away. */
+import type { Mutant } from './mutant.ts';
+
+export const contract: Mutant[] = [
+  {
+    name: 'a cell is late on the very day of its term',
+    file: 'functions/contract/plan.ts',
+    before: 'if (asOf <= due) return',
+    after: 'if (asOf < due) return',
+    suites: ['test/contract/plan.test.ts'],
+  },
+  {
+    name: 'what divides among schools is asked of each of them whole',
+    file: 'functions/contract/plan.ts',
+    before: '? value / schools : 1',
+    after: '? value : 1',
+    suites: ['test/contract/plan.test.ts'],
+  },
+  {
+    name: 'a day ends a second too early',
+    file: 'functions/contract/days.ts',
+    before: 'T23:59:59.999Z',
+    after: 'T23:59:58.999Z',
+    suites: ['test/contract/days.test.ts'],
+  },
+];
