@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { hold } from './links/holding.ts';
 import { recountAll } from './tasks/issuing.ts';
 import { all } from './tasks/reading.ts';
+import { each } from './work.ts';
 
 /** Checks a road map once a day, whichever tick comes first; gives the sides whose row was wrong. */
 export async function check(ctx: Context, roadmap: string): Promise<string[]> {
@@ -19,7 +20,7 @@ export async function check(ctx: Context, roadmap: string): Promise<string[]> {
   });
   if (!taken) return [];
   const wrong = await recountAll(ctx, roadmap);
-  for (const task of await all(ctx, roadmap)) await hold(ctx, task);
+  await each(await all(ctx, roadmap), (task) => hold(ctx, task));
   if (wrong.length > 0) console.error({ recounted: wrong, roadmap });
   return wrong;
 }

@@ -119,7 +119,9 @@ function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
       .map((task) => {
         const sum = (of: (one: Tally) => number) =>
           task.tallies.reduce((all, one) => all + of(one), 0);
-        const accepted = sum((one) => Math.min(one.target, one.accepted));
+        // No indicator stands for another, in what is accepted and in what waits.
+        const capped = (of: (one: Tally) => number) => sum((one) => Math.min(one.target, of(one)));
+        const accepted = capped((one) => one.accepted);
         const target = sum((one) => one.target);
         return {
           task: task.id,
@@ -133,7 +135,7 @@ function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
             plan: target,
             fact: accepted,
             waiting: sum((one) => one.waiting),
-            inTime: sum((one) => one.inTime),
+            inTime: capped((one) => one.accepted + one.inTime) - accepted,
             due: task.due,
             asOf,
           }),

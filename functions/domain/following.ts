@@ -2,8 +2,7 @@
  * What follows from acts, done by the schedule: pages behind links are held, spent drafts are forgotten. A task that asks
  * for it stands in the tally row of its side until it is done; each can be done twice.
  */
-import type { KeptTask } from '../contract/tasks/task.ts';
-import { keys, waitingRange } from '../store/keys.ts';
+import { type Key, keys, waitingRange } from '../store/keys.ts';
 import type { Context } from './context.ts';
 import { hold } from './links/holding.ts';
 import { forgetSpent } from './submissions/drafts.ts';
@@ -29,17 +28,28 @@ async function followSide(ctx: Context, roadmap: string, owes: string): Promise<
   const key = keys.tally(ctx.municipality, roadmap, owes);
   const row = await ctx.table.get(tallyKind, key);
   if (!row) return;
-  for (const name of Object.keys(row.follow)) {
+  const left: typeof row.follow = {};
+  const faults: unknown[] = [];
+  for (const [name, version] of Object.entries(row.follow)) {
     const [period = '', ...measure] = name.split('.');
-    const place = { owes, period, measure: measure.join('.') };
-    const task = await find(ctx, keys.task(ctx.municipality, roadmap, place));
-    if (task) await followTask(ctx, task);
+    const place = keys.task(ctx.municipality, roadmap, {
+      owes,
+      period,
+      measure: measure.join('.'),
+    });
+    await followTask(ctx, place).catch((error) => {
+      faults.push(error);
+      left[name] = version;
+    });
   }
   // Whoever acted meanwhile keeps the row waiting: then it is followed again.
-  await ctx.table.replace(tallyKind, key, { ...row, follow: {} }).catch(() => undefined);
+  await ctx.table.replace(tallyKind, key, { ...row, follow: left }).catch(() => undefined);
+  if (faults.length > 0) throw new AggregateError(faults, `Acts of ${owes} were not followed up`);
 }
 
-async function followTask(ctx: Context, task: KeptTask): Promise<void> {
+async function followTask(ctx: Context, key: Key): Promise<void> {
+  const task = await find(ctx, key);
+  if (!task) return;
   await hold(ctx, task);
   await forgetSpent(ctx, task);
 }

@@ -43,14 +43,22 @@ export const all = (ctx: Reader): Promise<Roadmap[]> =>
 export async function approve(ctx: Context, id: string, version: number): Promise<Roadmap> {
   ctx.allow('roadmap.approve');
   const roadmap = await find(ctx, id);
-  if (roadmap.approved) return roadmap;
+  if (roadmap.approved) {
+    // The first answer may have been lost before what follows was asked for.
+    await follow(ctx, id);
+    return roadmap;
+  }
   if (roadmap.version !== version) throw new Problem('stale');
   const by = ctx.person;
   const approved = await ctx.table.replace(kind, keys.roadmap(ctx.municipality, id), {
     ...roadmap,
     approved: { at: ctx.now, by: by?.id ?? '', name: by?.name ?? '' },
   });
+  await follow(ctx, id);
+  return approved;
+}
+
+async function follow(ctx: Context, id: string): Promise<void> {
   await touch(ctx);
   await ctx.jobs({ job: 'issue', roadmap: id });
-  return approved;
 }

@@ -1,7 +1,10 @@
 /** The registry of schools, and what the municipality says of itself. */
+import { isDeepStrictEqual } from 'node:util';
+import { Problem } from '../contract/problem.ts';
 import { Municipality, School } from '../contract/schools.ts';
 import { keys } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
+import { readOne, Stale } from '../store/table.ts';
 import type { Context } from './context.ts';
 import { touch } from './stamp.ts';
 
@@ -36,10 +39,20 @@ export async function keep(
   roadmap: string,
 ): Promise<School> {
   ctx.allow('school.keep');
-  const school = await write(ctx, input, version);
+  const [plan] = await ctx.table.getMany([keys.roadmap(ctx.municipality, roadmap)]);
+  if (!plan) throw new Problem('absent');
+  const school = await write(ctx, input, version).catch((error) => again(input, version, error));
   await touch(ctx);
   await ctx.jobs({ job: 'issue', roadmap, school: input.id });
   return school;
+}
+
+/** The same that stands there already, of the next version: the request came before, and its answer was lost. */
+async function again(input: Input, version: number, error: unknown): Promise<School> {
+  const now = error instanceof Stale && error.found ? readOne(kind, error.found) : undefined;
+  if (now && isDeepStrictEqual(now, kind.schema.parse({ ...input, version: version + 1 })))
+    return now;
+  throw error;
 }
 
 /** Writes a school; `stale` when it stands there in another version. */

@@ -23,6 +23,8 @@ import { type Attributes, type Beside, type Kind, readAs, Unreadable, written } 
 import { type Asked, openQueries, type Page } from './queries.ts';
 import { itemSize, largestItem } from './size.ts';
 
+type Put = { done: boolean; found?: Attributes | undefined };
+
 type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;
 
 /** A change of attributes in place: an update expression, its values, a condition, names that stand for others. */
@@ -49,8 +51,8 @@ export function openTable(name: string, now: () => number = Date.now) {
         .catch(unavailable)
     ).Item;
 
-  /** Puts an item on a condition; false when it was refused, and not by this very put. */
-  async function put(key: Key, data: Attributes, condition: Condition): Promise<boolean> {
+  /** Puts an item on a condition; when it was refused, and not by this very put, what lies there instead. */
+  async function put(key: Key, data: Attributes, condition: Condition): Promise<Put> {
     const mark = randomUUID();
     const Item = { ...data, ...key, mark };
     if (itemSize(Item) > largestItem) throw new Problem('too-large', { reason: 'record' });
@@ -58,7 +60,9 @@ export function openTable(name: string, now: () => number = Date.now) {
       .send(new PutCommand({ TableName: name, Item, ...condition }))
       .then(() => true)
       .catch(refused);
-    return done || (await find(key))?.mark === mark;
+    if (done) return { done };
+    const found = await find(key);
+    return { done: found?.mark === mark, found };
   }
 
   return {
@@ -90,18 +94,19 @@ export function openTable(name: string, now: () => number = Date.now) {
     },
 
     /** Puts a record that must not exist yet; false when it does. */
-    create: <T extends object>(kind: Kind<T>, key: Key, data: T): Promise<boolean> =>
-      put(key, written(kind, data), { ConditionExpression: 'attribute_not_exists(pk)' }),
+    create: async <T extends object>(kind: Kind<T>, key: Key, data: T): Promise<boolean> =>
+      (await put(key, written(kind, data), { ConditionExpression: 'attribute_not_exists(pk)' }))
+        .done,
 
-    /** Puts the next version of a record over the version that was read; `stale` when another came first. */
+    /** Puts the next version of a record over the version that was read; `Stale` when another came first. */
     async replace<T extends { version: number }>(kind: Kind<T>, key: Key, data: T): Promise<T> {
       const next = { ...data, version: data.version + 1 };
-      const done = await put(key, written(kind, next), {
+      const { done, found } = await put(key, written(kind, next), {
         ConditionExpression:
           data.version === 0 ? 'attribute_not_exists(pk) OR version = :read' : 'version = :read',
         ExpressionAttributeValues: { ':read': data.version },
       });
-      if (!done) throw new Problem('stale');
+      if (!done) throw new Stale(found);
       return next;
     },
 
@@ -190,6 +195,16 @@ export function openTable(name: string, now: () => number = Date.now) {
 }
 export type Table = ReturnType<typeof openTable>;
 export type { Asked, Page };
+
+/** Another write came first: `found` is what lies there now, so nobody has to look again. */
+export class Stale extends Problem {
+  readonly found: Attributes | undefined;
+
+  constructor(found: Attributes | undefined) {
+    super('stale');
+    this.found = found;
+  }
+}
 
 export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 

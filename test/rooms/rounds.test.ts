@@ -86,3 +86,27 @@ test('acts that were moved by a run that was cut off are not counted twice', asy
   expect(said(await handIn(centre, other, [one]))).toBe('200');
   expect((await open(centre, other)).body.task.items.map(({ id }) => id)).toEqual([one.id]);
 });
+
+test('a hand-in that no engine would take is refused in words: a Cyrillic letter is two bytes', async () => {
+  const on = 'education-centre.2021.2.3';
+  const centre = await ground.as('centre');
+  const heavy = (count: number) =>
+    Array.from({ length: count }, () =>
+      item({
+        indicator: '2.3/1',
+        kind: 'summary-note',
+        note: 'я'.repeat(1000),
+        link: `http://a.рф/${'б'.repeat(1900)}`,
+      }),
+    );
+  const over = await handIn(centre, on, heavy(26));
+  expect([said(over), over.body.reason]).toEqual(['413 too-large', 'task']);
+  expect((await open(centre, on)).body.task.items).toEqual([]);
+  // 16 of them fit, and leave room for what is said of them.
+  const items = heavy(16);
+  expect(said(await handIn(centre, on, items))).toBe('200');
+  const decisions = items.map(({ id }) => ({ ...giveBack(id), comment: 'Ж'.repeat(4000) }));
+  ground.bounds.calls = 4;
+  expect(said(await review(imo, on, decisions))).toBe('200');
+  ground.bounds.calls = 3;
+});

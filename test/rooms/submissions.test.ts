@@ -3,20 +3,7 @@
  * fit is refused at its field, with nothing written.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  ask,
-  giveBack,
-  handIn,
-  item,
-  map,
-  minutes,
-  open,
-  owed,
-  review,
-  sha256,
-  upload,
-  uuid,
-} from '../acts.ts';
+import { ask, handIn, item, map, minutes, open, owed, sha256, upload, uuid } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
 
@@ -175,22 +162,6 @@ describe('what does not fit is refused', () => {
     const over = await handIn(lyceum, owed.selfAssessment, notes(21));
     expect([said(over), over.body.reason]).toEqual(['413 too-large', 'items']);
     expect(said(await handIn(lyceum, owed.selfAssessment, notes(20)))).toBe('200');
-  });
-
-  test('a hand-in that no engine would take is refused in words: a Cyrillic letter is two bytes', async () => {
-    const on = 'education-centre.2021.2.3';
-    const heavy = (count: number) =>
-      notes(count, { note: 'я'.repeat(1000), link: `http://a.рф/${'б'.repeat(1900)}` });
-    const over = await handIn(centre, on, heavy(26));
-    expect([said(over), over.body.reason]).toEqual(['413 too-large', 'task']);
-    expect((await open(centre, on)).body.task.items).toEqual([]);
-    // 16 of them fit, and leave room for what is said of them.
-    const items = heavy(16);
-    expect(said(await handIn(centre, on, items))).toBe('200');
-    const decisions = items.map(({ id }) => ({ ...giveBack(id), comment: 'Ж'.repeat(4000) }));
-    ground.bounds.calls = 4;
-    expect(said(await review(imo, on, decisions))).toBe('200');
-    ground.bounds.calls = 3;
   });
 
   test('nothing of what was refused stands in the task', async () => {

@@ -8,7 +8,7 @@ import { check } from '../../functions/domain/checking.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { recountAll } from '../../functions/domain/tasks/issuing.ts';
 import { tallyKind } from '../../functions/domain/tasks/kind.ts';
-import { rows } from '../../functions/domain/tasks/tallies.ts';
+import { rows, rowsOf } from '../../functions/domain/tasks/tallies.ts';
 import { keys } from '../../functions/store/keys.ts';
 import { accept, handIn, item, map, owed, review } from '../acts.ts';
 import { said, stand } from '../ground.ts';
@@ -63,7 +63,7 @@ describe('a row that says less than the tasks', () => {
   });
 
   test('is found and mended by the check of the night, once a day', async () => {
-    const before = (await rows(ctx(), plan, 'lyceum-4'))[0];
+    const before = (await rowsOf(ctx(), plan, ['lyceum-4']))[0];
     await ground.house.table.change(key, {
       set: 'SET tasks.#task.c = :none',
       names: { '#task': '2021.1.3' },
@@ -72,12 +72,12 @@ describe('a row that says less than the tasks', () => {
     expect(await cell('1.3/1', 2021)).toMatchObject({ fact: 0 });
     ground.day('2021-05-16');
     expect(await check(ctx(), plan)).toEqual(['lyceum-4']);
-    expect((await rows(ctx(), plan, 'lyceum-4'))[0]?.tasks).toEqual(before?.tasks);
+    expect((await rowsOf(ctx(), plan, ['lyceum-4']))[0]?.tasks).toEqual(before?.tasks);
     expect(await check(ctx(), plan)).toEqual([]);
   });
 
   test('an act that was counted late does not undo a later one', async () => {
-    const [row] = await rows(ctx(), plan, 'lyceum-4');
+    const [row] = await rowsOf(ctx(), plan, ['lyceum-4']);
     const { v = 0 } = row?.tasks['2021.1.3'] ?? {};
     const late = await ground.house.table.change(key, {
       set: 'SET tasks.#task = :entry',

@@ -112,9 +112,11 @@ async function walk(
     } else if (kind === 'withdraw' && (among('waiting', pick) ?? among('returned', pick))) {
       const one = (among('waiting', pick) ?? among('returned', pick)) as Model[number];
       answer = await act(school, 'withdrawals', one.id);
+      const before = (of: Model[number]) => model.find(({ id }) => id === of.replaces);
+      const waited = one.state === 'waiting';
+      for (let old = before(one); old; old = waited ? undefined : before(old))
+        old.state = waited ? 'returned' : 'withdrawn';
       one.state = 'withdrawn';
-      const old = model.find(({ id }) => id === one.replaces);
-      if (old) old.state = 'returned';
     } else if (kind === 'reopen' && among('accepted', pick)) {
       const one = among('accepted', pick) as Model[number];
       answer = await act(judges[by] as Client, 'reopenings', one.id);

@@ -3,7 +3,7 @@
  * sending, and loaded then.
  */
 import type { Task, TaskView } from '../tasks/task.ts';
-import { isBlank } from './rest.ts';
+import { countOfKind, isBlank, isOf } from './rest.ts';
 import type { DraftItem } from './submission.ts';
 
 /** Papers of an item that may be one or several: a signature goes with its file. */
@@ -34,12 +34,9 @@ export function severalIn(
   return items.filter((item) => {
     const demand = task.indicators.find(({ id }) => id === item.indicator);
     if (!demand || demand.countsSchools || told.includes(item.id)) return false;
-    const mine = (one: { indicator: string; kind: string }) =>
-      one.indicator === item.indicator && one.kind === item.kind;
-    const there = task.items.filter(
-      (one) => mine(one) && (one.state === 'waiting' || one.state === 'accepted'),
-    );
-    const sent = items.filter((one) => mine(one) && !isBlank(one));
-    return papersOf(item).length > 1 && there.length + sent.length < demand.target;
+    const { indicator, kind } = item;
+    const there = countOfKind(task.items, indicator, kind);
+    const sent = items.filter((one) => isOf(one, indicator, kind) && !isBlank(one));
+    return papersOf(item).length > 1 && there + sent.length < demand.target;
   });
 }

@@ -16,7 +16,7 @@ export const isBlank = (item: DraftItem): boolean =>
   item.fulfilled === '' &&
   item.documents.length === 0;
 
-/** Whether a draft says anything that is not in the task. */
+/** Whether a draft says anything at all. */
 export const isTyped = ({ items, comment }: Pick<DraftInput, 'items' | 'comment'>): boolean =>
   comment.trim() !== '' || items.some((item) => !isBlank(item));
 
@@ -27,16 +27,30 @@ export const isTyped = ({ items, comment }: Pick<DraftInput, 'items' | 'comment'
  */
 export function restOf(draft: DraftInput, task: Held, fresh: () => string): DraftInput {
   const sent = task.acts.find((act) => act.act === 'hand-in' && act.id === draft.submission);
-  const items = draft.items.flatMap((item) => {
+  const items = draft.items.flatMap((item): DraftItem[] => {
+    const { replaces, ...alone } = item;
     const held = task.items.find((one) => one.id === item.id);
-    if (!held) return [item];
-    if (saysSame(item, held)) return [];
-    const { replaces: _, ...more } = item;
-    return [{ ...more, id: fresh() }];
+    if (held) return saysSame(item, held) ? [] : [{ ...alone, id: fresh() }];
+    const old = task.items.find((one) => one.id === replaces);
+    if (!old || old.state === 'returned') return [item];
+    // It was mended elsewhere, or taken back: what was typed stays, what was only copied goes.
+    return saysSame(item, old) ? [] : [alone];
   });
   if (!sent) return { ...draft, items };
   const said = draft.comment.trim() === (sent.comment ?? '').trim();
   return { submission: fresh(), items, comment: said ? '' : draft.comment };
+}
+
+/** Whether an item is a copy of what was returned, and nothing in it was changed. */
+export function isUntouched(item: DraftItem, task: Pick<Held, 'items'>): boolean {
+  const old = task.items.find((one) => one.id === item.replaces);
+  return old !== undefined && saysSame(item, old);
+}
+
+/** Whether anything of a draft was typed and not handed in: a copy of what was returned is no word of anybody. */
+export function isLeft(draft: DraftInput, task: Held): boolean {
+  const { items, comment } = restOf(draft, task, () => '');
+  return comment.trim() !== '' || items.some((item) => !isBlank(item) && !isUntouched(item, task));
 }
 
 const saysSame = (item: DraftItem, held: Item): boolean =>
@@ -46,6 +60,20 @@ const saysSame = (item: DraftItem, held: Item): boolean =>
   item.note.trim() === (held.note ?? '').trim() &&
   item.documents.map((one) => one.document).join() ===
     held.documents.map((one) => one.document).join();
+
+/** Whether an item answers one question: this kind of paper for this indicator. */
+export const isOf = (
+  item: { indicator: string; kind: string },
+  indicator: string,
+  kind: string,
+): boolean => item.indicator === indicator && item.kind === kind;
+
+/** How much of one question is there: accepted or waiting. */
+export const countOfKind = (items: Item[], indicator: string, kind: string): number =>
+  items
+    .filter((item) => isOf(item, indicator, kind))
+    .filter(({ state }) => state === 'waiting' || state === 'accepted')
+    .reduce((all, item) => all + item.counts, 0);
 
 /** The most empty places that are drawn for one kind of paper. */
 const mostPlaces = 10;
@@ -67,15 +95,13 @@ export function formOf(
   const typed = rest.items.flatMap((item): DraftItem[] => {
     const { replaces, ...alone } = item;
     if (replaces === undefined || mends(replaces)) return [item];
-    // It was mended elsewhere, or taken back: what was typed stays, what was only copied goes.
-    const old = task.items.find((one) => one.id === replaces);
-    return old && saysSame(item, old) ? [] : [alone];
+    return isUntouched(item, task) ? [] : [alone];
   });
   const returned = task.items
     .filter((item) => mends(item.id) && !typed.some((one) => one.replaces === item.id))
     .map((item) => mended(item, fresh()));
   const items: DraftItem[] = [...returned, ...typed];
-  const begun = typed.some((item) => !isBlank(item));
+  const begun = typed.some((item) => !isBlank(item) && !isUntouched(item, task));
   return { ...rest, items: begun ? items : withPlaces(task, items, fresh) };
 }
 
@@ -84,17 +110,14 @@ function withPlaces(
   items: DraftItem[],
   fresh: () => string,
 ): DraftItem[] {
-  const places = task.indicators.flatMap(({ id, kinds, target }) =>
-    kinds.flatMap((kind) => {
-      const mine = (one: { indicator: string; kind: string }) =>
-        one.indicator === id && one.kind === kind;
-      const there = task.items
-        .filter(mine)
-        .filter((item) => item.state === 'waiting' || item.state === 'accepted')
-        .reduce((all, item) => all + item.counts, 0);
-      const lacking = target - there - items.filter((item) => mine(item) && !isBlank(item)).length;
-      const wanted = Math.max(0, Math.min(lacking, mostPlaces));
-      return Array.from({ length: wanted }, () => blank(id, kind, fresh()));
+  const places = task.indicators.flatMap((demand) =>
+    demand.kinds.flatMap((kind) => {
+      const filled = items.filter((item) => isOf(item, demand.id, kind) && !isBlank(item)).length;
+      const lacking = demand.target - countOfKind(task.items, demand.id, kind) - filled;
+      // One list counts for several schools.
+      const most = demand.countsSchools ? 1 - filled : mostPlaces;
+      const wanted = Math.max(0, Math.min(lacking, most));
+      return Array.from({ length: wanted }, () => blank(demand.id, kind, fresh()));
     }),
   );
   return [...items.filter((item) => !isBlank(item)), ...places];

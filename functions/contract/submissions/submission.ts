@@ -8,6 +8,9 @@ import { Link } from '../links.ts';
 import { mostItems } from '../tasks/counting.ts';
 import { clientId, slug, text } from '../text.ts';
 
+/** For which side one acts, where one may act for several: a school's id or an office. */
+const Side = z.optional(slug);
+
 /** An evidence item as it is handed in. */
 export const ItemInput = z
   .object({
@@ -31,9 +34,6 @@ export const ItemInput = z
     }),
   );
 export type ItemInput = z.infer<typeof ItemInput>;
-
-/** For which side one acts, where one may act for several: a school's id or an office. */
-const Side = z.optional(slug);
 
 export const Submission = z.object({
   id: clientId,
@@ -63,6 +63,8 @@ export type DraftItem = z.infer<typeof DraftItem>;
 export const DraftInput = z.object({
   /** The id that the hand-in of this draft will carry; a task that knows it makes the draft a spent one. */
   submission: clientId,
+  /** For which side it is typed, where one may choose. */
+  side: Side,
   items: z.array(DraftItem).check(z.maxLength(mostItems, 'too-many')),
   comment: text(20_000),
 });
@@ -70,9 +72,8 @@ export type DraftInput = z.infer<typeof DraftInput>;
 
 export const Draft = z.extend(DraftInput, {
   task: z.string(),
-  /** Whose it is, and for which side it is typed. */
+  /** Whose it is. */
   by: z.optional(z.object({ id: z.string(), name: z.string() })),
-  side: z.optional(z.string()),
   saved: Instant,
   version: z.int(),
 });

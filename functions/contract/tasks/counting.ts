@@ -54,6 +54,11 @@ export function briefOf(
   const { owes, period, measure, due, indicators, items } = task;
   const waiting = items.filter((item) => item.state === 'waiting');
   const since = first(waiting.map((item) => item.since));
+  const returned = items.filter((item) => item.state === 'returned');
+  const returnedOf = Object.fromEntries(
+    [...Map.groupBy(returned, ({ by }) => by.side)].map(([side, own]) => [side, own.length]),
+  );
+  const reopened = waiting.some((item) => item.since === since && item.reopened);
   const last = items
     .map((item) => item.at)
     .sort()
@@ -69,7 +74,9 @@ export function briefOf(
       ...tally({ due }, demand, items),
     })),
     waiting: waiting.length,
-    returned: items.filter((item) => item.state === 'returned').length,
+    returned: returned.length,
+    ...(returned.length > 0 && { returnedOf }),
+    ...(reopened && { reopened }),
     ...(last && { handedIn: last }),
     ...(since && {
       waitingSince: since,

@@ -26,8 +26,7 @@ const does: { [Name in ActName]: (items: Items, act: ActOf<Name>) => void } = {
       }));
   },
   withdraw: (items, act) => {
-    for (const item of act.items)
-      change(items, item, (one) => ({ ...one, state: 'withdrawn', withdrawn: saidIn(act) }));
+    for (const id of act.items) takeBack(items, id, saidIn(act));
   },
   reopen: (items, act) => {
     for (const item of act.items)
@@ -39,6 +38,14 @@ const does: { [Name in ActName]: (items: Items, act: ActOf<Name>) => void } = {
       }));
   },
 };
+
+/** What was returned and is not to be mended goes with all that it mended; what waits leaves the old one to be mended. */
+function takeBack(items: Items, id: string, withdrawn: Item['withdrawn']): void {
+  const item = items.get(id);
+  if (!item || item.state === 'withdrawn') return;
+  items.set(id, { ...item, state: 'withdrawn', ...(withdrawn && { withdrawn }) });
+  if (item.state === 'returned' && item.replaces) takeBack(items, item.replaces, withdrawn);
+}
 
 const saidIn = ({ by, at, comment }: Act) => ({ by, at, ...(comment && { comment }) });
 

@@ -10,6 +10,9 @@ export const taskId = ({
   measure: string;
 }): string => `${owes}.${period}.${measure}`;
 
+/** The year in which a period lies: «2021», «2021-h1». */
+export const yearOf = (period: string): number => Number(period.slice(0, 4));
+
 /** The parts of a task's id, or undefined when it is none. A period is a word without dots: «2021», «2021-h1». */
 export function taskParts(
   id: string,

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { briefOf } from './counting.ts';
 import { taskAt } from './fold.ts';
+import { yearOf } from './ids.ts';
 import type { KeptBrief, KeptTask } from './task.ts';
 
 /**
@@ -74,5 +75,5 @@ export const talliesOf = (rows: TallyRow[]): Tally[] =>
   rows
     .flatMap(briefsOf)
     .flatMap(({ period, indicators }) =>
-      indicators.map(({ id, ...counts }) => ({ year: Number(period), indicator: id, ...counts })),
+      indicators.map(({ id, ...counts }) => ({ year: yearOf(period), indicator: id, ...counts })),
     );

@@ -123,6 +123,10 @@ export const KeptBrief = z.object({
   ),
   waiting: z.int(),
   returned: z.int(),
+  /** Whose items are returned, by side. */
+  returnedOf: z.optional(z.record(z.string(), z.int())),
+  /** The item that waits the longest does so because an acceptance was taken back. */
+  reopened: z.optional(z.boolean()),
   /** When something was handed in last. */
   handedIn: z.optional(Instant),
   /** Since when the earliest of the waiting items waits, and who handed them in. */

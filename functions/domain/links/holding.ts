@@ -46,7 +46,9 @@ const fresh = (ctx: Context, url: string): Sight => ({
 
 async function write(ctx: Context, roadmap: string, task: string, sight: Sight, own: Holder[]) {
   const others = sight.where.filter((one) => one.task !== task);
-  const where = [...others, ...own].slice(0, mostHolders);
+  const where = [...others, ...own]
+    .sort((a, b) => (a.task + a.item < b.task + b.item ? -1 : 1))
+    .slice(0, mostHolders);
   if (isDeepStrictEqual(where, sight.where)) return;
   await ctx.table.replace(kind, keyOf(ctx, roadmap, sight.url), { ...sight, where });
 }

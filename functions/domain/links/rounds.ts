@@ -5,9 +5,9 @@
 import type { Holder, ItemLink, LostLink, Sight } from '../../contract/links.ts';
 import { holds } from '../../contract/people/rights.ts';
 import { Problem } from '../../contract/problem.ts';
-import { taskParts } from '../../contract/tasks/ids.ts';
+import { taskParts, yearOf } from '../../contract/tasks/ids.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
-import { readOne } from '../../store/table.ts';
+import { readable, readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { everybody } from '../people/kind.ts';
 import { type Registry, registryOf } from '../registry.ts';
@@ -67,7 +67,7 @@ async function sightsAt(
   const found: Sight[] = [];
   for (let at = 0; at < items.length; at += 100) {
     const wanted = items.slice(at, at + 100).map(({ url }) => keyOf(ctx, roadmap, url));
-    for (const one of await ctx.table.getMany(wanted)) if (one) found.push(readOne(kind, one));
+    for (const one of await ctx.table.getMany(wanted)) if (one) found.push(...readable(kind, one));
   }
   return found;
 }
@@ -94,7 +94,7 @@ export async function mark(ctx: Context, roadmap: string, sights: Sight[]): Prom
 /** Where an item stands, in words of today. */
 function named(registry: Registry, { task, item }: Holder): LostLink['tasks'][number] {
   const { owes = '', period = '', measure = '' } = taskParts(task) ?? {};
-  return { task, item, owner: registry.nameOf(owes), measure, year: Number(period) };
+  return { task, item, owner: registry.nameOf(owes), measure, year: yearOf(period) };
 }
 
 /** A page that does not open, with all that stands on it. */

@@ -7,7 +7,7 @@ import { personOf } from '../../contract/people/fold.ts';
 import type { Person, PersonInput } from '../../contract/people/person.ts';
 import { Problem } from '../../contract/problem.ts';
 import { keys } from '../../store/keys.ts';
-import { readOne } from '../../store/table.ts';
+import { readOne, Stale } from '../../store/table.ts';
 import { authorOf, type Context } from '../context.ts';
 import { printOf, repeated } from '../repeats.ts';
 import { leaveOne } from './administrators.ts';
@@ -65,10 +65,9 @@ export async function act(
   const made: Act = { ...(await deed(ctx, person, input)), ...doneBy(ctx, side, input) };
   const next = { ...kept, acts: [...kept.acts, made] };
   await leaveOne(ctx, person, personOf(next));
-  return ctx.table.replace(kind, key, next).catch(async (error) => {
+  return ctx.table.replace(kind, key, next).catch((error) => {
     // Another write was first: it may have been this very act (clicks at once).
-    const stale = error instanceof Problem && error.code === 'stale';
-    const now = stale ? await ctx.table.get(kind, key) : undefined;
+    const now = error instanceof Stale && error.found ? readOne(kind, error.found) : undefined;
     if (now && isRepeated(now, input)) return now;
     throw error;
   });

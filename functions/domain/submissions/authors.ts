@@ -26,10 +26,14 @@ export async function signDrafts(ctx: Context, roadmap: string): Promise<number>
       if (side === undefined) continue;
       const by = { id: person.id, name: person.name };
       const key = { pk, sk: String(found.sk) };
-      await ctx.table.replace(kind, key, { ...draft, by, side });
-      count++;
+      await ctx.table.replace(kind, key, { ...draft, by, side }).then(() => count++, meanwhile);
     }
     after = page.next;
   } while (after);
   return count;
+}
+
+/** Its author typed on at this moment, and has signed it so. */
+function meanwhile(error: { code?: string }): void {
+  if (error.code !== 'stale') throw error;
 }

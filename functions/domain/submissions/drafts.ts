@@ -1,14 +1,14 @@
 /** Drafts: an item of its own, per task and person, which never touches the task. A side sees that it has one. */
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../contract/problem.ts';
-import { isTyped, restOf } from '../../contract/submissions/rest.ts';
+import { isLeft, isTyped } from '../../contract/submissions/rest.ts';
 import { Draft, type DraftInput, DraftNote } from '../../contract/submissions/submission.ts';
 import { taskAt } from '../../contract/tasks/fold.ts';
 import { taskId } from '../../contract/tasks/ids.ts';
 import type { KeptTask, Task } from '../../contract/tasks/task.ts';
 import { briefRange, type Key, keys } from '../../store/keys.ts';
 import type { Kind } from '../../store/kind.ts';
-import { readOne } from '../../store/table.ts';
+import { readable } from '../../store/table.ts';
 import { speaksFor } from '../access.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
@@ -16,7 +16,7 @@ import { keyOf as taskKey, kind as taskKind } from '../tasks/kind.ts';
 import { whole } from '../tasks/log.ts';
 import * as tasks from '../tasks/reading.ts';
 
-/** How a draft is kept. Up to 0.2 it did not say whose it is, so its side does not see it until it is saved again. */
+/** How a draft is kept. Up to 0.2 it did not say whose it is; rewriting signs it (`authors.ts`). */
 export const kind: Kind<Draft> = {
   name: 'draft',
   shape: 2,
@@ -38,13 +38,13 @@ const keyOf = (ctx: Context, roadmap: string, id: string): Key =>
 
 /** A draft as its task leaves it; undefined when all of it was handed in. */
 const unsent = (draft: Draft | undefined, task: Pick<Task, 'items' | 'acts'>): Draft | undefined =>
-  draft && isTyped(restOf(draft, task, () => '')) ? draft : undefined;
+  draft && isLeft(draft, task) ? draft : undefined;
 
 /** A task as its reader sees it, with the reader's own draft, and who else of their side has one. */
 export async function open(ctx: Context, roadmap: string, id: string) {
   const task = await tasks.read(ctx, roadmap, id);
   const draft = await ctx.table.get(kind, keyOf(ctx, roadmap, id));
-  const [side] = ctx.sides('task.submit', task);
+  const side = draft?.side ?? ctx.sides('task.submit', task)[0];
   const notes = side === undefined ? [] : await notesAt(ctx, roadmap, [[side, id, '']]);
   return {
     task,
@@ -56,7 +56,10 @@ export async function open(ctx: Context, roadmap: string, id: string) {
 
 const same = (input: DraftInput, draft: Draft): boolean => {
   const { submission, items, comment } = draft;
-  return isDeepStrictEqual(input, { submission, items, comment });
+  return isDeepStrictEqual(
+    { ...input, side: undefined },
+    { submission, items, comment, side: undefined },
+  );
 };
 
 /**
@@ -72,7 +75,9 @@ export async function save(
 ): Promise<Draft> {
   const key = keyOf(ctx, roadmap, id);
   const task = await tasks.read(ctx, roadmap, id);
-  const side = ctx.allow('task.submit', task);
+  ctx.allow('task.submit', task);
+  const sides = ctx.sides('task.submit', task);
+  const side = sides.find((one) => one === input.side) ?? (sides[0] as string);
   const draft = await ctx.table.get(kind, key);
   if (task.acts.some((act) => act.id === input.submission))
     throw new Problem('state', { state: 'handed-in' });
@@ -120,8 +125,10 @@ async function notesAt(
     notes.map(async (note, place): Promise<DraftNote[]> => {
       const [draft, task] = [lies[place], lies[place + notes.length]];
       if (!draft || !task) return [];
-      const standing = taskAt(await whole(ctx, readOne(taskKind, task)));
-      const waits = unsent(readOne(kind, draft), standing);
+      const [kept] = readable(taskKind, task);
+      const [typed] = readable(kind, draft);
+      if (!kept || !typed) return [];
+      const waits = unsent(typed, taskAt(await whole(ctx, kept)));
       return waits ? [{ ...note, saved: waits.saved }] : [];
     }),
   );
@@ -143,7 +150,7 @@ export async function forgetSpent(ctx: Context, task: KeptTask): Promise<void> {
     .map((person) => keys.draft(ctx.municipality, task.roadmap, id, person));
   const found = wanted.length > 0 ? await ctx.table.getMany(wanted) : [];
   for (const [place, key] of wanted.entries()) {
-    const draft = found[place] && readOne(kind, found[place]);
+    const [draft] = found[place] ? readable(kind, found[place]) : [];
     const sent = draft && task.acts.some((act) => act.id === draft.submission);
     if (sent && !unsent(draft, standing))
       await ctx.table.replace(kind, key, { ...draft, items: [], comment: '' }).catch(meanwhile);

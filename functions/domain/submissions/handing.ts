@@ -31,7 +31,9 @@ export async function handIn(
   const named = input.items.flatMap(({ documents }) => documents);
   if (named.length > mostNamed) throw invalid('items', 'too-many');
   const done = await act(ctx, where, 'task.submit', input, async ({ task, whole, actor, done }) => {
-    const wanted = named.map((one) => documents.keyOf(ctx, documents.namedBy(one)));
+    const keys = named.map((one) => documents.keyOf(ctx, documents.namedBy(one)));
+    // One paper may stand in several places.
+    const wanted = [...new Map(keys.map((key) => [key.sk, key])).values()];
     const stored = wanted.length > 0 ? await ctx.table.getMany(wanted) : [];
     const files = stored.flatMap((one) => (one ? [readOne(documents.kind, one)] : []));
     refuse(ctx, { task, whole, actor }, input.items, files);

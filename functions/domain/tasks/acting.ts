@@ -7,15 +7,15 @@ import type { Author } from '../../contract/people/person.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
 import { nextInstant } from '../../contract/tasks/fold.ts';
-import { taskId } from '../../contract/tasks/ids.ts';
 import type { KeptTask, Task } from '../../contract/tasks/task.ts';
 import type { Actor } from '../../contract/tasks/transitions.ts';
+import { readOne, Stale } from '../../store/table.ts';
 import type { Verb } from '../access.ts';
 import { authorOf, type Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { printOf, repeated } from '../repeats.ts';
-import { keyOf } from './kind.ts';
-import { find, write } from './log.ts';
+import { keyOf, kind } from './kind.ts';
+import { find, whole, write } from './log.ts';
 import { joined, seen } from './reading.ts';
 import { count } from './tallies.ts';
 
@@ -44,8 +44,8 @@ export async function act(
   const kept = await find(ctx, key);
   if (!kept) throw new Problem('absent');
   const registry = await registryOf(ctx);
-  const whole = joined(registry, kept);
-  const task = seen(ctx, whole);
+  const full = joined(registry, kept);
+  const task = seen(ctx, full);
   ctx.allow(verb, task);
   const print = printOf(input);
   const before = repeated(kept, { id: input.id, print });
@@ -56,7 +56,7 @@ export async function act(
   const at = nextInstant(kept.acts, ctx.now);
   const done = { id: input.id, by: authorOf(ctx, side), at, print };
   const actor = { id: ctx.person.id, sides: [side], reviews: verb === 'task.review' };
-  const made = await make({ task, whole, actor, done });
+  const made = await make({ task, whole: full, actor, done });
   const next = await written(ctx, { ...kept, acts: [...kept.acts, made] }, made);
   return { task: seen(ctx, joined(registry, next)), act: repeated(next, made) ?? made };
 }
@@ -78,8 +78,8 @@ async function written(ctx: Context, next: KeptTask, made: Act): Promise<KeptTas
     await count(ctx, done);
     return done;
   } catch (error) {
-    const stale = error instanceof Problem && error.code === 'stale';
-    const now = stale ? await find(ctx, keyOf(ctx, next.roadmap, taskId(next))) : undefined;
+    const found = error instanceof Stale ? error.found : undefined;
+    const now = found && (await whole(ctx, readOne(kind, found)));
     if (now && repeated(now, made)) return now;
     throw error;
   }

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { kindOf } from './kind.ts';
 import { all } from './reading.ts';
-import { recount, rows } from './tallies.ts';
+import { recount, rows, rowsOf } from './tallies.ts';
 
 /**
  * Issues what an approved plan lacks: deterministic ids, so issuing again changes nothing, and a school added
@@ -17,7 +17,8 @@ export async function issue(ctx: Context, roadmap: string, school?: string): Pro
   const registry = await registryOf(ctx);
   const plan = registry.plan(roadmap);
   if (!plan.approved) return 0;
-  const issued = await rows(ctx, roadmap, school);
+  const issued =
+    school === undefined ? await rows(ctx, roadmap) : await rowsOf(ctx, roadmap, [school]);
   const known = new Set(
     issued.flatMap(({ owes, tasks }) => Object.keys(tasks).map((name) => `${owes}.${name}`)),
   );

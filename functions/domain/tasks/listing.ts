@@ -7,11 +7,12 @@ import type { Brief, KeptBrief } from '../../contract/tasks/task.ts';
 import { byUrgency, leftOf } from '../../contract/tasks/urgency.ts';
 import { briefRange, keys, waitingRange } from '../../store/keys.ts';
 import type { Asked, Page } from '../../store/table.ts';
+import { speaksFor } from '../access.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { briefKind } from './kind.ts';
 import { headingOf } from './reading.ts';
-import { rows } from './tallies.ts';
+import { rows, rowsOf } from './tallies.ts';
 
 async function page(
   ctx: Context,
@@ -61,10 +62,21 @@ export async function list(
   const begins = side === undefined ? undefined : of(side);
   if (ctx.may('task.read')) return briefs(ctx, roadmap, { begins, after });
   const own = [...new Set(ctx.person.grants.flatMap((grant) => grant.schools ?? []))];
-  // With several schools (a tutor) a query for each would have no bound: all pages, and of them what is seen.
-  if (begins !== undefined || own.length > 1) {
+  if (begins !== undefined) {
     const found = await briefs(ctx, roadmap, { begins, after });
     return { ...found, items: visible(ctx, found.items) };
+  }
+  // With several schools (a tutor) a query for each would have no bound: their rows come in one call.
+  if (own.length > 1) {
+    const [rows, offices] = await Promise.all([
+      rowsOf(ctx, roadmap, own.slice(0, mostSchools)),
+      briefs(ctx, roadmap, { begins: briefRange.offices }),
+    ]);
+    const registry = await registryOf(ctx);
+    const ofSchools = rows
+      .flatMap(briefsOf)
+      .map((brief) => ({ ...brief, ...headingOf(registry, roadmap, brief) }));
+    return { items: visible(ctx, [...ofSchools, ...offices.items]), next: undefined };
   }
   const pages = await Promise.all(
     [...own.map(of), briefRange.offices].map((one) => briefs(ctx, roadmap, { begins: one })),
@@ -77,6 +89,9 @@ export async function list(
     next: undefined,
   };
 }
+
+/** Schools of one person whose rows are read in one call. */
+const mostSchools = 100;
 
 /** How many tasks a page of a year shows. */
 const shown = 200;
@@ -104,17 +119,27 @@ export async function ofYear(
   const wanted = all
     .filter(({ task }) => measure === undefined || task.measure === measure)
     .sort((a, b) => byUrgency(a, b) || (a.task.id < b.task.id ? -1 : 1));
-  const from = Number(after ?? 0);
-  if (!Number.isSafeInteger(from) || from < 0) throw new Problem('unreadable');
   const listed = wanted.filter(({ task }) => task.year === year).map(({ task }) => task);
+  const from = after === undefined ? 0 : listed.findIndex(({ id }) => id === after) + 1;
+  if (after !== undefined && from === 0) throw new Problem('unreadable');
   const of = (one: number) => wanted.filter(({ task }) => task.year === one);
   return {
     tasks: listed.slice(from, from + shown),
-    ...(listed.length > from + shown && { next: String(from + shown) }),
+    ...(listed.length > from + shown && { next: listed[from + shown - 1]?.id }),
     years: years.map((one) => ({ year: one, ...leftOf(of(one), ctx.today) })),
   };
 }
 
-/** Of briefs what this person may see: who handed in is for those who see everything. */
-const visible = (ctx: Context, all: Brief[]): Brief[] =>
-  all.filter((brief) => ctx.may('task.read', brief)).map(({ waitingFrom: _, ...brief }) => brief);
+/**
+ * Of briefs what this person may see: who handed in is for those who see everything, and so is what another side has to
+ * mend.
+ */
+function visible(ctx: Context, all: Brief[]): Brief[] {
+  const sides = ctx.person ? speaksFor(ctx.person, ctx.today) : [];
+  return all
+    .filter((brief) => ctx.may('task.read', brief))
+    .map(({ waitingFrom: _, returnedOf = {}, ...brief }) => {
+      if (sides.includes(brief.owes) || sides.length === 0) return brief;
+      return { ...brief, returned: sides.reduce((sum, side) => sum + (returnedOf[side] ?? 0), 0) };
+    });
+}

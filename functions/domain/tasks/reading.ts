@@ -4,7 +4,7 @@ import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { ActView } from '../../contract/tasks/acts.ts';
 import { itemsOf, taskAt } from '../../contract/tasks/fold.ts';
-import { taskId } from '../../contract/tasks/ids.ts';
+import { taskId, yearOf } from '../../contract/tasks/ids.ts';
 import { demandOf } from '../../contract/tasks/obligations.ts';
 import type { Heading, KeptTask, Task, TaskView } from '../../contract/tasks/task.ts';
 import { keys } from '../../store/keys.ts';
@@ -28,7 +28,7 @@ export function headingOf(
     due,
     id: taskId({ owes, period, measure }),
     owner: registry.nameOf(owes),
-    year: Number(period),
+    year: yearOf(period),
     numberRaw: planned?.numberRaw ?? measure,
     section: planned?.section ?? 0,
     title: planned?.title ?? '',
@@ -55,7 +55,13 @@ export function joined(registry: Registry, task: KeptTask, known?: Instant): Tas
 /** Every task of a road map, or those that one side owes, for the house itself; in the order of their keys. */
 export async function all(ctx: Context, roadmap: string, owes?: string): Promise<KeptTask[]> {
   const found = await ctx.table.list(kind, keys.tasks(ctx.municipality, roadmap, owes));
-  return Promise.all(found.map((task) => whole(ctx, task)));
+  return (await Promise.all(found.map((task) => whole(ctx, task).catch(passedOver)))).flat();
+}
+
+/** A task whose log cannot be read keeps no other from being read; it was reported. */
+function passedOver(error: unknown): [] {
+  if (error instanceof Problem && error.code === 'damaged') return [];
+  throw error;
 }
 
 /** Tasks by their ids, folded and joined; those that are not there are left out. At most 100. */

@@ -7,15 +7,20 @@ import { progressOf } from '../../contract/progress.ts';
 import { entryName, entryOf, type TallyRow, talliesOf } from '../../contract/tasks/tally.ts';
 import type { KeptTask } from '../../contract/tasks/task.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
+import { readable } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { tallyKind } from './kind.ts';
 
-/** All rows of a road map, or those of one side. */
-export async function rows(ctx: Context, roadmap: string, owes?: string): Promise<TallyRow[]> {
-  if (owes === undefined) return ctx.table.list(tallyKind, keys.tallies(ctx.municipality, roadmap));
-  const row = await ctx.table.get(tallyKind, keys.tally(ctx.municipality, roadmap, owes));
-  return row ? [row] : [];
+/** All rows of a road map. */
+export const rows = (ctx: Context, roadmap: string): Promise<TallyRow[]> =>
+  ctx.table.list(tallyKind, keys.tallies(ctx.municipality, roadmap));
+
+/** The rows of some sides, at most 100. A row that cannot be read is none: it is reckoned from the tasks again. */
+export async function rowsOf(ctx: Context, roadmap: string, sides: string[]): Promise<TallyRow[]> {
+  const wanted = sides.map((side) => keys.tally(ctx.municipality, roadmap, side));
+  const found = await ctx.table.getMany(wanted);
+  return found.flatMap((one) => (one ? readable(tallyKind, one) : []));
 }
 
 /** How the road map stands now: figures only, so everybody who signs in may see them. */
@@ -60,8 +65,17 @@ export async function recount(
   tasks: KeptTask[],
 ): Promise<boolean> {
   const key = keys.tally(ctx.municipality, roadmap, owes);
-  const found = await ctx.table.get(tallyKind, key);
-  const now = Object.fromEntries(tasks.map((task) => [entryName(task), entryOf(task)]));
+  const [lies] = await ctx.table.getMany([key]);
+  const [found] = lies ? readable(tallyKind, lies) : [];
+  if (lies && !found) await ctx.table.remove(key);
+  const now: TallyRow['tasks'] = Object.fromEntries(
+    tasks.map((task) => {
+      const [name, entry] = [entryName(task), entryOf(task)];
+      const counted = found?.tasks[name];
+      // Somebody acted after the tasks were read: what is counted later is right.
+      return [name, counted && counted.v > entry.v ? counted : entry];
+    }),
+  );
   if (found && same(found.tasks, now)) return false;
   const follow = { ...found?.follow };
   for (const [name, { v }] of Object.entries(now))
