@@ -3,7 +3,7 @@
  * lines: states are those of the model at every step, and a fact is the count of accepted items and nothing else.
  */
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import type { Brief, TaskView } from '../../functions/contract/tasks/task.ts';
 import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
 import { contextOf } from '../../functions/domain/context.ts';
@@ -153,9 +153,12 @@ async function walk(
     waiting: count('waiting'),
   });
   expect(brief).toMatchObject({ waiting: count('waiting'), returned: count('returned') });
-  // The rows that were written with the acts say what a recount says.
-  expect(await recountAll(contextOf(ground.house), '2020-2022', owes)).toEqual([]);
 }
+
+// The rows that were written with the acts say what a recount says; they are of sides, so nobody may be walking there.
+afterEach(async () => {
+  expect(await recountAll(contextOf(ground.house), '2020-2022')).toEqual([]);
+});
 
 test('walks of 250 steps each keep to the model', async () => {
   const walks = [
