@@ -13,6 +13,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     teardownTimeout: 20_000,
+    expect: { poll: { timeout: 300_000 } },
     silent: 'passed-only',
   },
 });

@@ -73,7 +73,7 @@ test('500 rounds of return and mending lose nothing; what was known at any insta
   // An answer that was lost long ago is asked for once more: known, though its act has moved out.
   const again = await handIn(lyceum, task, [first], { id, ifMatch: '"1"' });
   expect([said(again), again.body.receipt?.items]).toEqual(['200', 1]);
-}, 300_000);
+});
 
 test('acts that were moved by a run that was cut off are not counted twice', async () => {
   const other = owed.centrePublication;

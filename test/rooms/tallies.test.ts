@@ -109,4 +109,4 @@ test('700 sides of 48 tasks are read in two calls beside that of the session', a
     expect([path, said(answer), answer.calls]).toEqual([path, '200', 3]);
     if (answer.body.tasks) expect(answer.body.tasks).toHaveLength(200);
   }
-}, 120_000);
+});

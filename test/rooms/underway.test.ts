@@ -60,4 +60,4 @@ test('are settled or forgotten by one tick, however many they are', async () => 
     ),
   );
   expect(left).toEqual([undefined, undefined, undefined]);
-}, 120_000);
+});
