@@ -3,7 +3,7 @@
  * when the line, the session or the browser goes.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { blank, formOf, isTyped, restOf } from '../functions/contract/submissions/rest.ts';
+import { blank, formOf, isLeft } from '../functions/contract/submissions/rest.ts';
 import type { Draft, DraftInput, DraftItem } from '../functions/contract/submissions/submission.ts';
 import type { TaskView } from '../functions/contract/tasks/task.ts';
 import type { Actor } from '../functions/contract/tasks/transitions.ts';
@@ -53,15 +53,19 @@ export function useDraft(
   const [left] = useState(() => backupOf(place, task));
   const ours = left?.base === draftVersion ? left.input : undefined;
   const [input, setInput] = useState<DraftInput>(() => formOf(task, ours ?? kept, actor, fresh));
-  const [other, setOther] = useState<Other | undefined>(
-    left && !ours && !(kept && same(left.input, kept))
-      ? { input: left.input, where: 'here' }
-      : undefined,
-  );
+  const [other, setOther] = useState<Other | undefined>(() => {
+    const unlike = left && !ours && !(kept && same(left.input, kept)) ? left : undefined;
+    // What is typed before one has chosen must not lie over it.
+    if (unlike) remember(`${place}:other`, unlike);
+    const found = unlike ?? backupOf(`${place}:other`, task);
+    return found && !same(found.input, input) ? { input: found.input, where: 'here' } : undefined;
+  });
   const [saving, setSaving] = useState<Saving>(
     kept ? { state: 'saved', at: kept.saved } : { state: 'clean' },
   );
   const version = useRef(draftVersion);
+  /** Of the other draft on the server, as long as nobody has chosen: then what is typed here has the old one. */
+  const theirs = useRef(draftVersion);
   const latest = useRef(input);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef(false);
@@ -81,7 +85,8 @@ export function useDraft(
     try {
       const route = api.roadmaps[':roadmap'].tasks[':task'].draft;
       const { submission, items, comment } = latest.current;
-      const json = { submission, items, comment };
+      const [side] = actor.sides;
+      const json = { submission, items, comment, ...(side && { side }) };
       const done = await read(route.$put({ param, json }, based(version.current)));
       version.current = done.version;
       setSaving({ state: 'saved', at: done.saved });
@@ -90,10 +95,13 @@ export function useDraft(
       dirty.current = true;
       const failure = thrown instanceof Failure ? thrown : new Failure('internal');
       setSaving({ state: 'failed', failure });
-      if (failure.code === 'stale' || failure.code === 'state') {
-        await compare();
-        wait = pause;
-      }
+      if (failure.code === 'stale' || failure.code === 'state')
+        await compare().then(
+          () => {
+            wait = pause;
+          },
+          () => undefined,
+        );
     } finally {
       running.current = false;
     }
@@ -105,25 +113,29 @@ export function useDraft(
    */
   const compare = async () => {
     const opened = await openTask(param);
-    version.current = opened.draftVersion;
-    refit(opened.task);
-    onTask(opened.task);
-    const { draft } = opened;
-    if (!draft) return;
-    if (same(formOf(opened.task, draft, actor, fresh), latest.current)) {
-      dirty.current = false;
-      forget(place);
-      setSaving({ state: 'saved', at: draft.saved });
-      return;
+    const { draft, task: now } = opened;
+    theirs.current = opened.draftVersion;
+    const mine = formOf(now, latest.current, actor, fresh);
+    const unlike = draft && !same(formOf(now, draft, actor, fresh), mine);
+    parted.current = !!unlike;
+    if (unlike) {
+      set(mine);
+      setOther({ input: draft, where: 'there' });
+    } else {
+      version.current = opened.draftVersion;
+      refit(now);
+      if (draft) {
+        dirty.current = false;
+        forget(place);
+        setSaving({ state: 'saved', at: draft.saved });
+      }
     }
-    parted.current = true;
-    setOther({ input: draft, where: 'there' });
+    onTask(now);
   };
   /** The task stands otherwise: what it holds leaves the form, what was returned comes into it, what was typed stays: whether any. */
   const refit = (next: TaskView): boolean => {
-    const rest = restOf(latest.current, next, fresh);
     set(formOf(next, latest.current, actor, fresh));
-    if (isTyped(rest)) {
+    if (isLeft(latest.current, next)) {
       change((all) => all);
       return true;
     }
@@ -182,6 +194,8 @@ export function useDraft(
     choose: (taken: 'other' | 'mine') => {
       const chosen = taken === 'other' && other ? other.input : latest.current;
       parted.current = false;
+      version.current = theirs.current;
+      forget(`${place}:other`);
       setOther(undefined);
       change(() => formOf(task, chosen, actor, fresh));
     },
@@ -192,5 +206,5 @@ export type DraftWork = ReturnType<typeof useDraft>;
 /** What this browser kept and the task does not hold. */
 function backupOf(place: string, task: TaskView): Backup | undefined {
   const found = recall<Backup>(place);
-  return found?.input && isTyped(restOf(found.input, task, fresh)) ? found : undefined;
+  return found?.input && isLeft(found.input, task) ? found : undefined;
 }

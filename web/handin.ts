@@ -50,7 +50,7 @@ export function faultsBefore(all: DraftItem[], sent: DraftItem[]): Fault[] {
     }));
   });
   if (faults.length > 0 || sent.length > 0) return faults;
-  return [{ id: `${all[0]?.id}-link`, sentence: 'Приложите хотя бы одно подтверждение.' }];
+  return [{ id: `${all[0]?.id}-link`, sentence: 'Приложите хотя бы один документ.' }];
 }
 
 /** Faults that the schema or the server names by path, at the fields of the form and in its order. */

@@ -3,7 +3,7 @@
  * lost on the line, what has arrived leaves the form and what was typed since stays in it. Loaded with the first sending.
  */
 import { severalIn } from '../functions/contract/submissions/papers.ts';
-import { isBlank } from '../functions/contract/submissions/rest.ts';
+import { isBlank, isUntouched } from '../functions/contract/submissions/rest.ts';
 import {
   type DraftItem,
   type Receipt,
@@ -29,27 +29,42 @@ type Sending = {
   work: DraftWork;
   /** The chosen side, where one has to choose: empty as long as none is chosen. */
   side: string | undefined;
-  /** Items of which the person said that they are one paper. */
+  /** Items of which the person said that they are one paper, and returned ones that are to be sent as they are. */
   answered: string[];
+  unchanged: string[];
 };
 
 const routes = api.roadmaps[':roadmap'].tasks[':task'];
 
 /** What keeps the form from being sent, by what stands in it now. */
-export function unready({ work, side }: Pick<Sending, 'work' | 'side'>): Fault[] {
+export function unready({ work, side, ...rest }: Omit<Sending, 'answered'>): Fault[] {
   const { items } = work.input;
-  const faults = faultsBefore(
-    items,
-    items.filter((item) => !isBlank(item)),
-  );
+  const sent = sentOf({ work, ...rest });
+  const [copy] = items.filter((item) => !isBlank(item) && !sent.includes(item));
+  const faults =
+    sent.length === 0 && copy
+      ? [
+          {
+            id: `${copy.id}-unchanged`,
+            sentence: 'Исправьте возвращённое или отметьте, что сдаёте его без изменений.',
+          },
+        ]
+      : faultsBefore(items, sent);
   if (side !== '') return faults;
   return [{ id: 'side', sentence: 'Выберите, от чьего имени сдаёте.' }, ...faults];
 }
 
-export async function send({ task, work, side, answered }: Sending): Promise<Outcome> {
-  const { submission, comment, items } = work.input;
-  const sent = items.filter((item) => !isBlank(item));
-  const faults = unready({ work, side });
+/** What goes: all that was typed; a copy of what was returned only where it was changed, or is to go as it is. */
+const sentOf = ({ task, work, unchanged }: Pick<Sending, 'task' | 'work' | 'unchanged'>) =>
+  work.input.items.filter(
+    (item) => !isBlank(item) && (!isUntouched(item, task) || unchanged.includes(item.id)),
+  );
+
+export async function send({ answered, ...sending }: Sending): Promise<Outcome> {
+  const { task, work, side } = sending;
+  const { submission, comment } = work.input;
+  const sent = sentOf(sending);
+  const faults = unready(sending);
   if (faults.length > 0) return { faults };
   const [ask] = severalIn(task, sent, answered);
   if (ask) return { ask };
@@ -92,7 +107,10 @@ async function arrived(
   submission: string,
   param: { roadmap: string; task: string },
 ): Promise<Outcome> {
-  const { task } = await openTask(param);
+  const opened = await openTask(param).catch(() => undefined);
+  const gone = 'Отчёт дошёл, но связь пропала. Набранное сохранено: обновите страницу.';
+  if (!opened) return { faults: [{ id: 'hand-in', sentence: gone }] };
+  const { task } = opened;
   const act = task.acts.find((one) => one.id === submission);
   const items = act?.act === 'hand-in' ? act.items.length : 0;
   const number = receiptNumber(submission);

@@ -43,7 +43,7 @@ test('1. a coordinator hands in a publication: link, date, PDF; the draft waits;
   await look(page, 'report-empty');
 
   await button(page, 'Отправить на проверку').click();
-  await page.getByText('Приложите хотя бы одно подтверждение.').first().waitFor();
+  await page.getByText('Приложите хотя бы один документ.').first().waitFor();
   await page.getByLabel('Ссылка на публикацию').fill('просто слова');
   await button(page, 'Отправить на проверку').click();
   await page.getByText('Это не похоже на адрес страницы').first().waitFor();
@@ -72,12 +72,8 @@ test('1. a coordinator hands in a publication: link, date, PDF; the draft waits;
   await look(page, 'report-draft');
 
   await button(page, 'Отправить на проверку').dblclick();
-  await page
-    .getByRole('heading', { name: /Квитанция № [0-9A-F]{4}-[0-9A-F]{4}/ })
-    .waitFor();
-  await page
-    .getByText(/по московскому времени\. Передано на проверку: 1 документ\./)
-    .waitFor();
+  await page.getByRole('heading', { name: /Квитанция № [0-9A-F]{4}-[0-9A-F]{4}/ }).waitFor();
+  await page.getByText(/по московскому времени\. Передано на проверку: 1 документ\./).waitFor();
   await look(page, 'receipt');
   await page.context().close();
 });

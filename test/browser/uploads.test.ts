@@ -242,7 +242,7 @@ test('a new version takes the place of the earlier file, says so and can be undo
     return !document.body.dispatchEvent(drop);
   });
   expect(taken).toBe(true);
-  await page.getByText('Перетащите файл в поле «Файлы» нужного подтверждения.').first().waitFor();
+  await page.getByText('Перетащите файл в поле «Файлы» нужного документа.').first().waitFor();
   await page.context().close();
 });
 

@@ -68,6 +68,8 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   const actor: Actor = { id: session.value?.person.id ?? '', sides: [], reviews: true };
   const waiting = task.items.filter((item) => item.state === 'waiting');
   const open = waiting.filter((item) => mayMove('accept', actor, item));
+  const acts = (item: TaskView['items'][number]) =>
+    mayMove('accept', actor, item) || mayMove('reopen', actor, item);
   const judged = task.items.filter((item) => item.state !== 'waiting');
 
   const decide = async (decisions: Review['decisions']) => {
@@ -177,7 +179,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
             decide(chosen);
           }}
         >
-          {open.length > 0 && sides.length > 1 && (
+          {sides.length > 1 && task.items.some((item) => acts(item)) && (
             <SideField
               sides={sides}
               side={side}

@@ -71,11 +71,13 @@ function QueueRow({ task }: { task: Brief }) {
           {day}-й рабочий день из {reviewDays}
         </span>
         <p>
-          {counted(task.waiting, 'подтверждение', 'подтверждения', 'подтверждений')}{' '}
+          {counted(task.waiting, 'документ', 'документа', 'документов')}{' '}
           {plural(task.waiting, 'ждёт', 'ждут', 'ждут')} решения
         </p>
         <p class="hint">
-          Передано {moment(since)}: {task.waitingFrom?.join(', ')}
+          {task.reopened ? 'Принятие отменено' : 'Передано'} {moment(since)}
+          {task.reopened ? '. Сдал: ' : ': '}
+          {task.waitingFrom?.join(', ')}
           {task.waitingFrom?.every((name) => name === session.value?.person.name) &&
             '. Это сдали вы: решение примет другой.'}
         </p>

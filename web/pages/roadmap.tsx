@@ -41,7 +41,7 @@ function Plan({ plan, progress, again }: PlanProps) {
       </h1>
       <Approval plan={plan} again={again} />
       <p class="hint">
-        Факт — это принятые подтверждения на {longDay(site.value?.today ?? '')} ОО — школы, УО —
+        Факт — это принятые документы на {longDay(site.value?.today ?? '')} ОО — школы, УО —
         управление образования, ИМО — информационно-методический отдел. Светлая часть полосы — то,
         что на проверке.
       </p>

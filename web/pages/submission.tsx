@@ -71,6 +71,7 @@ function Report({ opened }: { opened: OpenedTask }) {
         <ReportForm
           opened={{ ...opened, task }}
           onTask={setTask}
+          onTakenBack={() => setReceipt(undefined)}
           onHandedIn={(next, got) => {
             setTask(next);
             setReceipt(got);

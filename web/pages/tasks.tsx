@@ -1,6 +1,7 @@
 /** «Что нужно сдать»: what is returned or overdue first, then by term; and, for those who see all, everybody's tasks. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { isOffice } from '../../functions/contract/offices.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
@@ -18,11 +19,14 @@ const Everybody = later(() => import('../parts/everybody.tsx').then((part) => pa
 
 type Known = { tasks: Brief[]; drafts: DraftNote[] };
 
-/** Offices for which the reader speaks. */
-const ownOffices = (): string[] =>
-  (session.value?.person.grants ?? []).flatMap(({ role }) =>
-    role === 'imo' || role === 'uo' ? [role] : [],
-  );
+/** Schools and offices for which the reader speaks. */
+const ownSides = (): string[] => [
+  ...new Set(
+    (session.value?.person.grants ?? []).flatMap(({ role, schools }) =>
+      isOffice(role) ? [role] : (schools ?? []),
+    ),
+  ),
+];
 
 /** What the reader owes or takes part in; those who see all have the rest by pages. */
 async function load(roadmap: string): Promise<Known> {
@@ -34,7 +38,7 @@ async function load(roadmap: string): Promise<Known> {
       ),
     );
   const [tasks, { drafts }] = await Promise.all([
-    may('task.read') ? Promise.all(ownOffices().map(of)).then((all) => all.flat()) : of(),
+    may('task.read') ? Promise.all(ownSides().map(of)).then((all) => all.flat()) : of(),
     read(api.roadmaps[':roadmap'].drafts.$get({ param })),
   ]);
   return { tasks, drafts };

@@ -58,7 +58,7 @@ export function Decision({ item, choice, faultOf, onChange }: Props) {
           <Field
             id={`${item}-comment`}
             label="Что исправить"
-            hint="Школа увидит это рядом с подтверждением."
+            hint="Школа увидит это рядом с документом."
             fault={faultOf('comment')}
           >
             <textarea

@@ -1,10 +1,13 @@
 /** One evidence item in the form: where it can be seen or its files, its date, and what it counts for. */
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { DraftWork } from '../draft.ts';
+import { later } from '../later.tsx';
 import { site } from '../state.ts';
 import type { Paper } from '../uploads.ts';
 import { Field } from './field.tsx';
 import { Files } from './files.tsx';
+
+const Unchanged = later(() => import('./unchanged.tsx').then((part) => part.Unchanged));
 
 type Props = {
   item: DraftItem;
@@ -19,19 +22,14 @@ type Props = {
   work: DraftWork;
   /** A field was edited: its fault is no more. */
   onEdit: (field: string) => void;
+  /** A copy of what was returned, in which nothing was changed; and whether it is to be sent so. */
+  untouched: boolean;
+  unchanged: boolean;
+  onUnchanged: (sent: boolean) => void;
 };
 
-export function Entry({
-  item,
-  place,
-  year,
-  countsSchools,
-  owner,
-  before,
-  faultOf,
-  work,
-  onEdit,
-}: Props) {
+export function Entry(props: Props) {
+  const { item, place, year, countsSchools, owner, before, faultOf, work, onEdit } = props;
   const published = item.kind === 'publication';
   const set = (part: Partial<DraftItem>) => {
     for (const field of Object.keys(part)) onEdit(`${item.id}-${field}`);
@@ -125,6 +123,14 @@ export function Entry({
           onInput={(event) => set({ note: event.currentTarget.value })}
         />
       </Field>
+      {props.untouched && (
+        <Unchanged
+          id={`${item.id}-unchanged`}
+          sent={props.unchanged}
+          fault={faultOf(`${item.id}-unchanged`)}
+          onChange={props.onUnchanged}
+        />
+      )}
       {!item.replaces && (
         <button type="button" class="ds-link" onClick={() => work.remove(item.id)}>
           Убрать это место

@@ -1,5 +1,5 @@
 /** The tasks of all schools and offices in a year, for those who see all: the most urgent first, a page at a time. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { api, Failure, read } from '../client.ts';
 import { roadmapId } from '../state.ts';
@@ -29,15 +29,28 @@ export function Everybody({ year, measure, today, onYears }: Props) {
   const [page, setPage] = useState<Page>();
   const [failure, setFailure] = useState<Failure>();
   const asked = { roadmap: roadmapId(), year, measure };
+  const round = useRef(0);
+  const [busy, setBusy] = useState(false);
   const load = (before?: Page) => {
+    const mine = ++round.current;
     setFailure(undefined);
-    pageOf(asked, before?.next).then(
-      (next) => {
-        setPage({ ...next, tasks: [...(before?.tasks ?? []), ...next.tasks] });
-        onYears(next.years);
-      },
-      (thrown) => setFailure(thrown instanceof Failure ? thrown : new Failure('internal')),
-    );
+    setBusy(true);
+    pageOf(asked, before?.next)
+      .then(
+        (next) => {
+          // Another year was asked for meanwhile.
+          if (mine !== round.current) return;
+          const there = before?.tasks ?? [];
+          const more = next.tasks.filter(({ id }) => there.every((one) => one.id !== id));
+          setPage({ ...next, tasks: [...there, ...more] });
+          onYears(next.years);
+        },
+        (thrown) => {
+          if (mine === round.current)
+            setFailure(thrown instanceof Failure ? thrown : new Failure('internal'));
+        },
+      )
+      .finally(() => mine === round.current && setBusy(false));
   };
   useEffect(() => {
     setPage(undefined);
@@ -71,7 +84,8 @@ export function Everybody({ year, measure, today, onYears }: Props) {
             type="button"
             class="ds-button"
             data-variant="secondary"
-            onClick={() => load(page)}
+            aria-disabled={busy}
+            onClick={() => busy || load(page)}
           >
             Показать ещё
           </button>

@@ -1,6 +1,6 @@
 /** A question of the report: one kind of paper, what of it is there, a place for each that lacks. */
 import { useMemo } from 'preact/hooks';
-import { isBlank } from '../../functions/contract/submissions/rest.ts';
+import { isBlank, isOf, isUntouched } from '../../functions/contract/submissions/rest.ts';
 import type { Demand, Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import { type Actor, mayMove } from '../../functions/contract/tasks/transitions.ts';
 import { kindWords } from '../../functions/contract/words.ts';
@@ -21,11 +21,13 @@ type Props = {
   faultOf: (id: string) => string | undefined;
   onEdit: (id: string) => void;
   onTask: (task: TaskView) => void;
+  /** Returned papers that are to be sent again as they are. */
+  unchanged: string[];
+  onUnchanged: (id: string, sent: boolean) => void;
 };
 
-export function Question({ task, demand, kind, actor, owner, work, faultOf, ...on }: Props) {
-  const mine = (one: { indicator: string; kind: string }) =>
-    one.indicator === demand.id && one.kind === kind;
+export function Question({ task, demand, kind, actor, owner, work, faultOf, ...rest }: Props) {
+  const mine = (one: { indicator: string; kind: string }) => isOf(one, demand.id, kind);
   const there = task.items.filter(mine);
   const count = (state: Item['state']) =>
     there.filter((item) => item.state === state).reduce((all, item) => all + item.counts, 0);
@@ -44,7 +46,7 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...o
       {shown.map((item) => (
         <Evidence key={item.id} task={task} item={item}>
           {mayMove('withdraw', actor, item) && (
-            <TakeBack task={task} item={item} side={owner} onDone={on.onTask} />
+            <TakeBack task={task} item={item} side={item.by.side} onDone={rest.onTask} />
           )}
         </Evidence>
       ))}
@@ -59,7 +61,10 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...o
           before={task.items.find((one) => one.id === item.replaces)?.documents ?? []}
           faultOf={faultOf}
           work={work}
-          onEdit={on.onEdit}
+          onEdit={rest.onEdit}
+          untouched={isUntouched(item, task)}
+          unchanged={rest.unchanged.includes(item.id)}
+          onUnchanged={(sent) => rest.onUnchanged(item.id, sent)}
         />
       ))}
       <button

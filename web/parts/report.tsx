@@ -1,5 +1,5 @@
 /** The form of a report: a question for each paper, what was returned at its place, one main button. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { lazy } from 'preact-iso';
 import type { DraftItem, Receipt } from '../../functions/contract/submissions/submission.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
@@ -7,7 +7,7 @@ import type { Actor } from '../../functions/contract/tasks/transitions.ts';
 import type { OpenedTask } from '../client.ts';
 import { useDraft } from '../draft.ts';
 import { later } from '../later.tsx';
-import { onlySide } from '../side.ts';
+import { keptSide, onlySide } from '../side.ts';
 import { session } from '../state.ts';
 import type { Fault } from './faults.tsx';
 import { Field } from './field.tsx';
@@ -16,7 +16,9 @@ import { SavingLine } from './saving.tsx';
 
 const Stray = later(() => import('../sending/stray.tsx').then((part) => part.Stray));
 const Colleagues = later(() => import('./colleagues.tsx').then((part) => part.Colleagues));
-const Faults = later(() => import('./faults.tsx').then((part) => part.Faults));
+const loadSend = () => import('../send.ts');
+const loadFaults = () => import('./faults.tsx');
+const Faults = later(() => loadFaults().then((part) => part.Faults));
 const Several = later(() => import('./several.tsx').then((part) => part.Several));
 const SideField = later(() => import('./sides.tsx').then((part) => part.SideField));
 const OtherDraft = lazy(() => import('./other.tsx').then((part) => part.OtherDraft));
@@ -25,11 +27,14 @@ type Props = {
   opened: OpenedTask;
   onTask: (task: TaskView) => void;
   onHandedIn: (task: TaskView, receipt: Receipt) => void;
+  onTakenBack: () => void;
 };
 
-export function ReportForm({ opened, onTask, onHandedIn }: Props) {
+export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
   const { task, others, may } = opened;
-  const [side, setSide] = useState(onlySide(may.submit));
+  const [side, setSide] = useState(
+    () => onlySide(may.submit) || keptSide(may.submit, opened.draft?.side),
+  );
   const sides = side ? [side] : may.submit.map(({ id }) => id);
   const actor: Actor = { id: session.value?.person.id ?? '', sides, reviews: false };
   const work = useDraft(task, opened, actor, onTask);
@@ -40,7 +45,9 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
   const [told, tell] = useState<string>();
   const [several, ask] = useState<DraftItem>();
   const [answered, setAnswered] = useState<string[]>([]);
+  const [unchanged, setUnchanged] = useState<string[]>([]);
   const sending = useRef<typeof import('../send.ts')>(undefined);
+  const running = useRef(false);
   const chosen = may.submit.length > 1 ? side : undefined;
 
   const edited = (id: string) =>
@@ -50,11 +57,19 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     setRound((count) => count + 1);
   };
   const handIn = async (known = answered) => {
-    if (busy) return;
+    // Two clicks come before a page is drawn anew.
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     try {
-      sending.current ??= await import('../send.ts');
-      const outcome = await sending.current.send({ task, work, side: chosen, answered: known });
+      sending.current ??= await loadSend();
+      const outcome = await sending.current.send({
+        task,
+        work,
+        side: chosen,
+        answered: known,
+        unchanged,
+      });
       ask('ask' in outcome ? outcome.ask : undefined);
       tell('told' in outcome ? outcome.told : undefined);
       show('faults' in outcome ? outcome.faults : []);
@@ -63,9 +78,18 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
     } catch {
       show([{ id: 'hand-in', sentence: 'Нет связи: ничего не отправлено. Повторите.' }]);
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };
+  // What sends and what says why not are there before they are needed: the line may be gone then.
+  useEffect(() => {
+    const timer = setTimeout(
+      () => Promise.all([loadSend(), loadFaults()]).catch(() => undefined),
+      500,
+    );
+    return () => clearTimeout(timer);
+  }, []);
   /** What the person says of an item with several files: one paper, or several. */
   const answer = (item: DraftItem, parts?: DraftItem[]) => {
     ask(undefined);
@@ -76,7 +100,7 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
   };
   // A file has arrived meanwhile, реквизиты were saved: that fault is no more.
   const now = found.some(({ passing }) => passing)
-    ? sending.current?.unready({ work, side: chosen })
+    ? sending.current?.unready({ task, work, side: chosen, unchanged })
     : [];
   const faults = found.filter(
     ({ passing, sentence }) => !passing || now?.some((one) => one.sentence === sentence),
@@ -125,26 +149,36 @@ export function ReportForm({ opened, onTask, onHandedIn }: Props) {
           </p>
         </div>
       )}
-      {task.indicators.flatMap((demand) =>
-        demand.kinds.map((kind) => (
-          <Question
-            key={demand.id + kind}
-            task={task}
-            demand={demand}
-            kind={kind}
-            actor={actor}
-            owner={owner}
-            work={work}
-            faultOf={faultOf}
-            onEdit={edited}
-            onTask={(next) => {
-              work.refit(next);
-              onTask(next);
-            }}
-          />
-        )),
+      {!side && (
+        <p class="hint">Выберите сторону: от неё зависит, чьи файлы и что нужно исправить.</p>
       )}
-      {(work.input.items.length > 0 || work.input.comment) && (
+      {side &&
+        task.indicators.flatMap((demand) =>
+          demand.kinds.map((kind) => (
+            <Question
+              key={demand.id + kind}
+              task={task}
+              demand={demand}
+              kind={kind}
+              actor={actor}
+              owner={owner}
+              work={work}
+              faultOf={faultOf}
+              onEdit={edited}
+              unchanged={unchanged}
+              onUnchanged={(id, sent) => {
+                edited(`${id}-unchanged`);
+                setUnchanged((all) => (sent ? [...all, id] : all.filter((one) => one !== id)));
+              }}
+              onTask={(next) => {
+                work.refit(next);
+                onTask(next);
+                onTakenBack();
+              }}
+            />
+          )),
+        )}
+      {side && (work.input.items.length > 0 || work.input.comment) && (
         <>
           <Field
             id="comment"

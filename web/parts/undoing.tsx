@@ -1,6 +1,7 @@
 /** Taking back: what one's side sent, and an acceptance. Each asks once more; what is said stands in the history. */
 import { useState } from 'preact/hooks';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
+import { kindWords } from '../../functions/contract/words.ts';
 import { api, based, openTask, read } from '../client.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Unfolded } from './unfolded.tsx';
@@ -18,6 +19,8 @@ function useAct({ task, item, side, onDone }: Props, route: Route) {
     const json = { id, items: [item.id], comment, ...(side && { side }) };
     try {
       onDone((await read(route.$post({ param, json }, based(task.version)))).task);
+      // What it was done to says now how it stands.
+      setTimeout(() => document.getElementById(item.id)?.focus());
       return undefined;
     } catch (failure) {
       onDone((await openTask(param)).task);
@@ -30,12 +33,13 @@ export function TakeBack(props: Props) {
   const { item } = props;
   const explained =
     item.state === 'returned'
-      ? 'Исправлять этот документ больше не нужно. Запись о нём останется в истории.'
+      ? 'Исправлять этот документ и то, вместо чего он сдан, больше не нужно. Запись останется в истории.'
       : 'Проверяющий этот документ больше не увидит. Запись о нём останется в истории; другой можно сдать сразу.';
   return (
     <Unfolded
       id={`${item.id}-take-back`}
       act="Отозвать"
+      about={kindWords[item.kind]}
       label="Почему отзываете"
       required={false}
       explained={explained}
@@ -48,6 +52,7 @@ export const Reopen = (props: Props) => (
   <Unfolded
     id={`${props.item.id}-reopen`}
     act="Отменить принятие"
+    about={kindWords[props.item.kind]}
     label="Почему"
     required
     explained="Документ снова встанет на проверку и до нового решения не засчитывается. Причину увидят обе стороны."

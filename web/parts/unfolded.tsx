@@ -6,6 +6,8 @@ type Props = {
   id: string;
   /** What it is called, on the link and on the button. */
   act: string;
+  /** To what it is done: several of a kind may stand on a page. */
+  about: string;
   /** What will come of it. */
   explained: string;
   label: string;
@@ -14,7 +16,7 @@ type Props = {
   onAct: (comment: string) => Promise<string | undefined>;
 };
 
-export function Unfolded({ id, act, explained, label, required, onAct }: Props) {
+export function Unfolded({ id, act, about, explained, label, required, onAct }: Props) {
   const [shown, show] = useState(false);
   const [comment, setComment] = useState('');
   const [fault, setFault] = useState<string>();
@@ -41,14 +43,22 @@ export function Unfolded({ id, act, explained, label, required, onAct }: Props) 
   if (!shown)
     return (
       <p>
-        <button type="button" class="ds-link" ref={opener} onClick={() => show(true)}>
+        <button
+          type="button"
+          class="ds-link"
+          aria-label={`${act}: ${about}`}
+          ref={opener}
+          onClick={() => show(true)}
+        >
           {act}
         </button>
       </p>
     );
   return (
     <fieldset class="unfolded">
-      <legend class="ds-sr-only">{act}</legend>
+      <legend class="ds-sr-only">
+        {act}: {about}
+      </legend>
       <p>{explained}</p>
       <Field id={id} label={label} hint={required ? undefined : 'Необязательно.'} fault={fault}>
         <textarea

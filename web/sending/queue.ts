@@ -56,7 +56,7 @@ export function take(files: File[], place: Place, expected?: string): void {
 function fullness({ field, held = 0 }: Place, expected: string | undefined): string | undefined {
   const coming = uploads.peek().filter((one) => one.field === field && !one.id && !one.final);
   if (field === '' || expected || held + coming.length < mostDocuments) return undefined;
-  return `В одном подтверждении не больше ${mostDocuments} файлов. Соберите снимки в один PDF или добавьте ещё одно подтверждение.`;
+  return `В одном месте не больше ${mostDocuments} файлов. Соберите снимки в один PDF или добавьте ещё один документ.`;
 }
 
 const control = () => ({ stop: new AbortController(), woken: new EventTarget() });

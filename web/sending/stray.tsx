@@ -14,7 +14,7 @@ export function Stray({ owner, onSaid }: Props) {
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       const onStray = (name: string) =>
-        onSaid(`«${name}» не загружен. Перетащите файл в поле «Файлы» нужного подтверждения.`);
+        onSaid(`«${name}» не загружен. Перетащите файл в поле «Файлы» нужного документа.`);
       import('./queue.ts').then(
         ({ take }) => take(files, { field: '', owner, onChange: () => undefined, onStray }),
         () => onStray(files[0]?.name ?? ''),
