@@ -2,11 +2,9 @@
  * Who may do what: one table, verb × role. `all`: of anything; `own`: of the schools that the right names;
  * `office`: of the office itself; `part`: where that side is a co-executor. What stands nowhere is refused.
  */
-
-import type { Day } from '../contract/days.ts';
 import type { Executor } from '../contract/kinds.ts';
 import type { Grant, Person } from '../contract/people/person.ts';
-import { holds, type Role } from '../contract/people/rights.ts';
+import type { Role } from '../contract/people/rights.ts';
 
 type Reach = 'all' | 'own' | 'office' | 'part';
 
@@ -99,12 +97,10 @@ function spokenFor(grant: Grant, subject: Subject): string[] {
   return side === 'school' ? (grant.schools ?? []) : [side ?? grant.role];
 }
 
-/** All sides for which a person speaks today. */
-export const speaksFor = (person: Person, today: Day): string[] => [
+/** All sides for which a person speaks. */
+export const speaksFor = (person: Person): string[] => [
   ...new Set(
-    person.grants
-      .filter((grant) => sides[grant.role] && holds(grant, today))
-      .flatMap((grant) => spokenFor(grant, {})),
+    person.grants.filter((grant) => sides[grant.role]).flatMap((grant) => spokenFor(grant, {})),
   ),
 ];
 
@@ -127,10 +123,9 @@ function reaches(reach: Reach, grant: Grant, subject: Subject): boolean {
  * The sides for which this person may do it; none when they may not. A school that is only one of several supported ones
  * takes part in an office's task, never in another school's. Whoever speaks for several sides chooses one.
  */
-export function sidesOf(person: Person, verb: Verb, subject: Subject, today: Day): string[] {
+export function sidesOf(person: Person, verb: Verb, subject: Subject): string[] {
   const found = new Set<string>();
   for (const grant of person.grants) {
-    if (!holds(grant, today)) continue;
     const reach: string = (rights[verb] as Partial<Record<Role, string>>)[grant.role] ?? '';
     const allowed = (reach.split(' ') as Reach[]).some(
       (one) => reaches(one, grant, subject) && !foreign(one, grant, subject),
@@ -141,12 +136,8 @@ export function sidesOf(person: Person, verb: Verb, subject: Subject, today: Day
 }
 
 /** The first side for which this person may do it, or undefined when they may not. */
-export const mayDo = (
-  person: Person,
-  verb: Verb,
-  subject: Subject,
-  today: Day,
-): string | undefined => sidesOf(person, verb, subject, today)[0];
+export const mayDo = (person: Person, verb: Verb, subject: Subject): string | undefined =>
+  sidesOf(person, verb, subject)[0];
 
 /** A school's part in a measure ends at the door of another school. */
 const foreign = (reach: Reach, grant: Grant, subject: Subject): boolean =>

@@ -35,6 +35,7 @@ export type Context = House & {
   /** The instant by the clock of the domain: the demonstration may stand on another day. */
   now: Instant;
   today: Day;
+  /** Whose request it is, with the rights that hold today. */
   person: Person | undefined;
   /** The stamp of the registry (`registry.ts`) as it stands now; undefined where it was not read. */
   stamp: number | undefined;
@@ -71,15 +72,15 @@ export function contextOf(house: House, person?: Person, known: Known = {}): Con
     person,
     allow(verb, subject = {}) {
       if (!person) throw new Problem('signed-out');
-      const side = mayDo(person, verb, subject, today);
+      const side = mayDo(person, verb, subject);
       if (side !== undefined) return side;
       // What one may not even read must look as if it were not there.
       const reading = verb.startsWith('task') ? 'task.read' : verb;
-      const seen = reading !== verb && mayDo(person, reading, subject, today) !== undefined;
+      const seen = reading !== verb && mayDo(person, reading, subject) !== undefined;
       throw new Problem(seen || subject.owes === undefined ? 'forbidden' : 'absent');
     },
-    sides: (verb, subject = {}) => (person ? sidesOf(person, verb, subject, today) : []),
-    may: (verb, subject = {}) => !!person && mayDo(person, verb, subject, today) !== undefined,
+    sides: (verb, subject = {}) => (person ? sidesOf(person, verb, subject) : []),
+    may: (verb, subject = {}) => !!person && mayDo(person, verb, subject) !== undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import { sidesOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { everybody } from '../people/kind.ts';
 import * as tasks from '../tasks/reading.ts';
+import { meanwhile } from '../work.ts';
 import { kind } from './drafts.ts';
 
 /** Writes author and side into drafts that lack them; gives how many. */
@@ -22,18 +23,14 @@ export async function signDrafts(ctx: Context, roadmap: string): Promise<number>
       const person = people.get(String(found.sk).split('#')[1] ?? '');
       if (draft.by || !person) continue;
       const [task] = await tasks.some(ctx, roadmap, [draft.task]);
-      const [side] = task ? sidesOf(person, 'task.submit', task, ctx.today) : [];
+      const [side] = task ? sidesOf(person, 'task.submit', task) : [];
       if (side === undefined) continue;
       const by = { id: person.id, name: person.name };
       const key = { pk, sk: String(found.sk) };
+      // Its author may type on at this moment, and signs it so.
       await ctx.table.replace(kind, key, { ...draft, by, side }).then(() => count++, meanwhile);
     }
     after = page.next;
   } while (after);
   return count;
-}
-
-/** Its author typed on at this moment, and has signed it so. */
-function meanwhile(error: { code?: string }): void {
-  if (error.code !== 'stale') throw error;
 }

@@ -94,7 +94,7 @@ export async function save(
 export async function list(ctx: Context, roadmap: string): Promise<DraftNote[]> {
   ctx.allow('roadmap.read');
   (await registryOf(ctx)).plan(roadmap);
-  const sides = ctx.person ? speaksFor(ctx.person, ctx.today) : [];
+  const sides = ctx.person ? speaksFor(ctx.person) : [];
   return notesAt(
     ctx,
     roadmap,

@@ -135,7 +135,7 @@ export async function ofYear(
  * mend.
  */
 function visible(ctx: Context, all: Brief[]): Brief[] {
-  const sides = ctx.person ? speaksFor(ctx.person, ctx.today) : [];
+  const sides = ctx.person ? speaksFor(ctx.person) : [];
   return all
     .filter((brief) => ctx.may('task.read', brief))
     .map(({ waitingFrom: _, returnedOf = {}, ...brief }) => {
