@@ -5,16 +5,19 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { access } from './access.ts';
 import { contract } from './contract.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
+import { schedule } from './schedule.ts';
 import { store } from './store.ts';
 import { copyTree, runSuites } from './suites.ts';
+import { summaries } from './summaries.ts';
+import { tasks } from './tasks.ts';
 
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
-const chosen = [...contract, ...store].filter((one) =>
-  words.every((word) => `${one.file} ${one.name}`.includes(word)),
-);
+const all = [...contract, ...tasks, ...summaries, ...access, ...schedule, ...store];
+const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 
 /** Tries all, in two copies side by side; gives how many were caught. */
 async function tryAll(folder: string, mutants: Mutant[]): Promise<number> {

@@ -40,8 +40,9 @@ const cellOf = (content: Content, indicator: string, year: number) =>
   content.rows.find((row) => row.indicator === indicator)?.cells.find((cell) => cell.year === year);
 
 describe('what cannot be asked for is refused', () => {
-  test('a day that is ahead, or none', async () => {
+  test('a day that is ahead, or before the plan, or none', async () => {
     expect(fields(await ask('2021-05-16'))).toEqual(['asOf future']);
+    expect(fields(await ask('2019-12-31'))).toEqual(['asOf before-plan']);
     expect(fields(await ask('2021-02-30'))).toEqual(['asOf day']);
     expect(fields(await ask('вчера'))).toEqual(['asOf day']);
     expect(fields(await ask('2021-05-14', 'x'))).toEqual(['id id']);

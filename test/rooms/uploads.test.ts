@@ -211,6 +211,8 @@ describe('what nobody finishes', () => {
     const [one] = (await askPlaces(school, mine, bytes, [1])).body.parts;
     await send(one as NonNullable<typeof one>, bytes.subarray(0, partSize));
     await ground.tick();
+    const arrived = await parts.arrived(objectOf(sha256(bytes)));
+    expect(arrived?.map(({ number }) => number)).toEqual([1]);
     expect((await upload(school, mine, bytes)).body.state).toBe('stored');
   });
 

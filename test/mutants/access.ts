@@ -1,0 +1,64 @@
+/** Rules of access: the table verb × role, and how far a right reaches. */
+import type { Mutant } from './mutant.ts';
+
+const file = 'functions/domain/access.ts';
+const suites = ['test/rooms/access.test.ts'];
+
+export const access: Mutant[] = [
+  {
+    name: 'a right that has ended still holds',
+    file: 'functions/domain/people/sessions.ts',
+    before: 'current(whole.grants, todayOf(house))',
+    after: 'todayOf(house) ? whole.grants : current(whole.grants, todayOf(house))',
+    suites: ['test/rooms/people/sessions.test.ts', 'test/rooms/people/leaving.test.ts'],
+  },
+  {
+    name: 'a school takes part in another school’s task',
+    file,
+    before: '(one) => reaches(one, grant, subject) && !foreign(one, grant, subject),',
+    after: '(one) => reaches(one, grant, subject),',
+    suites,
+  },
+  {
+    name: 'a right of one school reaches all',
+    file,
+    before: 'return subject.owes !== undefined && !!grant.schools?.includes(subject.owes);',
+    after: 'return subject.owes !== undefined;',
+    suites,
+  },
+  {
+    name: 'an office hands in for every office',
+    file,
+    before: 'return subject.owes !== undefined && subject.owes === sides[grant.role];',
+    after: 'return subject.owes !== undefined;',
+    suites,
+  },
+  {
+    name: 'who is no co-executor takes part',
+    file,
+    before: 'return side !== undefined && !!subject.executors?.includes(side);',
+    after: 'return side !== undefined;',
+    suites,
+  },
+  {
+    name: 'a guest judges',
+    file,
+    before: "'task.review': { imo: 'all', uo: 'all' },",
+    after: "'task.review': { imo: 'all', uo: 'all', guest: 'all' },",
+    suites,
+  },
+  {
+    name: 'a school compiles summaries',
+    file,
+    before: "'summary.compile': { imo: 'all', uo: 'all' },",
+    after: "'summary.compile': { imo: 'all', uo: 'all', school: 'all' },",
+    suites,
+  },
+  {
+    name: 'the methodists keep people',
+    file,
+    before: "'person.keep': { admin: 'all' },",
+    after: "'person.keep': { admin: 'all', imo: 'all' },",
+    suites,
+  },
+];

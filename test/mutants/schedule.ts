@@ -1,0 +1,109 @@
+/** Rules of the schedule and of files under way: one that fails keeps no other, nothing is forgotten or left lying. */
+import type { Mutant } from './mutant.ts';
+
+const settling = 'functions/domain/uploads/settling.ts';
+const asking = 'functions/domain/uploads/asking.ts';
+const cleaning = 'functions/domain/uploads/cleaning.ts';
+const work = 'functions/domain/work.ts';
+
+export const schedule: Mutant[] = [
+  {
+    name: 'the sweep reads one page of what waits',
+    file: settling,
+    before: '    } while (after);',
+    after: '    } while (after && end < 0);',
+    suites: ['test/rooms/underway.test.ts'],
+  },
+  {
+    name: 'the sweep goes on past its minute',
+    file: settling,
+    before: 'if (ctx.clock() > end) return;',
+    after: '',
+    suites: ['test/rooms/cleaning.test.ts'],
+  },
+  {
+    name: 'one that fails ends the work of all',
+    file: work,
+    before: 'await work(one).catch((error) => faults.push(error));',
+    after: 'await work(one);',
+    suites: ['test/rooms/tick.test.ts'],
+  },
+  {
+    name: 'what failed is told to nobody',
+    file: work,
+    before: "if (faults.length > 0) throw new AggregateError(faults, 'Some work was not done');",
+    after: '',
+    suites: ['test/rooms/tick.test.ts'],
+  },
+  {
+    name: 'a fault of one work ends the tick',
+    file: 'functions/schedule/run.ts',
+    before: 'await each(works, (work) => work(ctx, plans, mail));',
+    after: 'for (const work of works) await work(ctx, plans, mail);',
+    suites: ['test/rooms/tick.test.ts'],
+  },
+  {
+    name: 'work is tried for ever',
+    file: work,
+    before: "if (tries > mostTries) return await write({ state: 'failed' });",
+    after: '',
+    suites: ['test/rooms/states.test.ts', 'test/rooms/looks.test.ts', 'test/rooms/sealing.test.ts'],
+  },
+  {
+    name: 'parts of a file that was refused are left lying',
+    file: cleaning,
+    before: 'if (documents.large(refused)) await ctx.parts.abandon(object);',
+    after: '',
+    suites: ['test/rooms/cleaning.test.ts'],
+  },
+  {
+    name: 'parts of a file that is stored are left lying',
+    file: settling,
+    before:
+      'if (documents.large(document)) await ctx.parts.abandon(documents.objectOf(ctx, document));',
+    after: '',
+    suites: ['test/rooms/cleaning.test.ts'],
+  },
+  {
+    name: 'a file is forgotten while it comes',
+    file: settling,
+    before: 'return !parts?.some((part) => !long(part.at));',
+    after: 'return parts !== null;',
+    suites: ['test/rooms/uploads.test.ts'],
+  },
+  {
+    name: 'other bytes than were declared are kept',
+    file: settling,
+    before: "sum === document.id ? undefined : 'broken'",
+    after: "sum !== '?' ? undefined : 'broken'",
+    suites: ['test/rooms/parts.test.ts'],
+  },
+  {
+    name: 'there is no limit of links',
+    file: asking,
+    before: ', links, parts.length);',
+    after: ', links, 0);',
+    suites: ['test/rooms/underway.test.ts'],
+  },
+  {
+    name: 'files under way of others are told of',
+    file: asking,
+    before: "    .filter((one) => ctx.may('document.upload', { owes: one.owner }))\n",
+    after: '',
+    suites: ['test/rooms/underway.test.ts'],
+  },
+  {
+    name: 'a page that did not open once has vanished',
+    file: 'functions/domain/links/looks.ts',
+    before: 'since(goneSince ?? at, at) >= vanishes;',
+    after: 'since(goneSince ?? at, at) >= 0;',
+    suites: ['test/rooms/looks.test.ts'],
+  },
+  {
+    name: 'while it is we who are off line pages are counted as gone',
+    file: 'functions/domain/links/looks.ts',
+    before: "return new Map([...found].filter(([, { seen }]) => seen.state === 'refused'));",
+    after: 'return found;',
+    suites: ['test/rooms/links.test.ts'],
+  },
+];
