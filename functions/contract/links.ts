@@ -10,7 +10,8 @@ import { required } from './text.ts';
 /** The machine form of a typed address, or undefined when it is no public web address. */
 export function readLink(typed: string): string | undefined {
   const trimmed = typed.trim();
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `http://${trimmed}`;
+  // What stands before a colon and a digit is a host, and the digits are its port.
+  const whole = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(trimmed) ? trimmed : `http://${trimmed}`;
   if (/\s/.test(trimmed) || !URL.canParse(whole)) return undefined;
   const url = new URL(whole);
   const web = url.protocol === 'http:' || url.protocol === 'https:';

@@ -115,8 +115,7 @@ describe('a link', () => {
     'http://',
     'https:// a.ru',
     'a b.ru',
-    // What stands before the colon reads as a scheme.
-    'school.ru:8080/x',
+    'tel:112',
     'http://a.ru/x y',
     'http://а\u0000.рф',
     '/x',
@@ -138,6 +137,7 @@ describe('a link', () => {
     ],
     ['HTTPS://School.RU', 'https://school.ru/'],
     ['http://school.ru:8080/x', 'http://school.ru:8080/x'],
+    ['school.ru:8080/x', 'http://school.ru:8080/x'],
   ])('of people is read: «%s»', (typed, url) => {
     expect(readLink(typed)).toBe(url);
     expect(readLink(url)).toBe(url);

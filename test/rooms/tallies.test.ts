@@ -76,16 +76,27 @@ describe('a row that says less than the tasks', () => {
     expect(await check(ctx(), plan)).toEqual([]);
   });
 
-  test('an act that was counted late does not undo a later one', async () => {
-    const [row] = await rowsOf(ctx(), plan, ['lyceum-4']);
-    const { v = 0 } = row?.tasks['2021.1.3'] ?? {};
-    const late = await ground.house.table.change(key, {
-      set: 'SET tasks.#task = :entry',
+  test('is counted anew also while somebody acts', async () => {
+    const { table } = ground.house;
+    await table.change(key, {
+      set: 'SET tasks.#task.c = :none',
       names: { '#task': '2021.1.3' },
-      values: { ':entry': { v: v - 1, c: '' }, ':v': v - 1 },
-      condition: 'attribute_not_exists(tasks.#task.v) OR tasks.#task.v < :v',
+      values: { ':none': '2021-12-31 0;1.3/1 1 0 0 0' },
     });
-    expect(late).toBeUndefined();
+    let acted = 0;
+    const replace: typeof table.replace = async (...asked) => {
+      if (acted++ === 0) {
+        const note = item({ indicator: '2.3/1', kind: 'summary-note' });
+        expect(said(await handIn(lyceum, owed.selfAssessment, [note]))).toBe('200');
+      }
+      return table.replace(...asked);
+    };
+    expect(await recountAll({ ...ctx(), table: { ...table, replace } }, plan)).toEqual([
+      'lyceum-4',
+    ]);
+    expect(acted).toBe(2);
+    expect(await cell('1.3/1', 2021)).toMatchObject({ fact: 1 });
+    expect(await recountAll(ctx(), plan)).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { keys, waitingRange } from '../../store/keys.ts';
 import { readable } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
+import { meanwhile } from '../work.ts';
 import { tallyKind } from './kind.ts';
 
 /** All rows of a road map. */
@@ -80,13 +81,10 @@ export async function recount(
   const follow = { ...found?.follow };
   for (const [name, { v }] of Object.entries(now))
     if (found?.tasks[name]?.v !== v) follow[name] = v;
-  await ctx.table.replace(tallyKind, key, {
-    owes,
-    tasks: now,
-    follow,
-    version: found?.version ?? 0,
-  });
-  return true;
+  const row: TallyRow = { owes, tasks: now, follow, version: found?.version ?? 0 };
+  if (await ctx.table.replace(tallyKind, key, row).catch(meanwhile)) return true;
+  // Somebody acted at this moment, and counted that: the rest is counted over it.
+  return recount(ctx, roadmap, owes, tasks);
 }
 
 const same = (one: TallyRow['tasks'], other: TallyRow['tasks']): boolean =>
