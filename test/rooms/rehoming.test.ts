@@ -12,7 +12,7 @@ import { nightly } from '../../functions/domain/summaries/asking.ts';
 import { find, kind, rehome } from '../../functions/domain/summaries/kind.ts';
 import { type Key, keys } from '../../functions/store/keys.ts';
 import { map } from '../acts.ts';
-import { stand } from '../ground.ts';
+import { said, stand } from '../ground.ts';
 import { sealedBy } from './sealed.ts';
 
 type Record02 = Key & Record<string, unknown> & { id: string; asOf: string; day: string };
@@ -77,6 +77,12 @@ test('each comes to the day on which it was asked for, once, and is as it was', 
       ...one,
       day: '2021-05-15',
     });
+});
+
+test('what was found by an address of 0.2 is found by it still, and nothing else is', async () => {
+  for (const { asOf, id } of old) expect((await read({ day: asOf, id })).id).toBe(id);
+  const other = await imo.get(`${map}/summaries/2021-03-03/${old[0]?.id}`);
+  expect(said(other)).toBe('404 absent');
 });
 
 test('what had failed is made by the tick', async () => {

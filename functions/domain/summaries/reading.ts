@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { disposition } from '../documents/reading.ts';
 import { registryOf } from '../registry.ts';
 import * as schools from '../schools.ts';
-import { find, keyOf, kind, type Named, objectOf } from './kind.ts';
+import { keyOf, kind, type Named, objectOf } from './kind.ts';
 
 /** Media types of the files of a summary. */
 export const media: Record<Format, string> = {
@@ -68,7 +68,15 @@ export async function latest(ctx: Context, roadmap: string) {
 /** One summary's record, with its progress while it is made. */
 export async function read(ctx: Context, named: Named): Promise<Summary> {
   ctx.allow('summary.read');
-  return find(ctx, named);
+  return (await ctx.table.get(kind, keyOf(ctx, named))) ?? byOldAddress(ctx, named);
+}
+
+/** Up to 0.2 the address of a summary had the day that it is of; people have kept such addresses. */
+async function byOldAddress(ctx: Context, { roadmap, day, id }: Named): Promise<Summary> {
+  const all = await ctx.table.list(kind, keys.summaries(ctx.municipality, roadmap));
+  const found = all.find((one) => one.id === id && one.asOf === day);
+  if (!found) throw new Problem('absent');
+  return found;
 }
 
 /** A link to one of a summary's files, under a name that says what it is. */
