@@ -80,7 +80,11 @@ test('each comes to the day on which it was asked for, once, and is as it was', 
 });
 
 test('what was found by an address of 0.2 is found by it still, and nothing else is', async () => {
-  for (const { asOf, id } of old) expect((await read({ day: asOf, id })).id).toBe(id);
+  for (const { asOf, id, state } of old) {
+    expect((await read({ day: asOf, id })).id).toBe(id);
+    const file = await imo.get(`${map}/summaries/${asOf}/${id}/files/json`);
+    expect(said(file)).toBe(state === 'ready' ? '200' : '409 state');
+  }
   const other = await imo.get(`${map}/summaries/2021-03-03/${old[0]?.id}`);
   expect(said(other)).toBe('404 absent');
 });

@@ -6,7 +6,6 @@ import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { disposition } from '../documents/reading.ts';
 import { registryOf } from '../registry.ts';
-import * as schools from '../schools.ts';
 import { keyOf, kind, type Named, objectOf } from './kind.ts';
 
 /** Media types of the files of a summary. */
@@ -81,7 +80,7 @@ async function byOldAddress(ctx: Context, { roadmap, day, id }: Named): Promise<
 
 /** A link to one of a summary's files, under a name that says what it is. */
 export async function link(ctx: Context, { format, ...named }: Named & { format: Format }) {
-  const [summary, place] = await Promise.all([read(ctx, named), schools.municipality(ctx)]);
+  const [summary, { place }] = await Promise.all([read(ctx, named), registryOf(ctx)]);
   if (summary.state !== 'ready') throw new Problem('state', { state: summary.state });
   const name = fileName(place?.name ?? '', summary.asOf, format);
   const url = await ctx.files.readLink(objectOf(ctx, summary, format), {
