@@ -126,6 +126,7 @@ export function Entry(props: Props) {
       {props.untouched && (
         <Unchanged
           id={`${item.id}-unchanged`}
+          linked={!!item.link}
           sent={props.unchanged}
           fault={faultOf(`${item.id}-unchanged`)}
           onChange={props.onUnchanged}
