@@ -76,7 +76,7 @@ describe('the reader of imports itself', () => {
     const known = arrows.map(shown);
     expect(known).toContain('functions/domain/registry.ts → functions/domain/roadmap.ts');
     expect(known).toContain(
-      'functions/domain/uploads/settling.ts → functions/domain/inspection.ts',
+      'functions/domain/uploads/settling.ts → functions/domain/inspection/inspect.ts',
     );
     expect(known).toContain('functions/schedule/run.ts → functions/schedule/sheets/xlsx.ts');
   });

@@ -1,7 +1,7 @@
 /** Files of each kind that is taken, and a look at them that minds what is read. */
 import { expect } from 'vitest';
 import { type Extension, extensionOf } from '../functions/contract/files.ts';
-import { inspect } from '../functions/domain/inspection.ts';
+import { inspect } from '../functions/domain/inspection/inspect.ts';
 import { compound, rar5, records } from './containers.ts';
 import {
   type Entry,

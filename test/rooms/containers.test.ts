@@ -3,7 +3,7 @@
  * passwords; and what real ones hold, which stays.
  */
 import { describe, expect, test } from 'vitest';
-import { inspect } from '../../functions/domain/inspection.ts';
+import { inspect } from '../../functions/domain/inspection/inspect.ts';
 import { compound, rar4, rar5, records } from '../containers.ts';
 import { bof, doc, eof, look, paper, ppt, sheet, user, xls } from '../look.ts';
 import { type Entry, office, openDocument, zip } from '../papers.ts';

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Extension, fileKinds, largestFile } from '../../functions/contract/files.ts';
-import { inspect } from '../../functions/domain/inspection.ts';
+import { inspect } from '../../functions/domain/inspection/inspect.ts';
 import { rar4 } from '../containers.ts';
 import { genuine, look, paper, xls } from '../look.ts';
 import { heic, jpg, office, pdf, pem, png, rtf, signature, strangers, zip } from '../papers.ts';

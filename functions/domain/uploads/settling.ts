@@ -78,7 +78,7 @@ async function sumOf(ctx: Context, object: string): Promise<string> {
 }
 
 async function kindFault(ctx: Context, document: Document, object: string) {
-  const { inspect } = await import('../inspection.ts');
+  const { inspect } = await import('../inspection/inspect.ts');
   const extension = extensionOf(document.name);
   if (!extension) return 'mismatch';
   return inspect(extension, document.size, (from, to) => ctx.files.read(object, from, to));

@@ -2,16 +2,16 @@
  * What bytes really are. A declared type is never trusted; nothing is unpacked, decoded or run: first bytes, directories
  * and headers are enough, read by ranges. Loaded on first use.
  */
-import type { Extension } from '../contract/files.ts';
-import { archive } from './inspection/archive.ts';
-import { Bytes, type Read, type Refusal, Refused } from './inspection/bytes.ts';
-import { legacy } from './inspection/legacy.ts';
-import { office } from './inspection/office.ts';
-import { picture } from './inspection/picture.ts';
-import { rarEntries } from './inspection/rar.ts';
-import { signature } from './inspection/signature.ts';
-import { pdf, rtf } from './inspection/text.ts';
-import { zipEntries } from './inspection/zip.ts';
+import type { Extension } from '../../contract/files.ts';
+import { archive } from './archive.ts';
+import { Bytes, type Read, type Refusal, Refused } from './bytes.ts';
+import { legacy } from './legacy.ts';
+import { office } from './office.ts';
+import { picture } from './picture.ts';
+import { rarEntries } from './rar.ts';
+import { signature } from './signature.ts';
+import { pdf, rtf } from './text.ts';
+import { zipEntries } from './zip.ts';
 
 /** Which look is for which name. A look ends quietly, or says why the file is refused. */
 const looks: Record<Extension, (bytes: Bytes) => Promise<void>> = {
