@@ -7,12 +7,13 @@ import { forget, recall, remember } from '../backup.ts';
 import { api, based, Failure, openTask, read } from '../client.ts';
 import { later } from '../later.tsx';
 import { useLoad, useTitle } from '../load.ts';
-import { Changes } from '../parts/changes.tsx';
-import { type Choice, Decision } from '../parts/decision.tsx';
+import { Decided, textsOf } from '../parts/decided.tsx';
+import type { Choice } from '../parts/decision.tsx';
 import { Evidence } from '../parts/evidence.tsx';
 import { type Fault, Faults } from '../parts/faults.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { fieldSentence, sentenceOf } from '../sentences.ts';
 import { onlySide, type Side } from '../side.ts';
 import { session } from '../state.ts';
@@ -149,18 +150,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
       </h1>
       <p class="lead">{task.title}</p>
       <Faults faults={faults} round={round} />
-      {lost.length > 0 && (
-        <div class="ds-alert" data-color="warning" role="alert">
-          <p>
-            <b>Решение уже принято</b> — оно ниже. Вы писали:
-          </p>
-          {lost.map((text) => (
-            <p class="typed" key={text}>
-              {text}
-            </p>
-          ))}
-        </div>
-      )}
+      <Decided lost={lost} />
       {waiting.length === 0 && (
         <div class="ds-alert" data-color="success" role="status">
           <p>
@@ -197,29 +187,16 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
             </h2>
           )}
           {waiting.map((item) => (
-            <Evidence key={item.id} task={task} item={item} onLook={setLooked}>
-              {task.acts.find((act) => act.id === item.submission)?.comment && (
-                <p class="typed">
-                  Пояснение: {task.acts.find((act) => act.id === item.submission)?.comment}
-                </p>
-              )}
-              <Changes item={item} before={task.items.find((one) => one.id === item.replaces)} />
-              {!open.includes(item) ? (
-                <p class="ds-alert" data-color="info">
-                  Это сдали вы сами. Решение примет управление образования или другой сотрудник ИМО:
-                  им этот отчёт виден в списке «На проверке».
-                </p>
-              ) : (
-                <Decision
-                  item={item.id}
-                  choice={choices[item.id]}
-                  faultOf={(name) =>
-                    faults.find((fault) => fault.id === `${item.id}-${name}`)?.sentence
-                  }
-                  onChange={(choice) => choose(item.id, choice)}
-                />
-              )}
-            </Evidence>
+            <Waiting
+              key={item.id}
+              task={task}
+              item={item}
+              open={open.includes(item)}
+              choice={choices[item.id]}
+              faults={faults}
+              onLook={setLooked}
+              onChange={(choice) => choose(item.id, choice)}
+            />
           ))}
           {open.length > 0 && (
             <div class="actions">
@@ -269,12 +246,3 @@ const sentences: Record<string, string> = {
   'reason required': 'Выберите причину возврата.',
   'comment required': 'Напишите, что исправить.',
 };
-
-/** What was typed for items that somebody else has decided meanwhile. */
-const textsOf = (choices: Record<string, Choice>, task: TaskView): string[] =>
-  task.items
-    .filter((item) => item.state !== 'waiting')
-    .flatMap(({ id, verdict }) => {
-      const typed = choices[id]?.comment;
-      return typed && typed !== verdict?.comment ? [typed] : [];
-    });

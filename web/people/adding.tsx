@@ -6,6 +6,7 @@ import { api, Failure, read } from '../client.ts';
 import { type Fault, Faults } from '../parts/faults.tsx';
 import { Field } from '../parts/field.tsx';
 import { Change, namesOf } from './change.tsx';
+import { NameField } from './name.tsx';
 import { faultsOf } from './refusals.ts';
 import { RightFields, rightOf, untyped } from './right.tsx';
 
@@ -68,19 +69,12 @@ export function Adding({ schools, onAdded, onClose }: Props) {
         </p>
       )}
       <div class="pair">
-        <Field
-          id="name"
-          label="Имя или должность"
+        <NameField
+          name={name}
           hint="Так человек будет подписан в отчётах."
           fault={faultOf('name')}
-        >
-          <input
-            class="ds-input"
-            maxLength={200}
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </Field>
+          onChange={setName}
+        />
         <Field
           id="email"
           label="Рабочая почта"

@@ -4,9 +4,9 @@ import type { PersonView } from '../../functions/contract/people/acts.ts';
 import type { Grant } from '../../functions/contract/people/person.ts';
 import { isForTerm } from '../../functions/contract/people/rights.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import { Field } from '../parts/field.tsx';
 import { namesOf } from './change.tsx';
 import { DeedForm } from './deed.tsx';
+import { NameField } from './name.tsx';
 import { RightFields, rightOf, UntilField, untyped } from './right.tsx';
 
 /** Which form is open. */
@@ -124,19 +124,12 @@ function Renaming({ schools, onDone, ...props }: Own) {
       onDone={() => onDone('Имя изменено. В том, что сделано раньше, осталось прежнее.')}
     >
       {(faultOf) => (
-        <Field
-          id="name"
-          label="Имя или должность"
+        <NameField
+          name={name}
           hint="Так человек подписан в отчётах и решениях."
           fault={faultOf('name')}
-        >
-          <input
-            class="ds-input"
-            maxLength={200}
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </Field>
+          onChange={setName}
+        />
       )}
     </DeedForm>
   );

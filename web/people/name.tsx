@@ -1,0 +1,20 @@
+/** How a person is called: a name or a post. */
+import { Field } from '../parts/field.tsx';
+
+type Props = {
+  name: string;
+  hint: string;
+  fault: string | undefined;
+  onChange: (name: string) => void;
+};
+
+export const NameField = ({ name, hint, fault, onChange }: Props) => (
+  <Field id="name" label="Имя или должность" hint={hint} fault={fault}>
+    <input
+      class="ds-input"
+      maxLength={200}
+      value={name}
+      onInput={(event) => onChange(event.currentTarget.value)}
+    />
+  </Field>
+);
