@@ -8,43 +8,40 @@ import { hold } from './links/holding.ts';
 import { forgetSpent } from './submissions/drafts.ts';
 import { rowKind, tallyKind } from './tasks/kind.ts';
 import { find } from './tasks/log.ts';
+import { each, meanwhile } from './work.ts';
 
 /** Follows up every task that asks for it. One fault keeps no other task from it; they are thrown at the end. */
-export async function follow(ctx: Context, roadmap: string): Promise<void> {
+export const follow = (ctx: Context, roadmap: string): Promise<void> =>
+  each(waiting(ctx, roadmap), ({ owes }) => followSide(ctx, roadmap, owes));
+
+/** The sides of which a task asks for it. */
+async function* waiting(ctx: Context, roadmap: string) {
   const { pk } = keys.tallies(ctx.municipality, roadmap);
-  const faults: unknown[] = [];
+  const begins = waitingRange.left('follow');
   let after: string | undefined;
   do {
-    const begins = waitingRange.left('follow');
-    const page = await ctx.table.page(rowKind, 'waiting', pk, { begins, after });
-    for (const { owes } of page.items)
-      await followSide(ctx, roadmap, owes).catch((error) => faults.push(error));
-    after = page.next;
+    const { items, next } = await ctx.table.page(rowKind, 'waiting', pk, { begins, after });
+    yield* items;
+    after = next;
   } while (after);
-  if (faults.length > 0) throw new AggregateError(faults, 'Some acts were not followed up');
 }
 
 async function followSide(ctx: Context, roadmap: string, owes: string): Promise<void> {
   const key = keys.tally(ctx.municipality, roadmap, owes);
   const row = await ctx.table.get(tallyKind, key);
   if (!row) return;
-  const left: typeof row.follow = {};
-  const faults: unknown[] = [];
-  for (const [name, version] of Object.entries(row.follow)) {
-    const [period = '', ...measure] = name.split('.');
-    const place = keys.task(ctx.municipality, roadmap, {
-      owes,
-      period,
-      measure: measure.join('.'),
+  const left = { ...row.follow };
+  try {
+    await each(Object.keys(row.follow), async (name) => {
+      const [period = '', ...measure] = name.split('.');
+      const place = { owes, period, measure: measure.join('.') };
+      await followTask(ctx, keys.task(ctx.municipality, roadmap, place));
+      delete left[name];
     });
-    await followTask(ctx, place).catch((error) => {
-      faults.push(error);
-      left[name] = version;
-    });
+  } finally {
+    // Whoever acted meanwhile keeps the row waiting: then it is followed again.
+    await ctx.table.replace(tallyKind, key, { ...row, follow: left }).catch(meanwhile);
   }
-  // Whoever acted meanwhile keeps the row waiting: then it is followed again.
-  await ctx.table.replace(tallyKind, key, { ...row, follow: left }).catch(() => undefined);
-  if (faults.length > 0) throw new AggregateError(faults, `Acts of ${owes} were not followed up`);
 }
 
 async function followTask(ctx: Context, key: Key): Promise<void> {

@@ -1,4 +1,4 @@
-/** How often something may be done within a window of time: counted by one conditional write. */
+/** How often something may be done within a window of time, and what is done once a turn: by one conditional write. */
 import { Problem } from '../contract/problem.ts';
 import { keys } from '../store/keys.ts';
 import type { Context } from './context.ts';
@@ -22,4 +22,22 @@ export async function limit(
     condition: 'attribute_not_exists(times) OR times <= :room',
   });
   if (!counted) throw new Problem('often', { retryAfter: Math.ceil((ends - now) / 1000) });
+}
+
+/**
+ * Takes turn `number` of something that is done once a turn, whichever run comes first; false when another has taken it.
+ * `known`: for how many milliseconds that is remembered.
+ */
+export async function once(
+  ctx: Context,
+  what: string,
+  number: number,
+  known: number,
+): Promise<boolean> {
+  const taken = await ctx.table.change(keys.limit(ctx.municipality, what, number), {
+    set: 'SET expires = :expires',
+    values: { ':expires': Math.ceil((ctx.clock() + known) / 1000) },
+    condition: 'attribute_not_exists(pk)',
+  });
+  return taken !== undefined;
 }

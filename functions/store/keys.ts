@@ -78,8 +78,6 @@ export const keys = {
   // submissions
   draft: (m: string, roadmap: string, task: string, person: string) =>
     key(ofRoadmap(m, roadmap), joined('DRAFT', person, task)),
-  drafts: (m: string, roadmap: string, person: string) =>
-    key(ofRoadmap(m, roadmap), joined('DRAFT', person, '')),
   // summaries
   /** `day`: on which it was asked for, so the newest request stands last whatever day it is of. */
   summary: (m: string, roadmap: string, day: string, id: string) =>

@@ -4,14 +4,15 @@
  */
 import type { Holder, ItemLink, LostLink, Sight } from '../../contract/links.ts';
 import { holds } from '../../contract/people/rights.ts';
-import { Problem } from '../../contract/problem.ts';
 import { taskParts, yearOf } from '../../contract/tasks/ids.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import { readable, readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
+import { once } from '../limits.ts';
 import { everybody } from '../people/kind.ts';
 import { type Registry, registryOf } from '../registry.ts';
 import * as tasks from '../tasks/reading.ts';
+import { meanwhile } from '../work.ts';
 import { keyOf, kind, placeKind } from './kind.ts';
 import { hour, instant, lookAt, weigh, witnesses } from './looks.ts';
 
@@ -25,7 +26,8 @@ export async function look(
   roadmap: string,
   { most = 200 }: { most?: number } = {},
 ): Promise<Sight[]> {
-  if (!(await claim(ctx, roadmap))) return [];
+  const number = Math.floor(ctx.clock() / hour);
+  if (!(await once(ctx, `links:${roadmap}`, number, 2 * hour))) return [];
   const now = instant(ctx);
   const due = await sightsAt(ctx, roadmap, ['', now], most);
   const soon = await sightsAt(ctx, roadmap, [now, '~'], 10 * witnesses);
@@ -38,17 +40,6 @@ export async function look(
     if (stands) sights.push(stands);
   }
   return sights.filter((one) => one.state === 'vanished' && !one.told);
-}
-
-/** Takes the hour for a round; false when another tick has taken it. */
-async function claim(ctx: Context, roadmap: string): Promise<boolean> {
-  const number = Math.floor(ctx.clock() / hour);
-  const taken = await ctx.table.change(keys.limit(ctx.municipality, `links:${roadmap}`, number), {
-    set: 'SET expires = :expires',
-    values: { ':expires': ((number + 2) * hour) / 1000 },
-    condition: 'attribute_not_exists(pk)',
-  });
-  return taken !== undefined;
 }
 
 /** Pages on which something stands, by when they are to be looked at. */
@@ -74,10 +65,7 @@ async function sightsAt(
 
 /** Undefined when another run wrote first: what it saw stands, and is dealt with there. */
 const write = (ctx: Context, roadmap: string, sight: Sight): Promise<Sight | undefined> =>
-  ctx.table.replace(kind, keyOf(ctx, roadmap, sight.url), sight).catch((error) => {
-    if (error instanceof Problem && error.code === 'stale') return undefined;
-    throw error;
-  });
+  ctx.table.replace(kind, keyOf(ctx, roadmap, sight.url), sight).catch(meanwhile);
 
 /** The e-mails of those who are told: everybody who holds the post of a methodist today. */
 export async function toldOf(ctx: Context): Promise<string[]> {

@@ -15,6 +15,7 @@ import { registryOf } from '../registry.ts';
 import { keyOf as taskKey, kind as taskKind } from '../tasks/kind.ts';
 import { whole } from '../tasks/log.ts';
 import * as tasks from '../tasks/reading.ts';
+import { meanwhile } from '../work.ts';
 
 /** How a draft is kept. Up to 0.2 it did not say whose it is; rewriting signs it (`authors.ts`). */
 export const kind: Kind<Draft> = {
@@ -135,11 +136,6 @@ async function notesAt(
   return found.flat();
 }
 
-/** Somebody typed on: then it is no spent draft. */
-function meanwhile(error: unknown): void {
-  if (!(error instanceof Problem && error.code === 'stale')) throw error;
-}
-
 /** Empties drafts of which nothing is left to hand in: their authors have sent all of it. */
 export async function forgetSpent(ctx: Context, task: KeptTask): Promise<void> {
   const id = taskId(task);
@@ -152,6 +148,7 @@ export async function forgetSpent(ctx: Context, task: KeptTask): Promise<void> {
   for (const [place, key] of wanted.entries()) {
     const [draft] = found[place] ? readable(kind, found[place]) : [];
     const sent = draft && task.acts.some((act) => act.id === draft.submission);
+    // Whose author types on at this moment has no spent draft.
     if (sent && !unsent(draft, standing))
       await ctx.table.replace(kind, key, { ...draft, items: [], comment: '' }).catch(meanwhile);
   }
