@@ -106,4 +106,25 @@ export const schedule: Mutant[] = [
     after: 'return found;',
     suites: ['test/rooms/links.test.ts'],
   },
+  {
+    name: 'what is done once a turn is done by every run',
+    file: 'functions/domain/limits.ts',
+    before: 'return taken !== undefined;',
+    after: 'return taken !== null;',
+    suites: ['test/rooms/tallies.test.ts', 'test/rooms/looks.test.ts'],
+  },
+  {
+    name: 'what follows from an act is done at every tick',
+    file: 'functions/domain/following.ts',
+    before: 'delete left[name];',
+    after: '',
+    suites: ['test/rooms/tallies.test.ts'],
+  },
+  {
+    name: 'what could not be followed up is forgotten',
+    file: 'functions/domain/following.ts',
+    before: 'const left = { ...row.follow };',
+    after: 'const left: typeof row.follow = {};',
+    suites: ['test/rooms/tallies.test.ts'],
+  },
 ];

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { IndicatorProgress } from '../../functions/contract/progress.ts';
 import { check } from '../../functions/domain/checking.ts';
 import { contextOf } from '../../functions/domain/context.ts';
+import { follow } from '../../functions/domain/following.ts';
 import { recountAll } from '../../functions/domain/tasks/issuing.ts';
 import { tallyKind } from '../../functions/domain/tasks/kind.ts';
 import { rows, rowsOf } from '../../functions/domain/tasks/tallies.ts';
@@ -98,6 +99,24 @@ describe('a row that says less than the tasks', () => {
     expect(await cell('1.3/1', 2021)).toMatchObject({ fact: 1 });
     expect(await recountAll(ctx(), plan)).toEqual([]);
   });
+});
+
+test('what follows from acts is done once; what failed waits for the next tick, alone', async () => {
+  const followed = async () => (await rowsOf(ctx(), plan, ['lyceum-4']))[0]?.follow;
+  await follow(ctx(), plan);
+  expect(await followed()).toEqual({});
+  const note = item({ indicator: '2.3/1', kind: 'summary-note' });
+  expect(said(await handIn(lyceum, owed.publication, [item()]))).toBe('200');
+  expect(said(await handIn(lyceum, owed.selfAssessment, [note]))).toBe('200');
+  const { table } = ground.house;
+  const get: typeof table.get = async (kind, key) => {
+    if (key.sk.includes('2021#1.3')) throw new Error('unreachable');
+    return table.get(kind, key);
+  };
+  await expect(follow({ ...ctx(), table: { ...table, get } }, plan)).rejects.toThrow();
+  expect(Object.keys((await followed()) ?? {})).toEqual(['2021.1.3']);
+  await follow(ctx(), plan);
+  expect(await followed()).toEqual({});
 });
 
 test('700 sides of 48 tasks are read in two calls beside that of the session', async () => {
