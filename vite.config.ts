@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 
 /** What every page needs comes in one piece, and so does what both sides of a report show: few requests, packed better. */
 const pieces = {
-  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/(state|client|uploads|later|load|backup|sentences|session)\.|web\/parts\/(page|notice|shell|field|badge)\.|contract\/(words|days|numbers|tasks\/(counting|fold|transitions))\.|vite\//,
-  form: /web\/parts\/(evidence|papers)\./,
+  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/(door|frame)\/|web\/kit\/(page|notice|field|badge|load|later)\.|web\/documents\/uploads\.|contract\/(words|days|offices|tasks\/(counting|fold|transitions)|roadmaps\/numbers)\.|vite\//,
+  form: /web\/tasks\/item\.|web\/documents\/papers\./,
 };
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 /** What the people of the load do, each an act or two at the door, in the words of the story. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { bytesOf, partsOf } from '../functions/contract/files.ts';
+import { bytesOf, partsOf } from '../functions/contract/documents/files.ts';
 import { type Actor, map, type Work } from './actors.ts';
 import type { Answer, Ask } from './client.ts';
 

@@ -3,7 +3,7 @@
  * its memory is that of the function. Says how long each step took, and the peak of memory, as one line of JSON.
  */
 import { readFileSync } from 'node:fs';
-import type { Summary } from '../functions/contract/summaries.ts';
+import type { Summary } from '../functions/contract/summaries/summary.ts';
 import { contextOf } from '../functions/domain/context.ts';
 import { keyOf, kind } from '../functions/domain/summaries/kind.ts';
 import { make as seal } from '../functions/domain/summaries/sealing.ts';
@@ -76,9 +76,9 @@ await table.create(kind, keyOf(ctx, asked), asked);
 
 const began = performance.now();
 const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
-  import('../functions/schedule/sheets/xlsx.ts'),
-  import('../functions/schedule/sheets/docx.ts'),
-  import('../functions/schedule/sheets/csv.ts'),
+  import('../functions/schedule/summaries/xlsx.ts'),
+  import('../functions/schedule/summaries/docx.ts'),
+  import('../functions/schedule/summaries/csv.ts'),
 ]);
 const summary = await seal(watched, asked, {
   xlsx: timed('xlsx', makeXlsx),

@@ -5,8 +5,8 @@
  */
 import { createCipheriv, createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Casefile } from '../functions/contract/casefiles.ts';
-import type { Kept } from '../functions/contract/documents.ts';
+import type { Casefile } from '../functions/contract/casefiles/casefile.ts';
+import type { Kept } from '../functions/contract/documents/document.ts';
 import type { Act, Attached, Handed } from '../functions/contract/tasks/acts.ts';
 import type { KeptTask } from '../functions/contract/tasks/task.ts';
 import { kind, keyOf as recordOf } from '../functions/domain/casefiles/kind.ts';
@@ -15,7 +15,7 @@ import { contextOf } from '../functions/domain/context.ts';
 import * as documents from '../functions/domain/documents/kind.ts';
 import { write } from '../functions/domain/tasks/log.ts';
 import { all } from '../functions/domain/tasks/reading.ts';
-import { packZip } from '../functions/schedule/casefile/pack.ts';
+import { packZip } from '../functions/schedule/casefiles/pack.ts';
 import { wire } from '../functions/wire.ts';
 
 /** Time in milliseconds, the rest in bytes. `idle`: the peak before anything was made. */

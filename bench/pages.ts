@@ -9,7 +9,7 @@ import { build, type Manifest, type ManifestChunk } from 'vite';
 import { kb, part, promise, remark, table } from './print.ts';
 
 const root = join(import.meta.dirname, '..');
-const formPage = 'pages/submission.tsx';
+const formPage = 'submissions/submission.tsx';
 
 /** Part 3: weights of pages. The build is one of its own, with a manifest. */
 export async function measurePages(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** What people do, in the words of the story: upload, hand in, review. Each goes through the door as a browser does. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Document, Ticket } from '../functions/contract/documents.ts';
-import { bytesOf, partsOf } from '../functions/contract/files.ts';
+import type { Document, Ticket } from '../functions/contract/documents/document.ts';
+import { bytesOf, partsOf } from '../functions/contract/documents/files.ts';
 import type {
   Draft,
   DraftNote,

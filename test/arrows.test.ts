@@ -74,11 +74,11 @@ describe('the reader of imports itself', () => {
   test('finds the arrows that are known to be there', () => {
     expect(code.length).toBeGreaterThan(60);
     const known = arrows.map(shown);
-    expect(known).toContain('functions/domain/registry.ts → functions/domain/roadmap.ts');
+    expect(known).toContain('functions/domain/registry.ts → functions/domain/roadmaps.ts');
     expect(known).toContain(
-      'functions/domain/uploads/settling.ts → functions/domain/inspection/inspect.ts',
+      'functions/domain/documents/settling.ts → functions/domain/inspection/inspect.ts',
     );
-    expect(known).toContain('functions/schedule/run.ts → functions/schedule/sheets/xlsx.ts');
+    expect(known).toContain('functions/schedule/run.ts → functions/schedule/summaries/xlsx.ts');
   });
 
   test('every import of our own leads to a file', () => {
@@ -172,46 +172,38 @@ describe('layers', () => {
   });
 });
 
-test('a room imports only the rooms before it', () => {
-  const order = [
-    ['access'],
-    ['context'],
-    ['stamp'],
-    ['repeats'],
-    ['limits'],
-    ['work'],
-    ['letters'],
-    ['people'],
-    ['schools'],
-    ['roadmap'],
-    ['registry'],
-    ['start'],
-    ['inspection'],
-    ['documents'],
-    ['uploads'],
-    ['tasks'],
-    ['links'],
-    ['submissions'],
-    ['following'],
-    ['reviews'],
-    ['compile'],
-    ['summaries'],
-    ['casefiles'],
-    ['checking'],
-    ['rewriting'],
-    ['site'],
-  ];
-  const placeOf = (path: string) => {
-    const room = /^functions\/domain\/(\w+)(?:\.ts$|\/)/.exec(path)?.[1] ?? '';
-    return order.findIndex((rooms) => rooms.includes(room));
-  };
-  const rooms = code.filter((path) => path.startsWith('functions/domain/'));
-  expect(rooms.filter((path) => placeOf(path) < 0)).toEqual([]);
-  const wrong = from('functions/domain').filter(
-    (one) => one.to.startsWith('functions/domain/') && placeOf(one.to) > placeOf(one.of),
-  );
-  expect(wrong.map(shown)).toEqual([]);
-});
+/** The rooms of a layer, in the order of the story. */
+const stories: Record<string, string[]> = {
+  'functions/domain': [
+    ...['context', 'stamp', 'repeats', 'limits', 'work', 'letters'],
+    ...['people', 'schools', 'roadmaps', 'registry', 'start'],
+    ...['inspection', 'documents', 'tasks', 'links', 'submissions', 'following', 'reviews'],
+    ...['summaries', 'casefiles', 'checking', 'rewriting', 'site'],
+  ],
+  // The door to the server, and the kit that no room owns, stand below all rooms; what is around every page above them.
+  web: [
+    ...['door', 'kit', 'people', 'roadmaps', 'documents', 'links', 'tasks', 'submissions'],
+    ...['reviews', 'summaries', 'casefiles', 'home', 'frame', 'main'],
+  ],
+};
+
+test.each(Object.entries(stories))(
+  'in %s a room imports only the rooms before it',
+  (layer, order) => {
+    const roomOf = (path: string) => path.slice(layer.length + 1).split(/[/.]/)[0] ?? '';
+    const placeOf = (path: string) => order.indexOf(roomOf(path));
+    const inside = code.filter((path) => path.startsWith(`${layer}/`));
+    expect(inside.filter((path) => placeOf(path) < 0)).toEqual([]);
+    expect(order.filter((room) => !inside.some((path) => roomOf(path) === room))).toEqual([]);
+    const wrong = from(layer).filter(
+      (one) =>
+        code.includes(one.to) &&
+        one.to.startsWith(`${layer}/`) &&
+        placeOf(one.to) > placeOf(one.of),
+    );
+    expect(wrong.map(shown)).toEqual([]);
+  },
+);
 
 describe('files', () => {
   test('none over 300 lines', () => {
@@ -224,6 +216,11 @@ describe('files', () => {
     expect(all.filter((path) => banned.test(path))).toEqual([]);
     const deep = code.filter((path) => dirname(path).split('/').length > 3);
     expect(deep).toEqual([]);
+  });
+
+  test('no file stands beside a folder of its name', () => {
+    const folders = new Set(all.map((path) => dirname(path)));
+    expect(code.filter((path) => folders.has(path.replace(/(\.test)?\.\w+$/, '')))).toEqual([]);
   });
 
   test('names are single words', () => {

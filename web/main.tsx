@@ -2,24 +2,24 @@
 import './style.css';
 import { render } from 'preact';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
-import { Absent } from './parts/notice.tsx';
-import { Shell } from './parts/shell.tsx';
-import { start } from './session.ts';
-import { uploads } from './uploads.ts';
+import { uploads } from './documents/uploads.ts';
+import { start } from './door/session.ts';
+import { Shell } from './frame/shell.tsx';
+import { Absent } from './kit/notice.tsx';
 
-const Home = lazy(() => import('./pages/home.tsx').then((page) => page.Home));
-const SignIn = lazy(() => import('./pages/session.tsx').then((page) => page.SignIn));
-const Tasks = lazy(() => import('./pages/tasks.tsx').then((page) => page.Tasks));
-const Task = lazy(() => import('./pages/submission.tsx').then((page) => page.TaskPage));
-const Queue = lazy(() => import('./pages/reviews.tsx').then((page) => page.Queue));
-const Review = lazy(() => import('./pages/review.tsx').then((page) => page.ReviewPage));
-const Roadmap = lazy(() => import('./pages/roadmap.tsx').then((page) => page.RoadmapPage));
-const Summaries = lazy(() => import('./pages/summaries.tsx').then((page) => page.Summaries));
-const Summary = lazy(() => import('./pages/summary.tsx').then((page) => page.SummaryPage));
+const Home = lazy(() => import('./home/home.tsx').then((page) => page.Home));
+const SignIn = lazy(() => import('./people/entrance.tsx').then((page) => page.SignIn));
+const Tasks = lazy(() => import('./tasks/tasks.tsx').then((page) => page.Tasks));
+const Task = lazy(() => import('./submissions/submission.tsx').then((page) => page.TaskPage));
+const Queue = lazy(() => import('./reviews/reviews.tsx').then((page) => page.Queue));
+const Review = lazy(() => import('./reviews/review.tsx').then((page) => page.ReviewPage));
+const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));
+const Summaries = lazy(() => import('./summaries/summaries.tsx').then((page) => page.Summaries));
+const Summary = lazy(() => import('./summaries/summary.tsx').then((page) => page.SummaryPage));
 
-const Evidence = lazy(() => import('./pages/evidence.tsx').then((page) => page.EvidencePage));
-const People = lazy(() => import('./pages/people.tsx').then((page) => page.People));
-const Person = lazy(() => import('./pages/person.tsx').then((page) => page.PersonPage));
+const Evidence = lazy(() => import('./casefiles/evidence.tsx').then((page) => page.EvidencePage));
+const People = lazy(() => import('./people/people.tsx').then((page) => page.People));
+const Person = lazy(() => import('./people/person.tsx').then((page) => page.PersonPage));
 
 const App = () => (
   <LocationProvider>

@@ -10,7 +10,7 @@ import { documents } from './routes/documents.ts';
 import { links } from './routes/links.ts';
 import { people } from './routes/people.ts';
 import { reviews } from './routes/reviews.ts';
-import { roadmaps } from './routes/roadmap.ts';
+import { roadmaps } from './routes/roadmaps.ts';
 import { schools } from './routes/schools.ts';
 import { session } from './routes/session.ts';
 import { site } from './routes/site.ts';

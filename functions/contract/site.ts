@@ -1,7 +1,7 @@
 /** What anybody may read without signing in. */
 import * as z from 'zod/mini';
 import { Day } from './dates.ts';
-import { YearTotals } from './summaries.ts';
+import { YearTotals } from './summaries/summary.ts';
 
 export const Site = z.object({
   municipality: z.string(),

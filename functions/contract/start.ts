@@ -1,7 +1,7 @@
 /** What a new environment begins with: initial data, editable afterwards; nothing of it is a constant in code. */
 import * as z from 'zod/mini';
 import { PersonInput } from './people/person.ts';
-import { RoadmapDocument } from './roadmap.ts';
+import { RoadmapDocument } from './roadmaps/roadmap.ts';
 import { Municipality, SchoolInput } from './schools.ts';
 
 export const Start = z.object({

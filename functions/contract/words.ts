@@ -4,10 +4,10 @@
  * codes are not here: they live in the web.
  */
 import { type Day, dayOf, type Instant } from './days.ts';
-import type { WithdrawalReason } from './documents.ts';
-import type { EvidenceKind } from './kinds.ts';
+import type { WithdrawalReason } from './documents/document.ts';
 import type { Office } from './offices.ts';
 import type { Reason } from './reviews.ts';
+import type { EvidenceKind } from './roadmaps/kinds.ts';
 import type { ItemState } from './tasks/transitions.ts';
 
 export const kindWords: Record<EvidenceKind, string> = {

@@ -3,6 +3,7 @@
  */
 import type { Config } from '../config.ts';
 import { type Day, dayOf, type Instant } from '../contract/days.ts';
+import { mayDo, type Subject, sidesOf, type Verb } from '../contract/people/access.ts';
 import type { Author, Person } from '../contract/people/person.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Files } from '../store/files.ts';
@@ -11,7 +12,6 @@ import { type Known as Items, withKnown } from '../store/known.ts';
 import type { Parts } from '../store/parts.ts';
 import type { Table } from '../store/table.ts';
 import type { Web } from '../store/web.ts';
-import { mayDo, type Subject, sidesOf, type Verb } from './access.ts';
 
 /** The parts of the house that do not change from request to request. */
 export type House = {

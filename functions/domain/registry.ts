@@ -4,10 +4,10 @@
  * read with each session, and rises with every change. Nothing here is a copy that could go stale.
  */
 import { Problem } from '../contract/problem.ts';
-import type { Roadmap } from '../contract/roadmap.ts';
+import type { Roadmap } from '../contract/roadmaps/roadmap.ts';
 import type { Municipality, School } from '../contract/schools.ts';
 import type { Context } from './context.ts';
-import * as roadmaps from './roadmap.ts';
+import * as roadmaps from './roadmaps.ts';
 import * as schools from './schools.ts';
 
 export type Registry = {

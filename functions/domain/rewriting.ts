@@ -13,7 +13,7 @@ import * as documents from './documents/kind.ts';
 import * as letters from './letters.ts';
 import { kind as linkKind } from './links/kind.ts';
 import { kind as personKind } from './people/kind.ts';
-import * as roadmaps from './roadmap.ts';
+import * as roadmaps from './roadmaps.ts';
 import * as schools from './schools.ts';
 import { signDrafts } from './submissions/authors.ts';
 import { kind as draftKind } from './submissions/drafts.ts';

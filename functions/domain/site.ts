@@ -1,7 +1,7 @@
 /** Public pages: what anybody may read. Figures come from the newest summary, never from tasks in work. */
 import type { Site } from '../contract/site.ts';
 import type { Context } from './context.ts';
-import * as roadmaps from './roadmap.ts';
+import * as roadmaps from './roadmaps.ts';
 import * as schools from './schools.ts';
 import * as summaries from './summaries/reading.ts';
 

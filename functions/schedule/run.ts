@@ -8,17 +8,17 @@ import * as casefiles from '../domain/casefiles/kind.ts';
 import { make as makeCasefile } from '../domain/casefiles/making.ts';
 import { check } from '../domain/checking.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
+import * as settling from '../domain/documents/settling.ts';
 import { follow } from '../domain/following.ts';
 import * as letters from '../domain/letters.ts';
 import { makeCode } from '../domain/people/codes.ts';
 import { rewriteOnce } from '../domain/rewriting.ts';
-import * as roadmaps from '../domain/roadmap.ts';
+import * as roadmaps from '../domain/roadmaps.ts';
 import { start } from '../domain/start.ts';
 import { nightly } from '../domain/summaries/asking.ts';
 import * as summaries from '../domain/summaries/kind.ts';
 import { make as seal } from '../domain/summaries/sealing.ts';
 import { issue, recountAll } from '../domain/tasks/issuing.ts';
-import * as settling from '../domain/uploads/settling.ts';
 import { each } from '../domain/work.ts';
 import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
@@ -89,7 +89,7 @@ async function sendLetters(ctx: Context, _: unknown, mail: Mail): Promise<void> 
 
 /** The ZIP maker is loaded when there is something to put in. */
 async function gather(ctx: Context, asked: casefiles.Named): Promise<void> {
-  const { packZip } = await import('./casefile/pack.ts');
+  const { packZip } = await import('./casefiles/pack.ts');
   await makeCasefile(ctx, asked, packZip);
 }
 
@@ -100,9 +100,9 @@ async function gatherLeft(ctx: Context, roadmap: string): Promise<void> {
 /** The makers of sheets are loaded when there is something to write in them. */
 async function make(ctx: Context, asked: summaries.Named): Promise<void> {
   const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
-    import('./sheets/xlsx.ts'),
-    import('./sheets/docx.ts'),
-    import('./sheets/csv.ts'),
+    import('./summaries/xlsx.ts'),
+    import('./summaries/docx.ts'),
+    import('./summaries/csv.ts'),
   ]);
   await seal(ctx, asked, {
     xlsx: makeXlsx,

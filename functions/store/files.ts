@@ -22,7 +22,7 @@ const scans: Record<string, Scan> = { NO_THREATS_FOUND: 'clean', THREATS_FOUND: 
 export function openFiles({ name: bucket, open }: Bucket) {
   return {
     /** A link to send exactly these bytes, and the headers that must go with it. SHA-256 in hexadecimal. */
-    async sendLink(key: string, file: { size: number; media: string; sha256: string }) {
+    async sendUrl(key: string, file: { size: number; media: string; sha256: string }) {
       const { getSignedUrl, client, PutObjectCommand } = await open();
       const headers = {
         'content-type': file.media,
@@ -43,8 +43,8 @@ export function openFiles({ name: bucket, open }: Bucket) {
       return { url, headers };
     },
 
-    /** A short-lived link to read: under a name, as a file to save or to be looked at in the page. */
-    async readLink(
+    /** A short-lived address to read from: under a name, as a file to save or to open in the page. */
+    async readUrl(
       key: string,
       as: { disposition: string; media: string; seconds?: number },
     ): Promise<string> {
@@ -62,7 +62,7 @@ export function openFiles({ name: bucket, open }: Bucket) {
     },
 
     /** What storage holds under a key: its size and the SHA-256 that it verified, or undefined. */
-    async look(key: string): Promise<{ size: number; sha256: string | undefined } | undefined> {
+    async head(key: string): Promise<{ size: number; sha256: string | undefined } | undefined> {
       const { client, HeadObjectCommand } = await open();
       try {
         const head = await client.send(

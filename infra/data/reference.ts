@@ -1,6 +1,6 @@
 /** The initial data of an environment, read from the files beside: the real road map and the municipality. */
 import { readFileSync } from 'node:fs';
-import { RoadmapDocument } from '../../functions/contract/roadmap.ts';
+import { RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
 import { Municipality, type School } from '../../functions/contract/schools.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

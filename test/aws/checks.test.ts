@@ -128,7 +128,7 @@ test('files go where the policy of content lets the browser send them', async ()
   process.env.AWS_ACCESS_KEY_ID = process.env.AWS_SECRET_ACCESS_KEY = 'none';
   for (const { environment } of assemblies) {
     const files = openFiles(openBucket(namesOf(environment).bucket));
-    const { url } = await files.sendLink('documents/x', {
+    const { url } = await files.sendUrl('documents/x', {
       size: 1,
       media: 'text/plain',
       sha256: '',

@@ -156,7 +156,7 @@ describe('a new environment', () => {
     await expect
       .poll(async () => (await ask('POST', `${where}/confirmation`, { cookie })).said.state)
       .toBe('stored');
-    const link = await ask('GET', `${where}/link`, { cookie });
+    const link = await ask('GET', `${where}/url`, { cookie });
     expect(Buffer.from(await (await fetch(link.said.url)).arrayBuffer())).toEqual(bytes);
   });
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
-import { unzip } from '../rooms/zip.ts';
+import { unzip } from '../rooms/casefiles/zip.ts';
 import { enter, look, stand } from './browser.ts';
 
 const { browser, system } = await stand();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { partSize } from '../../functions/contract/files.ts';
+import { partSize } from '../../functions/contract/documents/files.ts';
 import { jpg, pdf, signature } from '../papers.ts';
 import { enter, look, signIn, stand } from './browser.ts';
 import { startLine } from './line.ts';

@@ -3,11 +3,16 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safeName, shortName } from '../../functions/contract/names.ts';
-import { type Chosen, chosen, mayHold, Selection } from '../../functions/contract/selection.ts';
+import { safeName, shortName } from '../../functions/contract/casefiles/names.ts';
+import {
+  type Chosen,
+  chosen,
+  mayHold,
+  Selection,
+} from '../../functions/contract/casefiles/selection.ts';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import type { Item, Task } from '../../functions/contract/tasks/task.ts';
-import { mendedOf, namesOf } from '../../functions/schedule/casefile/names.ts';
+import { mendedOf, namesOf } from '../../functions/schedule/casefiles/names.ts';
 import { sha256, uuid } from '../acts.ts';
 
 const by = (side: string) => ({ id: 'p', name: 'Координатор', side });

@@ -1,7 +1,7 @@
 /** What follows from the approved plan: who owes what by when. The same plan and schools always give the same tasks. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Roadmap, RoadmapDocument } from '../../functions/contract/roadmap.ts';
+import { type Roadmap, RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import { taskId, taskParts } from '../../functions/contract/tasks/ids.ts';
 import { obligations } from '../../functions/contract/tasks/obligations.ts';

@@ -1,9 +1,9 @@
 /** Photographs: the PDF of pages is one that readers take, and no place leaves with a JPEG, whatever its bytes are. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breaksOff } from '../../web/photos/jpeg.ts';
-import { fileWithoutPlace, withoutPlace } from '../../web/photos/location.ts';
-import { type PdfPage, pdfOf, type Turns } from '../../web/photos/pdf.ts';
+import { breaksOff } from '../../web/documents/photos/jpeg.ts';
+import { fileWithoutPlace, withoutPlace } from '../../web/documents/photos/location.ts';
+import { type PdfPage, pdfOf, type Turns } from '../../web/documents/photos/pdf.ts';
 
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const segment = (marker: number, content: Uint8Array) => {

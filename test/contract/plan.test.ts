@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byNumber } from '../../functions/contract/numbers.ts';
+import { byNumber } from '../../functions/contract/roadmaps/numbers.ts';
 import {
   cellStates,
   countsSchools,
@@ -15,8 +15,8 @@ import {
   targetOf,
   totalOf,
   writeCell,
-} from '../../functions/contract/plan.ts';
-import { RoadmapDocument } from '../../functions/contract/roadmap.ts';
+} from '../../functions/contract/roadmaps/plan.ts';
+import { RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
 
 const roadmap = RoadmapDocument.parse(
   JSON.parse(

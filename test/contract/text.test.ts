@@ -1,7 +1,7 @@
 /** Texts are kept byte for byte or refused whole; names are shown without disguise; links are public web addresses. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extensionOf, shownName } from '../../functions/contract/files.ts';
+import { extensionOf, shownName } from '../../functions/contract/documents/files.ts';
 import { Link, readLink } from '../../functions/contract/links.ts';
 import { Email } from '../../functions/contract/people/person.ts';
 import { clientId, required, slug, text } from '../../functions/contract/text.ts';

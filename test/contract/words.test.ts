@@ -1,6 +1,6 @@
 /** Counts and dates in Russian, as pages and sheets print them. */
 import { describe, expect, test } from 'vitest';
-import { signed, totalWords } from '../../functions/contract/figures.ts';
+import { signed, totalWords } from '../../functions/contract/summaries/figures.ts';
 import { counted, longDay, moment, shortDay } from '../../functions/contract/words.ts';
 
 describe('words', () => {

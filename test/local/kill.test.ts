@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Document, Ticket } from '../../functions/contract/documents.ts';
-import { bytesOf, partsOf } from '../../functions/contract/files.ts';
+import type { Document, Ticket } from '../../functions/contract/documents/document.ts';
+import { bytesOf, partsOf } from '../../functions/contract/documents/files.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { demoPeople } from '../../infra/local/demo.ts';
 import { item, map, type Opened, sha256, type Target, uuid } from '../acts.ts';
@@ -210,7 +210,7 @@ describe('killed at any instant', () => {
       );
     }
     for (const { owner, id } of stored) {
-      const { body } = await lyceum<{ url: string }>(site, 'GET', `/documents/${owner}/${id}/link`);
+      const { body } = await lyceum<{ url: string }>(site, 'GET', `/documents/${owner}/${id}/url`);
       expect(sha256(new Uint8Array(await (await fetch(body.url)).arrayBuffer()))).toBe(id);
     }
   }

@@ -1,7 +1,7 @@
 /** Rules of access: the table verb × role, and how far a right reaches. */
 import type { Mutant } from './mutant.ts';
 
-const file = 'functions/domain/access.ts';
+const file = 'functions/contract/people/access.ts';
 const suites = ['test/rooms/access.test.ts'];
 
 export const access: Mutant[] = [

@@ -4,14 +4,14 @@ import type { Mutant } from './mutant.ts';
 export const contract: Mutant[] = [
   {
     name: 'a cell is late on the very day of its term',
-    file: 'functions/contract/plan.ts',
+    file: 'functions/contract/roadmaps/plan.ts',
     before: 'if (asOf <= due) return',
     after: 'if (asOf < due) return',
     suites: ['test/contract/plan.test.ts'],
   },
   {
     name: 'what divides among schools is asked of each of them whole',
-    file: 'functions/contract/plan.ts',
+    file: 'functions/contract/roadmaps/plan.ts',
     before: '? value / schools : 1',
     after: '? value : 1',
     suites: ['test/contract/plan.test.ts'],

@@ -1,9 +1,9 @@
 /** Rules of the schedule and of files under way: one that fails keeps no other, nothing is forgotten or left lying. */
 import type { Mutant } from './mutant.ts';
 
-const settling = 'functions/domain/uploads/settling.ts';
-const asking = 'functions/domain/uploads/asking.ts';
-const cleaning = 'functions/domain/uploads/cleaning.ts';
+const settling = 'functions/domain/documents/settling.ts';
+const asking = 'functions/domain/documents/asking.ts';
+const cleaning = 'functions/domain/documents/cleaning.ts';
 const work = 'functions/domain/work.ts';
 
 export const schedule: Mutant[] = [
@@ -12,14 +12,14 @@ export const schedule: Mutant[] = [
     file: settling,
     before: '    } while (after);',
     after: '    } while (after && end < 0);',
-    suites: ['test/rooms/underway.test.ts'],
+    suites: ['test/rooms/documents/underway.test.ts'],
   },
   {
     name: 'the sweep goes on past its minute',
     file: settling,
     before: 'if (ctx.clock() > end) return;',
     after: '',
-    suites: ['test/rooms/cleaning.test.ts'],
+    suites: ['test/rooms/documents/cleaning.test.ts'],
   },
   {
     name: 'one that fails ends the work of all',
@@ -47,14 +47,18 @@ export const schedule: Mutant[] = [
     file: work,
     before: "if (tries > mostTries) return await write({ state: 'failed' });",
     after: '',
-    suites: ['test/rooms/states.test.ts', 'test/rooms/looks.test.ts', 'test/rooms/sealing.test.ts'],
+    suites: [
+      'test/rooms/documents/states.test.ts',
+      'test/rooms/links/looks.test.ts',
+      'test/rooms/summaries/sealing.test.ts',
+    ],
   },
   {
     name: 'parts of a file that was refused are left lying',
     file: cleaning,
     before: 'if (documents.large(refused)) await ctx.parts.abandon(object);',
     after: '',
-    suites: ['test/rooms/cleaning.test.ts'],
+    suites: ['test/rooms/documents/cleaning.test.ts'],
   },
   {
     name: 'parts of a file that is stored are left lying',
@@ -62,69 +66,69 @@ export const schedule: Mutant[] = [
     before:
       'if (documents.large(document)) await ctx.parts.abandon(documents.objectOf(ctx, document));',
     after: '',
-    suites: ['test/rooms/cleaning.test.ts'],
+    suites: ['test/rooms/documents/cleaning.test.ts'],
   },
   {
     name: 'a file is forgotten while it comes',
     file: settling,
     before: 'return !parts?.some((part) => !long(part.at));',
     after: 'return parts !== null;',
-    suites: ['test/rooms/uploads.test.ts'],
+    suites: ['test/rooms/documents/uploads.test.ts'],
   },
   {
     name: 'other bytes than were declared are kept',
     file: settling,
     before: "sum === document.id ? undefined : 'broken'",
     after: "sum !== '?' ? undefined : 'broken'",
-    suites: ['test/rooms/parts.test.ts'],
+    suites: ['test/rooms/documents/parts.test.ts'],
   },
   {
     name: 'there is no limit of links',
     file: asking,
     before: ', links, parts.length);',
     after: ', links, 0);',
-    suites: ['test/rooms/underway.test.ts'],
+    suites: ['test/rooms/documents/underway.test.ts'],
   },
   {
     name: 'files under way of others are told of',
     file: asking,
     before: "    .filter((one) => ctx.may('document.upload', { owes: one.owner }))\n",
     after: '',
-    suites: ['test/rooms/underway.test.ts'],
+    suites: ['test/rooms/documents/underway.test.ts'],
   },
   {
     name: 'a page that did not open once has vanished',
     file: 'functions/domain/links/looks.ts',
     before: 'since(goneSince ?? at, at) >= vanishes;',
     after: 'since(goneSince ?? at, at) >= 0;',
-    suites: ['test/rooms/looks.test.ts'],
+    suites: ['test/rooms/links/looks.test.ts'],
   },
   {
     name: 'while it is we who are off line pages are counted as gone',
     file: 'functions/domain/links/looks.ts',
     before: "return new Map([...found].filter(([, { seen }]) => seen.state === 'refused'));",
     after: 'return found;',
-    suites: ['test/rooms/links.test.ts'],
+    suites: ['test/rooms/links/links.test.ts'],
   },
   {
     name: 'what is done once a turn is done by every run',
     file: 'functions/domain/limits.ts',
     before: 'return taken !== undefined;',
     after: 'return taken !== null;',
-    suites: ['test/rooms/tallies.test.ts', 'test/rooms/looks.test.ts'],
+    suites: ['test/rooms/tasks/tallies.test.ts', 'test/rooms/links/looks.test.ts'],
   },
   {
     name: 'what follows from an act is done at every tick',
     file: 'functions/domain/following.ts',
     before: 'delete left[name];',
     after: '',
-    suites: ['test/rooms/tallies.test.ts'],
+    suites: ['test/rooms/tasks/tallies.test.ts'],
   },
   {
     name: 'what could not be followed up is forgotten',
     file: 'functions/domain/following.ts',
     before: 'const left = { ...row.follow };',
     after: 'const left: typeof row.follow = {};',
-    suites: ['test/rooms/tallies.test.ts'],
+    suites: ['test/rooms/tasks/tallies.test.ts'],
   },
 ];

@@ -141,7 +141,7 @@ describe('what tries to be something else', () => {
       const at = encodeURIComponent(evil);
       expect((await imo.get(`${map}/tasks/${at}`)).status).toBe(404);
       expect((await imo.get(`/roadmaps/${at}`)).status).toBe(404);
-      expect((await imo.get(`/documents/${at}/${at}/link`)).status).toBe(404);
+      expect((await imo.get(`/documents/${at}/${at}/url`)).status).toBe(404);
       expect((await imo.get(`${map}/summaries/${at}/${at}`)).status).toBe(422);
       const keep = { roadmap: evil, school: { id: evil, name: evil, support: [] } };
       expect((await imo.put('/schools', keep, { ifMatch: '"0"' })).status).toBe(422);

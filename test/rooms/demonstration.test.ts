@@ -1,10 +1,10 @@
 /** A demonstration stands on the day that it is told: the real clock goes on, and no day comes after it. */
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { Site } from '../../functions/contract/site.ts';
-import type { Summary } from '../../functions/contract/summaries.ts';
+import type { Summary } from '../../functions/contract/summaries/summary.ts';
 import { accept, handIn, item, map, owed, review, uuid } from '../acts.ts';
 import { stand } from '../ground.ts';
-import { sealedBy } from './sealed.ts';
+import { sealedBy } from './summaries/sealed.ts';
 
 const ground = await stand({ mode: 'demonstration' });
 afterAll(ground.stop);

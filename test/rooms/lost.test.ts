@@ -3,7 +3,7 @@
  * once, and says the same when it is asked again.
  */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import type { Document } from '../../functions/contract/documents.ts';
+import type { Document } from '../../functions/contract/documents/document.ts';
 import { map, open, owed, upload, uuid } from '../acts.ts';
 import { type Client, said, stand } from '../ground.ts';
 import { pdf } from '../papers.ts';

@@ -3,8 +3,8 @@ import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
 import { handIn, item, map, minutes, owed, upload, uuid } from '../acts.ts';
 import type { stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
-import { casefileRows } from './archives.ts';
-import { documentRows } from './filing.ts';
+import { casefileRows } from './casefiles/rows.ts';
+import { documentRows } from './documents/rows.ts';
 
 export type Row = {
   path: string;

@@ -1,7 +1,7 @@
 /** Production is told no day: today is what the clock shows in Moscow, and at midnight there everything is a day later. */
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { Site } from '../../functions/contract/site.ts';
-import type { Summary } from '../../functions/contract/summaries.ts';
+import type { Summary } from '../../functions/contract/summaries/summary.ts';
 import { handIn, item, map, owed } from '../acts.ts';
 import { fields, said, stand } from '../ground.ts';
 import { give } from './people/keeping.ts';

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Casefile } from '../../functions/contract/casefiles.ts';
-import type { Summary } from '../../functions/contract/summaries.ts';
+import type { Casefile } from '../../functions/contract/casefiles/casefile.ts';
+import type { Summary } from '../../functions/contract/summaries/summary.ts';
 import { find as findCasefile } from '../../functions/domain/casefiles/kind.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { nightly } from '../../functions/domain/summaries/asking.ts';
@@ -13,7 +13,7 @@ import { find, kind, rehome } from '../../functions/domain/summaries/kind.ts';
 import { type Key, keys } from '../../functions/store/keys.ts';
 import { map } from '../acts.ts';
 import { said, stand } from '../ground.ts';
-import { sealedBy } from './sealed.ts';
+import { sealedBy } from './summaries/sealed.ts';
 
 type Record02 = Key & Record<string, unknown> & { id: string; asOf: string; day: string };
 const records = (

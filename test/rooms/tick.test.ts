@@ -1,13 +1,13 @@
 /** The tick does all its works: one that cannot be done ends no other, and is told at the end. */
 import { afterAll, expect, test } from 'vitest';
-import type { Document } from '../../functions/contract/documents.ts';
+import type { Document } from '../../functions/contract/documents/document.ts';
 import { run } from '../../functions/schedule/run.ts';
 import { objects } from '../../functions/store/keys.ts';
 import type { Mail } from '../../functions/store/mail.ts';
 import { askPlace, send } from '../acts.ts';
 import { stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
-import { leaverOn, sealedBy } from './sealed.ts';
+import { leaverOn, sealedBy } from './summaries/sealed.ts';
 
 const ground = await stand();
 afterAll(ground.stop);

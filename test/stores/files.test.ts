@@ -14,7 +14,7 @@ const media = 'application/pdf';
 const bytes = Buffer.from('%PDF-1.4 ровно эти байты');
 const place = () => `documents/test/${uuid()}`;
 const ticket = (key: string, body: Uint8Array = bytes) =>
-  files.sendLink(key, { size: body.length, media, sha256: sha256(body) });
+  files.sendUrl(key, { size: body.length, media, sha256: sha256(body) });
 const put = (url: string, headers: Record<string, string>, body: Uint8Array) =>
   fetch(url, { method: 'PUT', headers, body: new Blob([Uint8Array.from(body)]) });
 const base64 = (body: Uint8Array) => Buffer.from(sha256(body), 'hex').toString('base64');
@@ -43,7 +43,7 @@ describe('a link to send refuses', () => {
     const { url, headers } = await ticket(key);
     const [sent, body] = twist(headers);
     expect([400, 403]).toContain((await put(url, sent, body)).status);
-    expect(await files.look(key)).toBeUndefined();
+    expect(await files.head(key)).toBeUndefined();
   });
 
   test('another key, another signature, another bucket, another method', async () => {
@@ -58,7 +58,7 @@ describe('a link to send refuses', () => {
       expect([400, 403, 404], twisted).toContain((await put(twisted, headers, bytes)).status);
     for (const method of ['GET', 'DELETE', 'POST'])
       expect([400, 403, 405, 501]).toContain((await fetch(url, { method })).status);
-    expect(await files.look(key)).toBeUndefined();
+    expect(await files.head(key)).toBeUndefined();
   });
 });
 
@@ -68,7 +68,7 @@ describe('what was sent', () => {
     const { url, headers } = await ticket(key);
     expect((await put(url, headers, bytes)).status).toBe(200);
     expect((await put(url, headers, bytes)).status).toBe(200);
-    expect(await files.look(key)).toEqual({ size: bytes.length, sha256: sha256(bytes) });
+    expect(await files.head(key)).toEqual({ size: bytes.length, sha256: sha256(bytes) });
   });
 
   test('is read by parts, from the first byte to the last', async () => {
@@ -89,7 +89,7 @@ describe('what was sent', () => {
     const key = place();
     await files.write(key, bytes, media, sha256(bytes));
     const disposition = `attachment; filename="_.pdf"; filename*=UTF-8''${encodeURIComponent('Отчёт.pdf')}`;
-    const url = await files.readLink(key, { disposition, media: 'application/x-test' });
+    const url = await files.readUrl(key, { disposition, media: 'application/x-test' });
     const answer = await fetch(url);
     expect(answer.headers.get('content-disposition')).toBe(disposition);
     expect(answer.headers.get('content-type')).toBe('application/x-test');
@@ -103,7 +103,7 @@ describe('what was sent', () => {
     const { url, headers } = await ticket(key);
     const named = { ...headers, 'content-encoding': 'br', 'cache-control': 'public' };
     expect((await put(url, named, bytes)).status).toBe(200);
-    const answer = await fetch(await files.readLink(key, { disposition: 'inline', media }));
+    const answer = await fetch(await files.readUrl(key, { disposition: 'inline', media }));
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
   });
@@ -113,7 +113,7 @@ describe('what was sent', () => {
     await expect(files.write(key, bytes, media, sha256('другое'))).rejects.toMatchObject({
       code: 'busy',
     });
-    expect(await files.look(key)).toBeUndefined();
+    expect(await files.head(key)).toBeUndefined();
   });
 
   test('and removed is gone, and removing it again is well', async () => {
@@ -121,8 +121,8 @@ describe('what was sent', () => {
     await files.write(key, bytes, media, sha256(bytes));
     await files.remove(key);
     await files.remove(key);
-    expect(await files.look(key)).toBeUndefined();
-    const url = await files.readLink(key, { disposition: 'inline', media });
+    expect(await files.head(key)).toBeUndefined();
+    const url = await files.readUrl(key, { disposition: 'inline', media });
     expect((await fetch(url)).status).toBe(404);
   });
 });
@@ -130,7 +130,7 @@ describe('what was sent', () => {
 test('a bucket that is not there is «busy», with the time to come again', async () => {
   process.env.AWS_ENDPOINT_URL_S3 = 'http://127.0.0.1:9';
   const lost = openFiles(openBucket(bucket));
-  await expect(lost.look(place())).rejects.toMatchObject({
+  await expect(lost.head(place())).rejects.toMatchObject({
     code: 'busy',
     details: { retryAfter: 5 },
   });

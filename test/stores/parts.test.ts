@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { bytesOf, partSize, partsOf } from '../../functions/contract/files.ts';
+import { bytesOf, partSize, partsOf } from '../../functions/contract/documents/files.ts';
 import { openBucket } from '../../functions/store/bucket.ts';
 import { openFiles } from '../../functions/store/files.ts';
 import { openParts } from '../../functions/store/parts.ts';
@@ -83,10 +83,10 @@ test('parts come in any order, are told as they come, and make the object once a
     [3, 12_345],
   ]);
   expect(await parts.assemble(key, bytes.length)).toBe(false);
-  expect(await files.look(key)).toBeUndefined();
+  expect(await files.head(key)).toBeUndefined();
   await sendAll(key, [2]);
   expect(await parts.assemble(key, bytes.length)).toBe(true);
-  expect(await files.look(key)).toEqual({ size: bytes.length, sha256: undefined });
+  expect(await files.head(key)).toEqual({ size: bytes.length, sha256: undefined });
   expect(sha256(await buffer(await files.stream(key)))).toBe(sha256(bytes));
   expect(await parts.arrived(key)).toBeUndefined();
 });
@@ -97,7 +97,7 @@ test('assembled by two at once it is one object', async () => {
   await sendAll(key);
   const made = await Promise.all([1, 2].map(() => parts.assemble(key, bytes.length)));
   expect(made).toContain(true);
-  expect((await files.look(key))?.size).toBe(bytes.length);
+  expect((await files.head(key))?.size).toBe(bytes.length);
 });
 
 test('of two uploads that were begun at once the earlier counts, and both are forgotten together', async () => {
@@ -132,7 +132,7 @@ test('a stream of our own making is kept as it comes, small and large, and one t
     })(),
   );
   await expect(files.pour(broken, breaks, 'application/zip')).rejects.toThrow();
-  expect(await files.look(broken)).toBeUndefined();
+  expect(await files.head(broken)).toBeUndefined();
   expect(await parts.arrived(broken)).toBeUndefined();
 });
 

@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PersonView } from '../../functions/contract/people/acts.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import { api, Failure, read } from '../client.ts';
-import { type Fault, Faults } from '../parts/faults.tsx';
-import { Field } from '../parts/field.tsx';
+import { api, Failure, read } from '../door/client.ts';
+import { type Fault, Faults } from '../kit/faults.tsx';
+import { Field } from '../kit/field.tsx';
 import { Change, namesOf } from './change.tsx';
 import { NameField } from './name.tsx';
 import { faultsOf } from './refusals.ts';

@@ -4,7 +4,7 @@ import type { Given } from '../../functions/contract/people/person.ts';
 import { isOfSchools } from '../../functions/contract/people/rights.ts';
 import { rightWords, termWords } from '../../functions/contract/people/words.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import { site } from '../state.ts';
+import { site } from '../door/state.ts';
 
 /** The name of a school by its id. */
 export const namesOf =

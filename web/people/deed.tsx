@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActInput, PersonView } from '../../functions/contract/people/acts.ts';
 import { after } from '../../functions/contract/people/fold.ts';
 import { current } from '../../functions/contract/people/rights.ts';
-import { api, based, Failure, read } from '../client.ts';
-import { type Fault, Faults } from '../parts/faults.tsx';
-import { session, site } from '../state.ts';
+import { api, based, Failure, read } from '../door/client.ts';
+import { session, site } from '../door/state.ts';
+import { type Fault, Faults } from '../kit/faults.tsx';
 import { Change, type NameOf } from './change.tsx';
 import { faultsOf } from './refusals.ts';
 

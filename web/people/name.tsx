@@ -1,5 +1,5 @@
 /** How a person is called: a name or a post. */
-import { Field } from '../parts/field.tsx';
+import { Field } from '../kit/field.tsx';
 
 type Props = {
   name: string;

@@ -1,7 +1,7 @@
 /** What the server refused about people, as faults at their fields: sentences that say what to do next. */
-import { Failure } from '../client.ts';
-import type { Fault } from '../parts/faults.tsx';
-import { fieldSentence, sentenceOf } from '../sentences.ts';
+import { Failure } from '../door/client.ts';
+import { fieldSentence, sentenceOf } from '../door/sentences.ts';
+import type { Fault } from '../kit/faults.tsx';
 
 const sentences: Record<string, string> = {
   'name required': 'Напишите имя или должность.',

@@ -8,8 +8,8 @@ import {
 } from '../../functions/contract/people/rights.ts';
 import { roleWords } from '../../functions/contract/people/words.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import { Field } from '../parts/field.tsx';
-import { site } from '../state.ts';
+import { site } from '../door/state.ts';
+import { Field } from '../kit/field.tsx';
 import { Schools } from './schools.tsx';
 
 /** What is typed, before it is a right. */

@@ -1,9 +1,9 @@
 /** The schools of a right: boxes to mark, found by name where there are many. */
 import { useMemo, useState } from 'preact/hooks';
 import type { School } from '../../functions/contract/schools.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../kit/field.tsx';
 
-/** More schools than this are looked for by name. */
+/** More schools than this are viewed for by name. */
 const most = 8;
 
 const { compare } = new Intl.Collator('ru', { numeric: true });

@@ -2,7 +2,7 @@
 import type { Grant } from '../../functions/contract/people/person.ts';
 import { holds } from '../../functions/contract/people/rights.ts';
 import { termWords } from '../../functions/contract/people/words.ts';
-import { site } from '../state.ts';
+import { site } from '../door/state.ts';
 
 export function Term({ right }: { right: Grant }) {
   const today = site.value?.today ?? '';

@@ -1,11 +1,16 @@
 /** Evidence by a selection: listed, and asked for as one ZIP, which is watched while it is made and taken by a link. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Casefile, CasefileRequest, Casefiles, Evidence } from '../../contract/casefiles.ts';
+import {
+  Casefile,
+  CasefileRequest,
+  Casefiles,
+  Evidence,
+} from '../../contract/casefiles/casefile.ts';
+import { Selection } from '../../contract/casefiles/selection.ts';
 import { Day } from '../../contract/dates.ts';
-import { DocumentLink } from '../../contract/documents.ts';
+import { DocumentUrl } from '../../contract/documents/document.ts';
 import { After } from '../../contract/pages.ts';
-import { Selection } from '../../contract/selection.ts';
 import { clientId, slug } from '../../contract/text.ts';
 import { ask } from '../../domain/casefiles/asking.ts';
 import { evidence } from '../../domain/casefiles/listing.ts';
@@ -63,10 +68,10 @@ export const casefiles = new Hono<Env>()
       c.json(Casefile.parse(await verbs.read(c.get('ctx'), checked(Where, c.req.param())))),
   )
   .get(
-    '/:roadmap/casefiles/:day/:id/link',
-    gives(DocumentLink, 'A link to the ZIP of a case file'),
+    '/:roadmap/casefiles/:day/:id/url',
+    gives(DocumentUrl, 'A link to the ZIP of a case file'),
     async (c) => {
       const where = checked(Where, c.req.param());
-      return c.json(DocumentLink.parse(await verbs.link(c.get('ctx'), where)));
+      return c.json(DocumentUrl.parse(await verbs.urlOf(c.get('ctx'), where)));
     },
   );

@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import {
   About,
   Document,
-  DocumentLink,
   Documents,
+  DocumentUrl,
   PartsInput,
   Saved,
   Targets,
@@ -13,11 +13,11 @@ import {
   Unfinished,
   Upload,
   Withdrawal,
-} from '../../contract/documents.ts';
+} from '../../contract/documents/document.ts';
 import { After } from '../../contract/pages.ts';
 import * as acts from '../../domain/documents/acts.ts';
+import * as uploads from '../../domain/documents/asking.ts';
 import * as verbs from '../../domain/documents/reading.ts';
-import * as uploads from '../../domain/uploads/asking.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const Listed = z.extend(After, { removed: z.optional(z.string()) });
@@ -86,11 +86,11 @@ export const documents = new Hono<Env>()
     answer(c, await acts.reinstate(c.get('ctx'), named(c))),
   )
   .get(
-    '/:owner/:id/link',
-    gives(DocumentLink, 'A short-lived link to a document of one’s own side'),
+    '/:owner/:id/url',
+    gives(DocumentUrl, 'A short-lived link to a document of one’s own side'),
     asks(Saved),
     async (c) => {
       const save = c.req.valid('query').save !== undefined;
-      return c.json(DocumentLink.parse(await verbs.link(c.get('ctx'), named(c), save)));
+      return c.json(DocumentUrl.parse(await verbs.urlOf(c.get('ctx'), named(c), save)));
     },
   );

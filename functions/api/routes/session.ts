@@ -1,9 +1,9 @@
 /** Sign-in by a code from a letter, and the session that it opens. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { verbs } from '../../contract/people/access.ts';
 import { CodeRequest, Session, SignIn } from '../../contract/people/session.ts';
 import { Problem } from '../../contract/problem.ts';
-import { verbs } from '../../domain/access.ts';
 import type { House } from '../../domain/context.ts';
 import { askCode, signIn } from '../../domain/people/codes.ts';
 import { prolong, signOut } from '../../domain/people/sessions.ts';

@@ -1,7 +1,7 @@
 /** Drafts, hand-ins, and the documents behind what was handed in. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { Document, DocumentLink, Saved } from '../../contract/documents.ts';
+import { Document, DocumentUrl, Saved } from '../../contract/documents/document.ts';
 import {
   Draft,
   DraftInput,
@@ -86,12 +86,12 @@ export const submissions = new Hono<Env>()
   )
   .get(
     '/:roadmap/tasks/:task/items/:item/documents/:document',
-    gives(DocumentLink, 'A link to a document behind an item'),
+    gives(DocumentUrl, 'A link to a document behind an item'),
     asks(Saved),
     async (c) => {
       const { roadmap, task, item, document } = c.req.param();
       const save = c.req.valid('query').save !== undefined;
-      const link = await verbs.link(c.get('ctx'), roadmap, task, { item, document, save });
-      return c.json(DocumentLink.parse(link));
+      const link = await verbs.urlOf(c.get('ctx'), roadmap, task, { item, document, save });
+      return c.json(DocumentUrl.parse(link));
     },
   );

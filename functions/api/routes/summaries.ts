@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Day } from '../../contract/dates.ts';
-import { DocumentLink } from '../../contract/documents.ts';
-import { Format, Summaries, Summary, SummaryRequest } from '../../contract/summaries.ts';
+import { DocumentUrl } from '../../contract/documents/document.ts';
+import { Format, Summaries, Summary, SummaryRequest } from '../../contract/summaries/summary.ts';
 import { slug } from '../../contract/text.ts';
 import { ask } from '../../domain/summaries/asking.ts';
 import * as verbs from '../../domain/summaries/reading.ts';
@@ -47,9 +47,9 @@ export const summaries = new Hono<Env>()
   )
   .get(
     '/:roadmap/summaries/:day/:id/files/:format',
-    gives(DocumentLink, 'A link to a file of a summary'),
+    gives(DocumentUrl, 'A link to a file of a summary'),
     async (c) => {
       const where = checked(File, c.req.param());
-      return c.json(DocumentLink.parse(await verbs.link(c.get('ctx'), where)));
+      return c.json(DocumentUrl.parse(await verbs.urlOf(c.get('ctx'), where)));
     },
   );

@@ -1,12 +1,12 @@
 /** Tasks: what one owes or takes part in. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { Selection } from '../../contract/casefiles/selection.ts';
 import { After } from '../../contract/pages.ts';
-import { Selection } from '../../contract/selection.ts';
+import type { Verb } from '../../contract/people/access.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import { slug } from '../../contract/text.ts';
-import type { Verb } from '../../domain/access.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { open } from '../../domain/submissions/drafts.ts';
 import * as verbs from '../../domain/tasks/listing.ts';

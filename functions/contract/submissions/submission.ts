@@ -1,10 +1,10 @@
 /** Handing in: a draft that saves itself and asks for nothing, and a submission that asks for everything. */
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
-import { DocumentId } from '../documents.ts';
-import { mostDocuments } from '../files.ts';
-import { EvidenceKind } from '../kinds.ts';
+import { DocumentId } from '../documents/document.ts';
+import { mostDocuments } from '../documents/files.ts';
 import { Link } from '../links.ts';
+import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { mostItems } from '../tasks/counting.ts';
 import { clientId, slug, text } from '../text.ts';
 

@@ -5,10 +5,10 @@
  */
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
-import { About } from '../documents.ts';
-import { EvidenceKind } from '../kinds.ts';
+import { About } from '../documents/document.ts';
 import { Author } from '../people/person.ts';
 import { Reason } from '../reviews.ts';
+import { EvidenceKind } from '../roadmaps/kinds.ts';
 
 /** A document behind an item, as it was when handed in: `document` is the SHA-256 of its bytes. */
 export const Attached = z.object({

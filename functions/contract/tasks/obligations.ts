@@ -1,6 +1,6 @@
 /** What follows from an approved plan: which task each school and office owes. Pure and deterministic. */
-import { countsSchools, dueOf, targetOf } from '../plan.ts';
-import type { Measure, Roadmap } from '../roadmap.ts';
+import { countsSchools, dueOf, targetOf } from '../roadmaps/plan.ts';
+import type { Measure, Roadmap } from '../roadmaps/roadmap.ts';
 import { type School, supportedIn } from '../schools.ts';
 import type { Demand, KeptTask } from './task.ts';
 

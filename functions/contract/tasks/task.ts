@@ -4,9 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
-import { EvidenceKind, Executor } from '../kinds.ts';
 import { Author } from '../people/person.ts';
 import { Reason } from '../reviews.ts';
+import { EvidenceKind, Executor } from '../roadmaps/kinds.ts';
 import { Act, ActView, Handed } from './acts.ts';
 import { itemStates } from './transitions.ts';
 

@@ -1,6 +1,6 @@
 /** Which tasks come first in a list, and how many of them stand where. Pure. */
 import type { Day } from '../days.ts';
-import { byNumber } from '../numbers.ts';
+import { byNumber } from '../roadmaps/numbers.ts';
 import type { TaskState } from './counting.ts';
 import type { Brief } from './task.ts';
 

@@ -1,17 +1,17 @@
 /** Asking for a case file: what is chosen, and under which name. The schedule makes it (`making.ts`). */
 import { isAwaited } from '../../contract/awaited.ts';
-import type { Casefile, CasefileRequest } from '../../contract/casefiles.ts';
+import type { Casefile, CasefileRequest } from '../../contract/casefiles/casefile.ts';
+import { shortName } from '../../contract/casefiles/names.ts';
+import type { Selection } from '../../contract/casefiles/selection.ts';
 import { addDays } from '../../contract/days.ts';
-import { shortName } from '../../contract/names.ts';
 import { isOffice } from '../../contract/offices.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
-import type { Roadmap } from '../../contract/roadmap.ts';
-import type { Selection } from '../../contract/selection.ts';
+import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { itemStateWords, officeWords } from '../../contract/words.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import * as roadmaps from '../roadmap.ts';
+import * as roadmaps from '../roadmaps.ts';
 import * as schools from '../schools.ts';
 import { asked } from '../work.ts';
 import { find, keyOf, kind } from './kind.ts';

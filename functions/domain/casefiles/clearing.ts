@@ -3,7 +3,7 @@
  * asked for. The record says so first, so nobody gets a link to what is not there, and waits in the index until storage is
  * clean, so a removal that fails is gone on with.
  */
-import type { Casefile, ReadyCasefile } from '../../contract/casefiles.ts';
+import type { Casefile, ReadyCasefile } from '../../contract/casefiles/casefile.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { lastWithdrawal } from '../documents/kind.ts';

@@ -1,5 +1,5 @@
 /** How case files are kept: by the day on which each was asked for, and by the side that it is of. */
-import { Casefile } from '../../contract/casefiles.ts';
+import { Casefile } from '../../contract/casefiles/casefile.ts';
 import { Problem } from '../../contract/problem.ts';
 import { briefRange, keys, objects, waitingRange } from '../../store/keys.ts';
 import type { Attributes, Beside, Kind } from '../../store/kind.ts';

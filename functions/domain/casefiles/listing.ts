@@ -1,9 +1,15 @@
 /**
  * Evidence by a selection, page by page: the same that a case file by this selection holds.
  */
+
+import {
+  type Chosen,
+  chosen,
+  mayHold,
+  type Selection,
+} from '../../contract/casefiles/selection.ts';
 import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
-import { type Chosen, chosen, mayHold, type Selection } from '../../contract/selection.ts';
 import { briefRange } from '../../store/keys.ts';
 import type { Page } from '../../store/table.ts';
 import type { Context } from '../context.ts';

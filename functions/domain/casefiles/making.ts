@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
-import type { Casefile, ReadyCasefile } from '../../contract/casefiles.ts';
-import type { Taken } from '../../contract/documents.ts';
+import type { Casefile, ReadyCasefile } from '../../contract/casefiles/casefile.ts';
+import { type Chosen, chosen } from '../../contract/casefiles/selection.ts';
+import type { Taken } from '../../contract/documents/document.ts';
 import { isOffice, offices } from '../../contract/offices.ts';
-import type { Roadmap } from '../../contract/roadmap.ts';
-import { type Chosen, chosen } from '../../contract/selection.ts';
+import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import type { Task } from '../../contract/tasks/task.ts';
 import { keys, waitingRange } from '../../store/keys.ts';

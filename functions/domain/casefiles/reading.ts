@@ -1,5 +1,5 @@
 /** Case files as people see them: listed, watched while they are made, taken by a link. */
-import type { Casefile } from '../../contract/casefiles.ts';
+import type { Casefile } from '../../contract/casefiles/casefile.ts';
 import { Problem } from '../../contract/problem.ts';
 import { briefRange, keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
@@ -61,14 +61,14 @@ export async function read(ctx: Context, named: Named): Promise<Casefile> {
 }
 
 /** A link to the ZIP, under a name that says what it is; `state` when it is not ready, or not kept any more. */
-export async function link(ctx: Context, named: Named) {
+export async function urlOf(ctx: Context, named: Named) {
   const casefile = await read(ctx, named);
   if (casefile.state !== 'ready') throw new Problem('state', { state: casefile.state });
-  const url = await ctx.files.readLink(objectOf(ctx, named), {
+  const url = await ctx.files.readUrl(objectOf(ctx, named), {
     media: 'application/zip',
     disposition: disposition(casefile.name, false),
     // A gigabyte over a slow line, gone on with after a cut.
     seconds: 6 * 3600,
   });
-  return { url, looked: false };
+  return { url, inline: false };
 }

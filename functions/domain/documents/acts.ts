@@ -2,7 +2,13 @@
  * What is done with a document after it came: said what it is, taken out of the list and brought back, taken from view and
  * given back. Doing again what is done changes nothing.
  */
-import type { About, Document, DocumentAct, Kept, Withdrawal } from '../../contract/documents.ts';
+import type {
+  About,
+  Document,
+  DocumentAct,
+  Kept,
+  Withdrawal,
+} from '../../contract/documents/document.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import { readOne } from '../../store/table.ts';
 import { authorOf, type Context } from '../context.ts';

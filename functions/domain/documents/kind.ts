@@ -3,8 +3,8 @@
  * with which something is to be done, each kind by its own instant, and those taken from view.
  */
 
-import { type Document, Kept } from '../../contract/documents.ts';
-import { partsOf } from '../../contract/files.ts';
+import { type Document, Kept } from '../../contract/documents/document.ts';
+import { partsOf } from '../../contract/documents/files.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import { briefRange, keys, objects } from '../../store/keys.ts';

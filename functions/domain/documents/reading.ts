@@ -1,6 +1,6 @@
 /** Documents as people read them: an owner's list, links to the bytes. */
-import type { Document } from '../../contract/documents.ts';
-import { extensionOf, fileKinds } from '../../contract/files.ts';
+import type { Document } from '../../contract/documents/document.ts';
+import { extensionOf, fileKinds } from '../../contract/documents/files.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import { briefRange, keys } from '../../store/keys.ts';
@@ -34,7 +34,7 @@ export const isReadable = ({ state }: Document): boolean =>
   state === 'stored' || state === 'removed';
 
 /** A short-lived link to a document; to look at it in the page when its kind allows and it is not to be saved. */
-export async function link(ctx: Context, named: Named, save: boolean) {
+export async function urlOf(ctx: Context, named: Named, save: boolean) {
   ctx.allow('document.read', { owes: named.owner });
   return linkTo(ctx, await find(ctx, named), save);
 }
@@ -47,12 +47,12 @@ async function linkTo(ctx: Context, document: Document, save: boolean) {
   if (document.state === 'withdrawn') throw new Problem('state', { state: 'withdrawn' });
   if (!isReadable(document)) throw new Problem('absent');
   const extension = extensionOf(document.name);
-  const looked = !save && extension !== undefined && fileKinds[extension].looked;
-  const url = await ctx.files.readLink(objectOf(ctx, document), {
+  const inline = !save && extension !== undefined && fileKinds[extension].inline;
+  const url = await ctx.files.readUrl(objectOf(ctx, document), {
     media: document.media,
-    disposition: disposition(document.name, looked),
+    disposition: disposition(document.name, inline),
   });
-  return { url, looked };
+  return { url, inline };
 }
 
 /** A header by RFC 6266: a plain name for old programs, the real one for the rest. */

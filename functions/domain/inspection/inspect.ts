@@ -2,7 +2,7 @@
  * What bytes really are. A declared type is never trusted; nothing is unpacked, decoded or run: first bytes, directories
  * and headers are enough, read by ranges. Loaded on first use.
  */
-import type { Extension } from '../../contract/files.ts';
+import type { Extension } from '../../contract/documents/files.ts';
 import { archive } from './archive.ts';
 import { Bytes, type Read, type Refusal, Refused } from './bytes.ts';
 import { legacy } from './legacy.ts';
@@ -14,7 +14,7 @@ import { pdf, rtf } from './text.ts';
 import { zipEntries } from './zip.ts';
 
 /** Which look is for which name. A look ends quietly, or says why the file is refused. */
-const looks: Record<Extension, (bytes: Bytes) => Promise<void>> = {
+const inspections: Record<Extension, (bytes: Bytes) => Promise<void>> = {
   pdf,
   docx: (bytes) => office(bytes, 'docx'),
   xlsx: (bytes) => office(bytes, 'xlsx'),
@@ -45,7 +45,7 @@ export async function inspect(
 ): Promise<Refusal | undefined> {
   const bytes = new Bytes(size, read);
   try {
-    await looks[extension](bytes);
+    await inspections[extension](bytes);
     return undefined;
   } catch (error) {
     if (bytes.failure) throw bytes.failure;

@@ -14,11 +14,11 @@ export async function legacy(bytes: Bytes, kind: 'doc' | 'xls' | 'ppt'): Promise
   const file = await compound(bytes);
   // A newer file under a password, with the name of an old one.
   if (file.has('EncryptedPackage')) throw new Refused('encrypted');
-  await looks[kind](file, bytes);
+  await inspections[kind](file, bytes);
   if (file.names.some((name) => macros.test(name))) throw new Refused('macros');
 }
 
-const looks = { doc: word, xls: excel, ppt: powerpoint };
+const inspections = { doc: word, xls: excel, ppt: powerpoint };
 
 /** The bit fEncrypted of the FIB (MS-DOC 2.5.2). */
 async function word(file: Compound) {

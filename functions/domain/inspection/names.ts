@@ -2,7 +2,7 @@
  * What the name of a file inside another one gives away. Names are what a person will click on after unpacking, so they
  * decide here; the bytes behind them are packed and stay so.
  */
-import { shownName } from '../../contract/files.ts';
+import { shownName } from '../../contract/documents/files.ts';
 import type { Refusal } from './bytes.ts';
 
 const set = (words: string) => new Set(words.split(' '));

@@ -2,7 +2,7 @@
  * Office files that are ZIPs: OOXML (ECMA-376) and OpenDocument 1.3. Known by the part that each kind must have. Objects
  * (files of office programs too), pictures, form controls and printer settings inside are usual and stay.
  */
-import { fileKinds } from '../../contract/files.ts';
+import { fileKinds } from '../../contract/documents/files.ts';
 import { bounded, type Entry } from './archive.ts';
 import { type Bytes, type Refusal, Refused } from './bytes.ts';
 import { compound, isCompound } from './compound.ts';

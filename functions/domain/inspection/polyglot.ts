@@ -4,13 +4,13 @@ import { type Bytes, Refused } from './bytes.ts';
 /** How a browser that guesses would know a page (WHATWG MIME Sniffing, 7.1), and servers a script. */
 const markup = /<(!doctype\s+html|html|head|body|script|iframe|svg|\?php)\b/i;
 /** A reader of PDF looks so far for its beginning, a guessing browser no further. */
-const looked = 1024;
+const reach = 1024;
 /** An end record with the longest comment. */
 const longest = 22 + 0xffff;
 
 /** Refuses markup at the beginning. */
 export async function noPage(bytes: Bytes): Promise<void> {
-  const head = await bytes.upTo(0, looked);
+  const head = await bytes.upTo(0, reach);
   if (markup.test(head.toString('latin1'))) throw new Refused('active');
 }
 

@@ -1,8 +1,9 @@
 /** Drafts of releases up to 0.2 did not say whose they are: their key does, and people have names and sides. */
+
+import { sidesOf } from '../../contract/people/access.ts';
 import { keys } from '../../store/keys.ts';
 import { readAs } from '../../store/kind.ts';
 import { readable } from '../../store/table.ts';
-import { sidesOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { everybody } from '../people/kind.ts';
 import * as tasks from '../tasks/reading.ts';

@@ -1,5 +1,6 @@
 /** Drafts: an item of its own, per task and person, which never touches the task. A side sees that it has one. */
 import { isDeepStrictEqual } from 'node:util';
+import { speaksFor } from '../../contract/people/access.ts';
 import { Problem } from '../../contract/problem.ts';
 import { isLeft, isTyped } from '../../contract/submissions/rest.ts';
 import { Draft, type DraftInput, DraftNote } from '../../contract/submissions/submission.ts';
@@ -9,7 +10,6 @@ import type { KeptTask, Task } from '../../contract/tasks/task.ts';
 import { briefRange, type Key, keys } from '../../store/keys.ts';
 import type { Kind } from '../../store/kind.ts';
 import { readable } from '../../store/table.ts';
-import { speaksFor } from '../access.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { keyOf as taskKey, kind as taskKind } from '../tasks/kind.ts';

@@ -2,7 +2,7 @@
  * Handing in, and taking back what was handed in: acts of the side that sends. A hand-in carries everything that was on
  * the screen, so nothing depends on the draft.
  */
-import type { Document } from '../../contract/documents.ts';
+import type { Document } from '../../contract/documents/document.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Receipt, Submission, Withdrawn } from '../../contract/submissions/submission.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
@@ -17,7 +17,7 @@ import * as documents from '../documents/kind.ts';
 import { linkBehind } from '../documents/reading.ts';
 import { act, type Where } from '../tasks/acting.ts';
 import * as tasks from '../tasks/reading.ts';
-import { itemOf, refuse } from './evidence.ts';
+import { itemOf, refuse } from './items.ts';
 
 /** The most documents that one hand-in names: with the task they are read in one call. */
 const mostNamed = 90;
@@ -72,7 +72,7 @@ export async function withdraw(ctx: Context, where: Where, input: Withdrawn): Pr
 }
 
 /** A link to a document behind an item, for whoever may see the item. */
-export async function link(
+export async function urlOf(
   ctx: Context,
   roadmap: string,
   id: string,

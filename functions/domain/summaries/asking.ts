@@ -2,11 +2,11 @@
 import { isAwaited } from '../../contract/awaited.ts';
 import { addDays, type Day } from '../../contract/days.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
-import type { Summary } from '../../contract/summaries.ts';
+import type { Summary } from '../../contract/summaries/summary.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import * as roadmaps from '../roadmap.ts';
+import * as roadmaps from '../roadmaps.ts';
 import { asked } from '../work.ts';
 import { find, keyOf, kind } from './kind.ts';
 

@@ -2,7 +2,7 @@
 import { isAwaited } from '../../contract/awaited.ts';
 import { dayOf } from '../../contract/days.ts';
 import { Problem } from '../../contract/problem.ts';
-import { type Format, Summary } from '../../contract/summaries.ts';
+import { type Format, Summary } from '../../contract/summaries/summary.ts';
 import { keys, objects } from '../../store/keys.ts';
 import type { Attributes, Kind } from '../../store/kind.ts';
 import type { Context } from '../context.ts';

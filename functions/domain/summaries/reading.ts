@@ -1,7 +1,7 @@
 /** Summaries as people read them: listed, watched while they are made, taken as files. */
 import type { Day } from '../../contract/days.ts';
 import { Problem } from '../../contract/problem.ts';
-import type { Format, Summary } from '../../contract/summaries.ts';
+import type { Format, Summary } from '../../contract/summaries/summary.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { disposition } from '../documents/reading.ts';
@@ -79,15 +79,15 @@ async function byOldAddress(ctx: Context, { roadmap, day, id }: Named): Promise<
 }
 
 /** A link to one of a summary's files, under a name that says what it is. */
-export async function link(ctx: Context, { format, ...named }: Named & { format: Format }) {
+export async function urlOf(ctx: Context, { format, ...named }: Named & { format: Format }) {
   const [summary, { place }] = await Promise.all([read(ctx, named), registryOf(ctx)]);
   if (summary.state !== 'ready') throw new Problem('state', { state: summary.state });
   const name = fileName(place?.name ?? '', summary.asOf, format);
-  const url = await ctx.files.readLink(objectOf(ctx, summary, format), {
+  const url = await ctx.files.readUrl(objectOf(ctx, summary, format), {
     media: media[format],
     disposition: disposition(name, false),
   });
-  return { url, looked: false };
+  return { url, inline: false };
 }
 
 /** «Сводка_ШНОР_ШНСУ_Кисловодск_2021_на_2021-12-31.xlsx»: of a municipality's name its last word is its own. */

@@ -1,19 +1,19 @@
 /** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
 import { endOf, type Instant } from '../../contract/days.ts';
-import { cellStates } from '../../contract/plan.ts';
+import { cellStates } from '../../contract/roadmaps/plan.ts';
 import {
   type Content,
   type Format,
   formats,
   type ReadySummary,
   type Summary,
-} from '../../contract/summaries.ts';
-import { compile } from '../compile.ts';
+} from '../../contract/summaries/summary.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { all, joined } from '../tasks/reading.ts';
 import { leased, type Step } from '../work.ts';
+import { compile } from './compile.ts';
 import { find, keyOf, kind, type Named, objectOf } from './kind.ts';
 import { media } from './reading.ts';
 

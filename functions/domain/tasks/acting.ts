@@ -3,6 +3,8 @@
  * then one conditional write of the task with the new act, and its count. A new kind of act is a row of the transition
  * table, its fold, and a verb that makes it: everything else is here.
  */
+
+import type { Verb } from '../../contract/people/access.ts';
 import type { Author } from '../../contract/people/person.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
@@ -10,7 +12,6 @@ import { nextInstant } from '../../contract/tasks/fold.ts';
 import type { KeptTask, Task } from '../../contract/tasks/task.ts';
 import type { Actor } from '../../contract/tasks/transitions.ts';
 import { readOne, Stale } from '../../store/table.ts';
-import type { Verb } from '../access.ts';
 import { authorOf, type Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { printOf, repeated } from '../repeats.ts';

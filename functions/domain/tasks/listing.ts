@@ -1,5 +1,6 @@
 /** Lists of tasks, by pages of what the index says of them; joined with plan and registry. */
 import { isOffice } from '../../contract/offices.ts';
+import { speaksFor } from '../../contract/people/access.ts';
 import { Problem } from '../../contract/problem.ts';
 import { stateOfTask } from '../../contract/tasks/counting.ts';
 import { briefsOf } from '../../contract/tasks/tally.ts';
@@ -7,7 +8,6 @@ import type { Brief, KeptBrief } from '../../contract/tasks/task.ts';
 import { byUrgency, leftOf } from '../../contract/tasks/urgency.ts';
 import { briefRange, keys, waitingRange } from '../../store/keys.ts';
 import type { Asked, Page } from '../../store/table.ts';
-import { speaksFor } from '../access.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { briefKind } from './kind.ts';

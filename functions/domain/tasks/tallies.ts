@@ -2,8 +2,8 @@
  * Rows of what the tasks of each side count. Whoever acts writes the own row with the act, so that it counts at once; a
  * row that was missed is counted anew by the schedule, which checks all of them every night.
  */
-import type { IndicatorProgress } from '../../contract/progress.ts';
-import { progressOf } from '../../contract/progress.ts';
+import type { IndicatorProgress } from '../../contract/tasks/progress.ts';
+import { progressOf } from '../../contract/tasks/progress.ts';
 import { entryName, entryOf, type TallyRow, talliesOf } from '../../contract/tasks/tally.ts';
 import type { KeptTask } from '../../contract/tasks/task.ts';
 import { keys, waitingRange } from '../../store/keys.ts';

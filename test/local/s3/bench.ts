@@ -75,7 +75,7 @@ export const told = async (answer: Response) => {
   return `${answer.status} ${/<Code>(.*?)<\/Code>/.exec(text)?.[1] ?? text}`;
 };
 /** A link for one upload, as the store makes it: type, length and checksum signed as headers. */
-export const uploadLink = async (Key: string, bytes: Uint8Array) => {
+export const uploadUrl = async (Key: string, bytes: Uint8Array) => {
   const signer = clientOf(running.engine.url, { requestChecksumCalculation: 'WHEN_REQUIRED' });
   const ContentType = 'application/pdf';
   const headers = { 'content-type': ContentType, 'x-amz-checksum-sha256': sha(bytes) };

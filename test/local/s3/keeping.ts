@@ -17,7 +17,7 @@ import {
   running,
   send,
   sha,
-  uploadLink,
+  uploadUrl,
 } from './bench.ts';
 
 /** The suite of what is stored. */
@@ -97,7 +97,7 @@ export function keeping(): void {
 
     it('a signed link uploads, gives back under the asked name, and answers 304 the second time', async () => {
       const bytes = Buffer.from('%PDF-1.7 agreed');
-      const { url, headers } = await uploadLink('link', bytes);
+      const { url, headers } = await uploadUrl('link', bytes);
       const done = await send(url, bytes, headers);
       expect([done.status, done.headers.get('x-amz-checksum-sha256')]).toEqual([200, sha(bytes)]);
       const name = `attachment; filename*=UTF-8''${encodeURIComponent('отчёт (1).pdf')}`;

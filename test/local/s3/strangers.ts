@@ -14,7 +14,7 @@ import {
   send,
   sha,
   told,
-  uploadLink,
+  uploadUrl,
 } from './bench.ts';
 
 /** The suite of refused signatures. */
@@ -57,7 +57,7 @@ export function strangers(): void {
 
     it('a link past its time, a link from the future, a link made for another key or method', async () => {
       const bytes = Buffer.from('%PDF');
-      const { url, headers } = await uploadLink('linked', bytes);
+      const { url, headers } = await uploadUrl('linked', bytes);
       expect(await told(await send(url.replace('linked', 'stolen'), bytes, headers))).toBe(
         '403 SignatureDoesNotMatch',
       );
@@ -80,7 +80,7 @@ export function strangers(): void {
 
     it('an upload by link of another length, type or checksum, or without one of them', async () => {
       const bytes = Buffer.from('%PDF-1.7 the agreed bytes');
-      const { url, headers } = await uploadLink('agreed', bytes);
+      const { url, headers } = await uploadUrl('agreed', bytes);
       const { 'x-amz-checksum-sha256': _sum, ...unsummed } = headers;
       const { 'content-type': _type, ...untyped } = headers;
       const other = { ...headers, 'x-amz-checksum-sha256': sha('other') };

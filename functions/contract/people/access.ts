@@ -1,0 +1,147 @@
+/**
+ * Who may do what: one table, verb × role. `all`: of anything; `own`: of the schools that the right names;
+ * `office`: of the office itself; `part`: where that side is a co-executor. What stands nowhere is refused.
+ */
+import type { Executor } from '../roadmaps/kinds.ts';
+import type { Grant, Person } from './person.ts';
+import type { Role } from './rights.ts';
+
+type Reach = 'all' | 'own' | 'office' | 'part';
+
+const rights = {
+  'roadmap.read': {
+    school: 'all',
+    head: 'all',
+    tutor: 'all',
+    curator: 'all',
+    imo: 'all',
+    uo: 'all',
+    admin: 'all',
+    guest: 'all',
+  },
+  'roadmap.approve': { imo: 'all', uo: 'all' },
+  'task.read': {
+    school: 'own part',
+    head: 'own part',
+    tutor: 'own part',
+    curator: 'own',
+    imo: 'all',
+    uo: 'all',
+    admin: 'all',
+    guest: 'all',
+  },
+  'task.submit': {
+    school: 'own part',
+    head: 'own part',
+    tutor: 'part',
+    imo: 'office part',
+    uo: 'office part',
+  },
+  'task.review': { imo: 'all', uo: 'all' },
+  'document.upload': { school: 'own', head: 'own', tutor: 'office', imo: 'office', uo: 'office' },
+  'document.read': {
+    school: 'own',
+    head: 'own',
+    tutor: 'own office',
+    curator: 'own',
+    imo: 'all',
+    uo: 'all',
+    admin: 'all',
+    guest: 'all',
+  },
+  /** Taking a document that was handed in from view, with a reason, and giving it back. */
+  'document.withdraw': { imo: 'all', uo: 'all', admin: 'all' },
+  'casefile.make': {
+    school: 'own',
+    head: 'own',
+    imo: 'all',
+    uo: 'all',
+    admin: 'all',
+    guest: 'all',
+  },
+  'link.read': { imo: 'all', uo: 'all', admin: 'all', guest: 'all' },
+  'summary.read': { imo: 'all', uo: 'all', admin: 'all', guest: 'all' },
+  'summary.compile': { imo: 'all', uo: 'all' },
+  'school.read': {
+    school: 'all',
+    head: 'all',
+    tutor: 'all',
+    curator: 'all',
+    imo: 'all',
+    uo: 'all',
+    admin: 'all',
+    guest: 'all',
+  },
+  'school.keep': { imo: 'all', admin: 'all' },
+  'person.keep': { admin: 'all' },
+} as const satisfies Record<string, Partial<Record<Role, string>>>;
+export type Verb = keyof typeof rights;
+export const verbs = Object.keys(rights) as Verb[];
+
+/** What a verb is asked of: who owes it, and which sides take part. */
+export type Subject = { owes?: string; executors?: readonly Executor[] };
+
+/** The side that a role stands for in the executors of a measure. */
+const sides: Partial<Record<Role, Executor>> = {
+  school: 'school',
+  head: 'school',
+  tutor: 'tutors',
+  imo: 'imo',
+  uo: 'uo',
+};
+
+/** The sides for which a right speaks of a subject: schools' ids or an office. */
+function spokenFor(grant: Grant, subject: Subject): string[] {
+  if (grant.schools?.includes(subject.owes ?? '')) return [subject.owes as string];
+  const side = sides[grant.role];
+  return side === 'school' ? (grant.schools ?? []) : [side ?? grant.role];
+}
+
+/** All sides for which a person speaks. */
+export const speaksFor = (person: Person): string[] => [
+  ...new Set(
+    person.grants.filter((grant) => sides[grant.role]).flatMap((grant) => spokenFor(grant, {})),
+  ),
+];
+
+function reaches(reach: Reach, grant: Grant, subject: Subject): boolean {
+  switch (reach) {
+    case 'all':
+      return true;
+    case 'own':
+      return subject.owes !== undefined && !!grant.schools?.includes(subject.owes);
+    case 'office':
+      return subject.owes !== undefined && subject.owes === sides[grant.role];
+    case 'part': {
+      const side = sides[grant.role];
+      return side !== undefined && !!subject.executors?.includes(side);
+    }
+  }
+}
+
+/**
+ * The sides for which this person may do it; none when they may not. A school that is only one of several supported ones
+ * takes part in an office's task, never in another school's. Whoever speaks for several sides chooses one.
+ */
+export function sidesOf(person: Person, verb: Verb, subject: Subject): string[] {
+  const found = new Set<string>();
+  for (const grant of person.grants) {
+    const reach: string = (rights[verb] as Partial<Record<Role, string>>)[grant.role] ?? '';
+    const allowed = (reach.split(' ') as Reach[]).some(
+      (one) => reaches(one, grant, subject) && !foreign(one, grant, subject),
+    );
+    if (allowed) for (const side of spokenFor(grant, subject)) found.add(side);
+  }
+  return [...found];
+}
+
+/** The first side for which this person may do it, or undefined when they may not. */
+export const mayDo = (person: Person, verb: Verb, subject: Subject): string | undefined =>
+  sidesOf(person, verb, subject)[0];
+
+/** A school's part in a measure ends at the door of another school. */
+const foreign = (reach: Reach, grant: Grant, subject: Subject): boolean =>
+  reach === 'part' &&
+  sides[grant.role] === 'school' &&
+  subject.owes !== undefined &&
+  !['uo', 'imo', 'tutors'].includes(subject.owes);

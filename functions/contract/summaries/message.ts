@@ -1,0 +1,32 @@
+/** A ready text with the debtors and their terms, to paste into a messenger. Pure. */
+
+import { counted, longDay, reasonWords, shortDay } from '../words.ts';
+import type { Content, Debt } from './summary.ts';
+
+const line = (debt: Debt): string => {
+  const what = `п. ${debt.measure} за ${debt.year} год`;
+  const missing = debt.missing.map(({ name, count }) => (count > 1 ? `${name} — ${count}` : name));
+  if (debt.kind === 'returned') {
+    const why = [debt.reason && reasonWords[debt.reason].toLowerCase(), debt.comment].filter(
+      Boolean,
+    );
+    return `— ${what}: возвращено на доработку${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+  }
+  const late = counted(debt.days, 'день', 'дня', 'дней');
+  return `— ${what}: срок был ${shortDay(debt.due)} (прошло ${late}). Нужно: ${missing.join('; ')}`;
+};
+
+/** Who owes what, by owner; a sentence when nobody does. `site`: where to hand in. */
+export function debtMessage(content: Pick<Content, 'asOf' | 'debts'>, site: string): string {
+  const { asOf, debts } = content;
+  if (debts.length === 0) return `По состоянию на ${longDay(asOf)} долгов по «дорожной карте» нет.`;
+  const owners = [...new Set(debts.map((debt) => debt.owner))];
+  const blocks = owners.map((owner) =>
+    [`${owner}:`, ...debts.filter((debt) => debt.owner === owner).map(line)].join('\n'),
+  );
+  return [
+    `Коллеги, по состоянию на ${longDay(asOf)} по «дорожной карте» не сдано:`,
+    ...blocks,
+    `Сдать: ${site}/tasks`,
+  ].join('\n\n');
+}

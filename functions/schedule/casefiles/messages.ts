@@ -1,0 +1,72 @@
+/**
+ * «Переписка»: what was handed in, said and decided in one folder of a case file, in the order in which it happened, in
+ * plain words for somebody who never saw Opora.
+ */
+import type { Chosen } from '../../contract/casefiles/selection.ts';
+import type { Act, ActName, ActOf } from '../../contract/tasks/acts.ts';
+import { itemsOf } from '../../contract/tasks/fold.ts';
+import { kindWords, longDay, moment, reasonWords } from '../../contract/words.ts';
+
+/** An item in its folder. `files`: what each of its files is called there, or why it is not there. */
+export type Placed = { one: Chosen; files: string[] };
+
+/** The text of a folder; lines end as Windows ends them. `whose`: in words; `acts`: all that was done in its task. */
+export function messagesOf(whose: string, placed: Placed[], acts: Act[]): Uint8Array {
+  const task = placed[0]?.one;
+  const lines = [
+    `Переписка по п. ${task?.measure} за ${task?.year} год`,
+    task?.title ?? '',
+    `Кто отвечает: ${task?.owner}`,
+    `Чьи подтверждения: ${whose}`,
+    ...acts.flatMap((act) => {
+      const said = linesOf(act, placed);
+      return said.length > 0 ? ['', ...said] : [];
+    }),
+  ];
+  const text = lines.map((line) => `${line.replace(/\r?\n/g, '\r\n')}\r\n`).join('');
+  return new TextEncoder().encode(`\uFEFF${text}`);
+}
+
+/** What an act did to the items of this folder; nothing when it was about others. */
+function linesOf(act: Act, placed: Placed[]): string[] {
+  const about = new Set(itemsOf(act));
+  const own = placed.filter(({ one }) => about.has(one.item.id));
+  if (own.length === 0) return [];
+  const head = `${moment(act.at)}. ${headWords[act.act]}: ${act.by.name}`;
+  const items = own.flatMap((one) => {
+    if (act.act === 'hand-in') return itemLines(one);
+    const { item } = one.one;
+    return act.act === 'review' ? decisionLines(item, act) : [`  • ${titleOf(item)}`];
+  });
+  return [head, ...items, ...(act.comment ? [`Комментарий: ${act.comment}`] : [])];
+}
+
+const headWords: Record<ActName, string> = {
+  'hand-in': 'Передано на проверку',
+  review: 'Решение',
+  withdraw: 'Отозвано',
+  reopen: 'Принятие отменено',
+};
+
+function decisionLines(item: Chosen['item'], { decisions }: ActOf<'review'>): string[] {
+  const decision = decisions.find((one) => one.item === item.id);
+  const why =
+    decision?.verdict === 'returned'
+      ? `возвращено на доработку, причина: ${reasonWords[decision.reason ?? 'other'].toLowerCase()}`
+      : 'принято';
+  const comment = decision?.comment;
+  return [`  • ${titleOf(item)}: ${why}`, ...(comment ? [`    Комментарий: ${comment}`] : [])];
+}
+
+function itemLines({ one: { item, attempt }, files }: Placed): string[] {
+  const again = attempt > 1 ? `, отправка ${attempt}` : '';
+  return [
+    `  • ${titleOf(item)}${again}`,
+    ...(item.link ? [`    Ссылка: ${item.link.typed}`] : []),
+    ...files.map((file) => `    Файл: ${file}`),
+    ...(item.note ? [`    Примечание: ${item.note}`] : []),
+  ];
+}
+
+const titleOf = (item: Chosen['item']): string =>
+  `${kindWords[item.kind]}, исполнено ${longDay(item.fulfilled)}`;

@@ -1,0 +1,159 @@
+/** How evidence counts: a fact is the count of accepted items, by the day of fulfilment. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  briefOf,
+  countOf,
+  enteredLater,
+  fulfilledLate,
+  stateOfTask,
+  tally,
+} from '../../functions/contract/tasks/counting.ts';
+import { cellOf } from '../../functions/contract/tasks/progress.ts';
+import type { Item, Task } from '../../functions/contract/tasks/task.ts';
+
+const by = { id: 'p', name: 'Координатор', side: 'lyceum-4' };
+let count = 0;
+const item = (more: Partial<Item> = {}): Item => ({
+  id: `i${count++}`,
+  indicator: '1.3/1',
+  kind: 'publication',
+  fulfilled: '2021-05-10',
+  counts: 1,
+  documents: [],
+  submission: 's',
+  by,
+  at: '2021-05-11T09:00:00.000Z',
+  state: 'waiting',
+  since: more.at ?? '2021-05-11T09:00:00.000Z',
+  ...more,
+});
+const judged = (verdict: 'accepted' | 'returned', at = '2021-05-12T09:00:00.000Z') => ({
+  state: verdict,
+  verdict: { review: 'r', by, at, verdict },
+});
+const demand = { id: '1.3/1', kinds: ['publication' as const] };
+const task = (items: Item[], more: Partial<Task> = {}): Task => ({
+  roadmap: '2020-2022',
+  id: 'lyceum-4.2021.1.3',
+  owes: 'lyceum-4',
+  owner: 'МБОУ Лицей № 4',
+  year: 2021,
+  period: '2021',
+  measure: '1.3',
+  numberRaw: '1.3',
+  section: 1,
+  title: 'Самооценка',
+  executors: ['school'],
+  due: '2021-05-31',
+  indicators: [{ ...demand, name: 'Публикация', target: 2, countsSchools: false }],
+  items,
+  acts: [],
+  issuedAt: '2020-01-01T00:00:00.000Z',
+  version: 1,
+  ...more,
+});
+
+const anyItem = fc
+  .record({
+    fulfilled: fc.constantFrom('2021-05-01', '2021-05-31', '2021-06-01'),
+    counts: fc.integer({ min: 1, max: 3 }),
+    at: fc.constantFrom('2021-05-11T09:00:00.000Z', '2021-06-11T09:00:00.000Z'),
+    verdict: fc.constantFrom('accepted', 'returned', undefined),
+    judgedAt: fc.constantFrom('2021-06-12T09:00:00.000Z', '2021-07-12T09:00:00.000Z'),
+  })
+  .map(({ verdict, judgedAt, ...rest }) =>
+    item({ ...rest, ...(verdict && judged(verdict as 'accepted', judgedAt)) }),
+  );
+
+describe('an item', () => {
+  test('late is by the day of fulfilment, «внесено позднее» by the day of typing, at the Moscow midnight', () => {
+    const due = '2021-05-31';
+    const typed = (at: string, fulfilled = due) => item({ at, fulfilled });
+    expect(enteredLater(typed('2021-05-31T20:59:59.999Z'), due)).toBe(false);
+    expect(enteredLater(typed('2021-05-31T21:00:00.000Z'), due)).toBe(true);
+    expect(enteredLater(typed('2021-07-01T00:00:00.000Z', '2021-06-01'), due)).toBe(false);
+    expect([
+      fulfilledLate(typed('', due), due),
+      fulfilledLate(typed('', '2021-06-01'), due),
+    ]).toEqual([false, true]);
+  });
+});
+
+describe('a count', () => {
+  test('of several kinds is of whole sets: the least of them', () => {
+    const both = { id: '2.1/1', kinds: ['order' as const, 'school-list' as const] };
+    const order = item({ indicator: '2.1/1', kind: 'order', counts: 2 });
+    const list = item({ indicator: '2.1/1', kind: 'school-list' });
+    expect([countOf(both, []), countOf(both, [order]), countOf(both, [order, list])]).toEqual([
+      0, 0, 1,
+    ]);
+    expect(countOf(both, [order, list, { ...list, id: 'x' }])).toBe(2);
+    expect(countOf(both, [item(), { ...order, indicator: '1.3/1' }])).toBe(0);
+  });
+
+  test('of what is accepted is the sum of accepted items, and what waits comes on top', () => {
+    fc.assert(
+      fc.property(fc.array(anyItem, { maxLength: 10 }), (items) => {
+        const sum = (state: string) =>
+          items.filter((one) => one.state === state).reduce((all, one) => all + one.counts, 0);
+        const counts = tally({ due: '2021-05-31' }, demand, items);
+        expect(counts).toMatchObject({ accepted: sum('accepted'), waiting: sum('waiting') });
+        expect(counts.inTime).toBeLessThanOrEqual(counts.waiting);
+        const early = tally({ due: '2021-05-31' }, demand, items, '2021-05-31');
+        expect(early.accepted).toBeLessThanOrEqual(counts.accepted);
+        expect(early.inTime).toBe(early.waiting);
+      }),
+    );
+  });
+
+  test('of a cell lets no surplus of one hide what another owes', () => {
+    const indicator = {
+      id: '1.3/1',
+      name: 'Публикация',
+      planned: { raw: '2', value: 2, atLeast: false },
+      aggregation: 'each-year' as const,
+      confirmed: false,
+      evidenceKinds: ['publication' as const],
+      years: { '2021': { raw: '2', value: 2, month: null } },
+    };
+    const one = { year: 2021, indicator: '1.3/1', target: 1, accepted: 5, waiting: 0, inTime: 0 };
+    const other = { ...one, accepted: 0 };
+    const cell = cellOf(indicator, 2021, [one, other], '2022-01-10');
+    expect(cell).toMatchObject({ fact: 5, issued: 2, state: 'partial' });
+    expect(cellOf(indicator, 2021, [one, { ...one, accepted: 1 }], '2022-01-10').state).toBe(
+      'done',
+    );
+    expect(cellOf(indicator, 2021, [one, other, other], '2021-06-01')).toMatchObject({
+      issued: 3,
+      plan: 2,
+    });
+  });
+});
+
+describe('where a task stands', () => {
+  const standing = (items: Item[], today: string) =>
+    stateOfTask({ ...task(items), ...briefOf(task(items)) }, today);
+
+  test('what is met is done whatever was returned; else that is mended first; less than the target is ahead, open, then overdue; enough waits', () => {
+    const [good, bad] = [item(judged('accepted')), item(judged('returned'))];
+    expect(standing([bad, good, good], '2021-05-15')).toBe('done');
+    expect(standing([bad, good], '2021-05-15')).toBe('returned');
+    expect(standing([], '2020-12-31')).toBe('ahead');
+    expect(standing([], '2021-01-01')).toBe('open');
+    expect(standing([item(judged('accepted'))], '2021-05-31')).toBe('open');
+    expect(standing([item(judged('accepted'))], '2021-06-01')).toBe('overdue');
+    expect(standing([item(judged('accepted')), item()], '2021-06-01')).toBe('waiting');
+    expect(standing([item(judged('accepted')), item(judged('accepted'))], '2022-01-01')).toBe(
+      'done',
+    );
+  });
+
+  test('a brief says since when something waits, and from whom', () => {
+    const later = item({ at: '2021-05-12T10:00:00.000Z', by: { ...by, name: 'Директор' } });
+    const brief = briefOf(task([later, item(), item(judged('accepted'))]));
+    expect(brief).toMatchObject({ waiting: 2, waitingSince: '2021-05-11T09:00:00.000Z' });
+    expect(brief.waitingFrom).toEqual(['Директор', 'Координатор']);
+    expect(briefOf(task([]))).not.toHaveProperty('waitingSince');
+  });
+});

@@ -1,0 +1,112 @@
+/**
+ * An archive that nobody may have any more: kept long enough, or older than a withdrawal. It is given to nobody, its ZIP
+ * goes, and it never comes back; a school finds its own however many others there are.
+ */
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { Casefile } from '../../../functions/contract/casefiles/casefile.ts';
+import { clear } from '../../../functions/domain/casefiles/clearing.ts';
+import { objectOf } from '../../../functions/domain/casefiles/kind.ts';
+import { contextOf } from '../../../functions/domain/context.ts';
+import { handIn, item, owed, sha256, uuid } from '../../acts.ts';
+import { said, stand } from '../../ground.ts';
+import { pdf } from '../../papers.ts';
+import { dossiersOf, paper } from './dossiers.ts';
+
+const ground = await stand();
+afterAll(ground.stop);
+const days = (count: number) => count * 86_400_000;
+afterEach(() => {
+  ground.time.shift = 0;
+});
+const lyceum = await ground.as('lyceum');
+const centre = await ground.as('centre');
+const imo = await ground.as('imo');
+const { lay, listed, placeOf, read, made } = dossiersOf(ground);
+const ctx = contextOf(ground.house);
+const zipOf = (one: Casefile) => ground.house.files.head(objectOf(ctx, one));
+const linkOf = async (one: Casefile) => {
+  const answer = await imo.get(`${placeOf(one)}/url`);
+  return [said(answer), answer.body.state].filter(Boolean).join(' ');
+};
+
+/** A paper of ИМО that was handed in, and how it is taken from view. */
+async function handed(words: string) {
+  const documents = [await paper(imo, 'imo', pdf(words), `${words}.pdf`)];
+  const note = item({ indicator: '2.3/1', kind: 'summary-note', documents });
+  expect(said(await handIn(imo, owed.selfAssessment, [note]))).toBe('200');
+  return `/documents/imo/${sha256(pdf(words))}/withdrawal`;
+}
+const why = { reason: 'personal-data' };
+
+test('no archive that was asked for before a document was taken from view is given any more', async () => {
+  const bytes = pdf('recalled');
+  const withdrawal = await handed('recalled');
+  const before = [await made(imo, {}), await made(lyceum, { side: 'lyceum-4' })];
+  await imo.put(withdrawal, why);
+  for (const { record } of before) {
+    expect(['409 state', '404 absent']).toContain(said(await lyceum.get(`${placeOf(record)}/url`)));
+    expect(await linkOf(record)).toBe('409 state cleared');
+    expect(await read(imo, record)).toMatchObject({ state: 'cleared', why: 'withdrawal' });
+  }
+  await ground.tick();
+  for (const { record } of before) expect(await zipOf(record)).toBeUndefined();
+  const after = await made(lyceum, { side: 'lyceum-4' });
+  expect(after.record).toMatchObject({ state: 'ready', missing: 1 });
+  expect([...after.files.values()].some((one) => sha256(one) === sha256(bytes))).toBe(false);
+  await imo.delete(withdrawal);
+});
+
+test('one that was cleared is not offered when the document is given back, and one that was not is', async () => {
+  const withdrawal = await handed('back');
+  const { record } = await made(imo, { year: 2021 });
+  await imo.put(withdrawal, why);
+  await ground.tick();
+  await imo.delete(withdrawal);
+  expect(await linkOf(record)).toBe('409 state cleared');
+  expect((await listed(imo)).find(({ id }) => id === record.id)).toMatchObject({
+    state: 'cleared',
+    why: 'withdrawal',
+  });
+
+  const { record: other } = await made(imo, { year: 2021 });
+  await imo.put(withdrawal, why);
+  await imo.delete(withdrawal);
+  await ground.tick();
+  expect(await linkOf(other)).toBe('200');
+});
+
+test('after a week it is cleared, not before, and says so', async () => {
+  const { record } = await made(imo, { year: 2021 });
+  ground.time.shift = days(7) - 60_000;
+  await ground.tick();
+  expect(await zipOf(record)).toBeDefined();
+  ground.time.shift = days(7) + 60_000;
+  await ground.tick();
+  expect(await zipOf(record)).toBeUndefined();
+  ground.time.shift = 0;
+  expect(await read(imo, record)).toMatchObject({ state: 'cleared', why: 'term' });
+});
+
+test('a ZIP that could not be removed is given to nobody, and removed by the next tick', async () => {
+  const { record } = await made(imo, { year: 2021 });
+  ground.time.shift = days(7) + 60_000;
+  const down = { ...ctx.files, remove: () => Promise.reject(new Error('down')) };
+  await expect(clear({ ...ctx, files: down }, record.roadmap)).rejects.toThrow();
+  expect(await zipOf(record)).toBeDefined();
+  ground.time.shift = 0;
+  expect(await linkOf(record)).toBe('409 state cleared');
+  ground.time.shift = days(7) + 60_000;
+  await ground.tick();
+  expect(await zipOf(record)).toBeUndefined();
+});
+
+test('a school finds its own archive behind 210 newer ones of others', async () => {
+  const { record } = await made(centre, { side: 'education-centre' });
+  for (let number = 0; number < 210; number++)
+    await lay({ ...record, id: uuid(), day: '2021-05-16', selection: { side: 'lyceum-4' } });
+  expect((await listed(centre)).map(({ id }) => id)).toEqual([record.id]);
+  expect(await listed(lyceum)).toHaveLength(200);
+  expect(said(await lyceum.get('/roadmaps/2020-2022/casefiles?side=education-centre'))).toBe(
+    '404 absent',
+  );
+});

@@ -1,0 +1,187 @@
+/**
+ * What is to be removed from storage is removed, though storage fails half-way; and bytes of a stored record are never
+ * removed by what came before it.
+ */
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import type { Document } from '../../../functions/contract/documents/document.ts';
+import { bytesOf, partSize } from '../../../functions/contract/documents/files.ts';
+import { contextOf } from '../../../functions/domain/context.ts';
+import { sweep, verify } from '../../../functions/domain/documents/settling.ts';
+import { objects } from '../../../functions/store/keys.ts';
+import { ask, askPlace, askPlaces, confirm, send, sha256, upload } from '../../acts.ts';
+import { said, stand } from '../../ground.ts';
+import { pdf, scan, strangers } from '../../papers.ts';
+import { startProxy } from '../../proxy.ts';
+
+const ground = await stand();
+afterAll(ground.stop);
+// Before the first file: the house finds its bucket on first use.
+const bucket = await startProxy(process.env.AWS_ENDPOINT_URL_S3 ?? '');
+process.env.AWS_ENDPOINT_URL_S3 = bucket.url;
+afterAll(bucket.close);
+afterEach(() => {
+  bucket.fault('none');
+  ground.time.shift = 0;
+});
+const lyceum = await ground.as('lyceum');
+const mine = 'lyceum-4';
+const { files, parts } = ground.house;
+const objectOf = (id: string) => objects.document('kislovodsk', mine, id);
+const lies = (id: string) => files.head(objectOf(id));
+const minute = 60_000;
+const hour = 60 * minute;
+/** The next sweep for which a run that was cut off has been silent long enough. */
+async function sweepLater() {
+  ground.time.shift += minute + 1000;
+  await ground.tick();
+}
+
+/** A program that says to be a paper, sent and not confirmed. */
+async function sent(name: string) {
+  const bytes = Buffer.concat([strangers.program as Buffer, Buffer.from(name)]);
+  const { target, document } = await askPlace(lyceum, mine, bytes, name);
+  await send(target, bytes);
+  await expect.poll(() => files.scan(objectOf(document.id))).toBe('clean');
+  return { bytes, id: document.id };
+}
+
+/** A large file, all of whose parts have come; under an id that its bytes do not have, if one is given. */
+async function gathered(bytes: Buffer, id = sha256(bytes)) {
+  await ask(lyceum, mine, bytes, 'Скан.pdf', { id });
+  const numbers = [1, 2, 3].filter((number) => (number - 1) * partSize < bytes.length);
+  for (const to of (await askPlaces(lyceum, mine, bytes, numbers, id)).body.parts)
+    await send(to, bytes.subarray(...bytesOf(bytes.length, to.number)));
+  return id;
+}
+
+describe('a file that is refused while storage removes nothing', () => {
+  test('is refused at once, is taken anew only when it is gone, and the sweep removes it', async () => {
+    const { bytes, id } = await sent('program.pdf');
+    bucket.fault('down', 'DELETE');
+    expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
+    expect(await lies(id)).toBeDefined();
+    expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
+    const again = await ask(lyceum, mine, bytes, 'program.pdf');
+    expect([said(again), again.body.retryAfter]).toEqual(['503 busy', 30]);
+    bucket.fault('none');
+    await ground.tick();
+    expect(await lies(id)).toBeDefined();
+    await sweepLater();
+    expect(await lies(id)).toBeUndefined();
+    expect(said(await ask(lyceum, mine, bytes, 'program.pdf'))).toBe('200');
+  });
+
+  test('leaves no part of a large one either', async () => {
+    const bytes = scan(2 * partSize + 50);
+    const id = await gathered(bytes, sha256(scan(100)));
+    // Another upload of the same file, begun at the same moment: a part of it has come.
+    await parts.begin(objectOf(id), 'application/pdf');
+    bucket.fault('down', 'DELETE');
+    expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
+    await ground.idle();
+    expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([expect.anything(), []]);
+    await sweepLater();
+    expect(await lies(id)).toBeDefined();
+    bucket.fault('none');
+    await sweepLater();
+    expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([undefined, undefined]);
+  });
+});
+
+test('a large file that is stored leaves no part behind, though storage removed none at first', async () => {
+  const bytes = scan(2 * partSize + 60);
+  const id = await gathered(bytes);
+  await parts.begin(objectOf(id), 'application/pdf');
+  bucket.fault('down', 'DELETE');
+  const once = () => lyceum.post<Document>(`/documents/${mine}/${id}/confirmation`);
+  expect((await once()).body.state).toBe('checking');
+  await expect.poll(() => files.scan(objectOf(id))).toBe('clean');
+  expect((await once()).body.state).toBe('checking');
+  await ground.idle();
+  expect((await once()).body.state).toBe('checking');
+  bucket.fault('none');
+  ground.time.shift += 3 * minute;
+  await ground.tick();
+  expect((await once()).body.state).toBe('stored');
+  expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([
+    expect.anything(),
+    undefined,
+  ]);
+});
+
+test('what never came whole is forgotten with its parts, though storage removed none at first', async () => {
+  const bytes = scan(2 * partSize + 70);
+  const id = sha256(bytes);
+  await ask(lyceum, mine, bytes);
+  const [first] = (await askPlaces(lyceum, mine, bytes, [1])).body.parts;
+  await send(first as NonNullable<typeof first>, bytes.subarray(0, partSize));
+  ground.time.shift = 49 * hour;
+  bucket.fault('down', 'DELETE');
+  await ground.tick();
+  const school = await ground.as('lyceum');
+  expect(said(await confirm(school, mine, id))).toBe('404 absent');
+  expect(await parts.arrived(objectOf(id))).toHaveLength(1);
+  bucket.fault('none');
+  await sweepLater();
+  expect(await parts.arrived(objectOf(id))).toBeUndefined();
+  expect((await upload(school, mine, bytes)).body.state).toBe('stored');
+});
+
+test('what was given up is gone on with from what has arrived; after 48 hours it is forgotten, bytes and all', async () => {
+  const bytes = scan(2 * partSize + 80);
+  const id = sha256(bytes);
+  await ask(lyceum, mine, bytes);
+  const [first] = (await askPlaces(lyceum, mine, bytes, [1])).body.parts;
+  await send(first as NonNullable<typeof first>, bytes.subarray(0, partSize));
+  const gone = await lyceum.delete<Document>(`/documents/${mine}/${id}`);
+  expect(gone.body).toMatchObject({ state: 'cancelled', cancelled: { by: { side: mine } } });
+  const under = await lyceum.get<{ documents: Document[] }>('/documents/unfinished');
+  expect(under.body.documents.map((one) => one.id)).not.toContain(id);
+  expect(said(await askPlaces(lyceum, mine, bytes, [2]))).toBe('409 state');
+  expect((await ask(lyceum, mine, bytes)).body).toMatchObject({
+    document: { state: 'awaited' },
+    arrived: [{ number: 1, size: partSize }],
+  });
+
+  const { target, document } = await askPlace(lyceum, mine, pdf('Brosheno'));
+  await send(target, pdf('Brosheno'));
+  for (const one of [id, document.id]) await lyceum.delete(`/documents/${mine}/${one}`);
+  ground.time.shift = 49 * hour;
+  await ground.tick();
+  expect(await parts.arrived(objectOf(id))).toBeUndefined();
+  expect(await lies(document.id)).toBeUndefined();
+  const school = await ground.as('lyceum');
+  expect(said(await confirm(school, mine, document.id))).toBe('404 absent');
+});
+
+test('while a refused file is being removed the same file is not taken anew', async () => {
+  const { bytes, id } = await sent('again.pdf');
+  const ctx = contextOf(ground.house);
+  const met: string[] = [];
+  const slow: typeof files = {
+    ...files,
+    async remove(key) {
+      met.push(said(await ask(lyceum, mine, bytes, 'again.pdf')));
+      await files.remove(key);
+    },
+  };
+  await verify({ ...ctx, files: slow }, { owner: mine, id });
+  expect(met).toEqual(['503 busy']);
+  expect(said(await ask(lyceum, mine, bytes, 'again.pdf'))).toBe('200');
+});
+
+test('a fault of the sweep is told, though its minute is over', async () => {
+  for (const words of ['Odin', 'Dva']) await ask(lyceum, mine, pdf(`Vremya ${words}`));
+  const ctx = contextOf(ground.house);
+  let gone = 0;
+  const slow: typeof files = {
+    ...files,
+    scan() {
+      gone += 2 * minute;
+      return Promise.reject(new Error('too slow'));
+    },
+  };
+  const late = { ...ctx, files: slow, clock: () => ctx.clock() + gone };
+  await expect(sweep(late)).rejects.toThrow('not done');
+  expect(gone).toBe(2 * minute);
+});

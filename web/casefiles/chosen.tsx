@@ -1,0 +1,46 @@
+/** An item in the list of evidence: whose, what, when, where it stands, and the way to its report. */
+import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
+import { kindWords, longDay, moment } from '../../functions/contract/words.ts';
+import { bytes } from '../documents/papers.tsx';
+import { ItemBadge } from '../tasks/states.tsx';
+import { type Choices, sideName } from './selection.tsx';
+
+export function ChosenRow({ one, choices }: { one: Chosen; choices: Choices }) {
+  const { item } = one;
+  return (
+    <li class="card task">
+      <div class="task-what">
+        <p class="hint">{sideName(choices, one.side)}</p>
+        <h2 class="ds-heading" data-size="2xs">
+          <a class="ds-link" href={`/roadmaps/${choices.plan.id}/tasks/${one.task}#${item.id}`}>
+            {kindWords[item.kind]}: п. {one.measure} за {one.year} год
+          </a>
+        </h2>
+        <p>{one.title}</p>
+        {(item.link || item.documents.length > 0) && (
+          <ul class="files">
+            {item.link && (
+              <li>
+                <a class="ds-link" href={item.link.url} target="_blank" rel="noopener noreferrer">
+                  <bdi>{item.link.typed}</bdi>
+                </a>
+              </li>
+            )}
+            {item.documents.map((file) => (
+              <li key={file.document}>
+                <bdi>{file.name}</bdi> <small>{bytes(file.size)}</small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div class="task-state">
+        <ItemBadge state={item.state} />
+        <p>Исполнено {longDay(item.fulfilled)}</p>
+        <p class="hint">
+          {one.attempt > 1 && `Отправка ${one.attempt}. `}Передано {moment(item.at)}: {item.by.name}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,134 @@
+/** «Подтверждения»: everything that was handed in, by year, side, measure and state; and all of it as one archive. */
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Chosen, Selection } from '../../functions/contract/casefiles/selection.ts';
+import { counted } from '../../functions/contract/words.ts';
+import { bytes } from '../documents/papers.tsx';
+import { api, type Failure, read } from '../door/client.ts';
+import { roadmapId, session } from '../door/state.ts';
+import { useLoad, useTitle } from '../kit/load.ts';
+import { Empty, Trouble, Waiting } from '../kit/notice.tsx';
+import { Page } from '../kit/page.tsx';
+import { Casefiles } from './casefiles.tsx';
+import { ChosenRow } from './chosen.tsx';
+import { type Choices, Filter, selectionOf } from './selection.tsx';
+
+/** Rows that are drawn at once. */
+const drawn = 100;
+
+async function load(roadmap: string): Promise<Choices> {
+  const [plan, { schools }] = await Promise.all([
+    read(api.roadmaps[':roadmap'].$get({ param: { roadmap } })),
+    read(api.schools.$get()),
+  ]);
+  return { plan, schools };
+}
+
+export function EvidencePage() {
+  useTitle('Подтверждения');
+  const loaded = useLoad(
+    () => (roadmapId() ? load(roadmapId()) : Promise.resolve(undefined)),
+    [roadmapId(), session.value?.person.id],
+  );
+  return <Page loaded={loaded}>{(choices) => <List choices={choices} />}</Page>;
+}
+
+function List({ choices }: { choices: Choices }) {
+  const { query } = useLocation();
+  const selection = selectionOf(query);
+  const roadmap = choices.plan.id;
+  const { found, done, failure, again } = useEvidence(roadmap, selection);
+  const files = found.flatMap(({ item }) => item.documents);
+  const size = files.reduce((all, one) => all + one.size, 0);
+  return (
+    <>
+      <h1 class="ds-heading" data-size="md">
+        Подтверждения
+      </h1>
+      <Filter choices={choices} selection={selection} />
+      <p class="found" role="status">
+        {done || found.length > 0 ? (
+          <>
+            {done ? 'Найдено' : 'Загружается, пока найдено'}{' '}
+            <b>{counted(found.length, 'подтверждение', 'подтверждения', 'подтверждений')}</b>,{' '}
+            {counted(files.length, 'файл', 'файла', 'файлов')}
+            {files.length > 0 && `, ${bytes(size)}`}
+          </>
+        ) : (
+          !failure && <Waiting />
+        )}
+      </p>
+      {failure && <Trouble failure={failure} again={again} />}
+      <Casefiles roadmap={roadmap} selection={selection} empty={done && found.length === 0} />
+      {done && found.length === 0 && (
+        <Empty title="Ничего не найдено">
+          <p>
+            {Object.keys(selection).length > 0
+              ? 'Выберите другой год, школу, мероприятие или статус.'
+              : 'Здесь появится всё, что школы и ведомства передадут на проверку.'}
+          </p>
+        </Empty>
+      )}
+      <Rows key={JSON.stringify(selection)} found={found} choices={choices} />
+    </>
+  );
+}
+
+function Rows({ found, choices }: { found: Chosen[]; choices: Choices }) {
+  const [most, setMost] = useState(drawn);
+  const rest = found.length - most;
+  return (
+    <>
+      <ul class="tasks">
+        {found.slice(0, most).map((one) => (
+          <ChosenRow key={one.item.id} one={one} choices={choices} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p class="actions">
+          <button
+            type="button"
+            class="ds-button"
+            data-variant="secondary"
+            onClick={() => setMost(most + drawn)}
+          >
+            Показать ещё {Math.min(rest, drawn)}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+type Found = { found: Chosen[]; done: boolean; failure?: Failure };
+
+/** What a selection finds, growing as its pages come. */
+function useEvidence(roadmap: string, selection: Selection): Found & { again: () => void } {
+  const [state, set] = useState<Found>({ found: [], done: false });
+  const [round, again] = useState(0);
+  const words = JSON.stringify(selection);
+  useEffect(() => {
+    let current = true;
+    const { year, ...rest } = selection;
+    const asked = { ...rest, ...(year !== undefined && { year: String(year) }) };
+    async function pages() {
+      const found: Chosen[] = [];
+      let after: string | undefined;
+      do {
+        const query = { ...asked, ...(after !== undefined && { after }) };
+        const route = api.roadmaps[':roadmap'].evidence;
+        const page = await read(route.$get({ param: { roadmap }, query }));
+        if (!current) return;
+        found.push(...page.evidence);
+        after = page.next;
+        set({ found: [...found], done: after === undefined });
+      } while (after !== undefined);
+    }
+    set({ found: [], done: false });
+    pages().catch((failure) => current && set((so) => ({ ...so, failure })));
+    return () => {
+      current = false;
+    };
+  }, [roadmap, words, round]);
+  return { ...state, again: () => again((count) => count + 1) };
+}

@@ -1,0 +1,91 @@
+/** The choice of evidence by year, side, measure and state; it stands in the address, so a list can be sent to somebody. */
+import { useLocation } from 'preact-iso';
+import type { Selection } from '../../functions/contract/casefiles/selection.ts';
+import { offices } from '../../functions/contract/offices.ts';
+import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
+import type { School } from '../../functions/contract/schools.ts';
+import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
+import { itemStateWords, officeWords } from '../../functions/contract/words.ts';
+import { may, session } from '../door/state.ts';
+import { Field } from '../kit/field.tsx';
+
+/** What one can choose from. */
+export type Choices = { plan: Roadmap; schools: School[] };
+
+type Names = Record<string, string>;
+
+/** A school or an office by its name. */
+export const sideName = ({ schools }: Choices, side: string): string =>
+  (officeWords as Names)[side] ?? schools.find(({ id }) => id === side)?.name ?? side;
+
+/** Schools for which this person speaks. */
+const ownSchools = (): string[] => [
+  ...new Set(session.value?.person.grants.flatMap((grant) => grant.schools ?? [])),
+];
+
+/** What an address asks for. Where it says nothing of a side, a school begins with its own. */
+export function selectionOf(query: Record<string, string>): Selection {
+  const { year, measure, state } = query;
+  const side = query.side ?? (may('task.read') ? '' : (ownSchools()[0] ?? ''));
+  return {
+    ...(year && /^\d{4}$/.test(year) && { year: Number(year) }),
+    ...(side && { side }),
+    ...(measure && { measure }),
+    ...(state && state in itemStateWords && { state: state as ItemState }),
+  };
+}
+
+type Option = [value: string, words: string];
+
+export function Filter({ choices, selection }: { choices: Choices; selection: Selection }) {
+  const { route } = useLocation();
+  const { plan, schools } = choices;
+  const all = may('task.read');
+  const own = ownSchools();
+  const seen = schools.filter(({ id }) => all || own.includes(id));
+  const choose = (word: keyof Selection, value: string) => {
+    const asked = { ...selection, [word]: value };
+    const words = Object.entries({ side: '', ...asked }).filter(
+      ([name, one]) => one !== '' || (name === 'side' && !all),
+    );
+    const query = new URLSearchParams(words.map(([name, one]) => [name, String(one)]));
+    route(`/evidence${query.size > 0 ? `?${query}` : ''}`, true);
+  };
+  const select = (word: keyof Selection, label: string, any: string, options: Option[]) => (
+    <Field id={`choose-${word}`} label={label}>
+      <select
+        class="ds-input"
+        value={String(selection[word] ?? '')}
+        onChange={(event) => choose(word, event.currentTarget.value)}
+      >
+        <option value="">{any}</option>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+  return (
+    <search class="card choose" aria-label="Какие подтверждения показать">
+      {select(
+        'year',
+        'Год',
+        'Все годы',
+        plan.years.map((year) => [String(year), `${year}`]),
+      )}
+      {select('side', 'Чьи', all ? 'Всех школ и ведомств' : 'Все, что мне видны', [
+        ...seen.map(({ id, name }): Option => [id, name]),
+        ...offices.map((office): Option => [office, officeWords[office]]),
+      ])}
+      {select(
+        'measure',
+        'Мероприятие',
+        'Все мероприятия',
+        plan.measures.map(({ number, title }) => [number, `${number} ${title}`]),
+      )}
+      {select('state', 'Статус', 'Любой статус', Object.entries(itemStateWords))}
+    </search>
+  );
+}

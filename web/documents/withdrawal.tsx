@@ -1,0 +1,110 @@
+/** Taking a document from view, with a reason, and giving it back; its signature goes with it. Nobody gets a link to its bytes; the record stays. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { WithdrawalReason } from '../../functions/contract/documents/document.ts';
+import type { Attached } from '../../functions/contract/tasks/acts.ts';
+import { api, Failure, read } from '../door/client.ts';
+import { fieldSentence, sentenceOf } from '../door/sentences.ts';
+import { Field } from '../kit/field.tsx';
+import { known, nameOf, takenOf } from './uploads.ts';
+
+const reasons: [WithdrawalReason, string][] = [
+  ['personal-data', 'Персональные данные'],
+  ['by-mistake', 'Приложен по ошибке'],
+  ['other', 'Другое'],
+];
+
+type Props = {
+  papers: [Attached, ...Attached[]];
+  withdrawn: boolean;
+  onDone: () => void;
+};
+
+export function Withdrawing({ papers, withdrawn, onDone }: Props) {
+  const [reason, setReason] = useState<WithdrawalReason>('personal-data');
+  const [comment, setComment] = useState('');
+  const [fault, setFault] = useState<{ field: boolean; sentence: string }>();
+  const [busy, setBusy] = useState(false);
+  const [{ document, name }] = papers;
+  const place = `${document}-withdrawal`;
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => box.current?.querySelector<HTMLElement>('select, button')?.focus(), []);
+
+  const act = async () => {
+    if (busy) return;
+    setBusy(true);
+    const route = api.documents[':owner'][':id'].withdrawal;
+    const json = { reason, ...(comment.trim() && { comment: comment.trim() }) };
+    try {
+      for (const paper of papers) {
+        // What went or came alone before needs nothing.
+        if (!!takenOf(known.peek()[nameOf(paper)]) !== withdrawn) continue;
+        const param = { owner: paper.owner, id: paper.document };
+        const told = await read(withdrawn ? route.$delete({ param }) : route.$put({ param, json }));
+        known.value = { ...known.peek(), [nameOf(paper)]: told };
+      }
+      onDone();
+    } catch (thrown) {
+      const [field] = thrown instanceof Failure ? thrown.fields : [];
+      const sentence = field ? fieldSentence(field.code) : sentenceOf(thrown);
+      setFault({ field: !!field, sentence });
+      setBusy(false);
+    }
+  };
+  return (
+    <fieldset class="about" ref={box} aria-label={`Просмотр документа ${name}`}>
+      {withdrawn ? (
+        <p>Документ снова смогут открыть все, кому виден отчёт.</p>
+      ) : (
+        <>
+          <p class="hint">
+            Открыть и скачать документ не сможет никто, в архивы он не войдёт. Запись о нём и
+            решение по отчёту останутся.
+          </p>
+          <Field id={`${place}-reason`} label="Причина">
+            <select
+              class="ds-input"
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value as WithdrawalReason)}
+            >
+              {reasons.map(([one, words]) => (
+                <option key={one} value={one}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field
+            id={`${place}-comment`}
+            label="Пояснение"
+            hint="Его увидят и школа, и проверяющие. Для «Другое» — обязательно."
+            fault={fault?.field ? fault.sentence : undefined}
+          >
+            <textarea
+              class="ds-input"
+              rows={2}
+              maxLength={1000}
+              value={comment}
+              onInput={(event) => {
+                setComment(event.currentTarget.value);
+                setFault(undefined);
+              }}
+            />
+          </Field>
+        </>
+      )}
+      {fault && !fault.field && (
+        <p class="ds-validation-message" role="alert">
+          {fault.sentence}
+        </p>
+      )}
+      <p class="line">
+        <button type="button" class="ds-button" aria-disabled={busy} onClick={act}>
+          {withdrawn ? 'Вернуть' : 'Изъять'}
+        </button>
+        <button type="button" class="ds-link" onClick={onDone}>
+          Отменить
+        </button>
+      </p>
+    </fieldset>
+  );
+}

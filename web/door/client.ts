@@ -1,0 +1,70 @@
+/** The one door to the server: typed by the API itself, with failures as words a page can show. */
+import { hc } from 'hono/client';
+import type { App } from '../../functions/api/app.ts';
+import type { Details, Field, ProblemCode } from '../../functions/contract/problem.ts';
+import { expired } from './state.ts';
+
+/** Why a request came to nothing. `offline`: it never got an answer. */
+export class Failure extends Error {
+  readonly code: ProblemCode | 'offline';
+  readonly fields: Field[];
+  readonly reason: string | undefined;
+  readonly retryAfter: number | undefined;
+  /** The state in which it cannot be done, and the id of what is there already. */
+  readonly state: string | undefined;
+  readonly id: string | undefined;
+
+  constructor(code: Failure['code'], details: Details = {}) {
+    super(code);
+    this.code = code;
+    this.fields = details.fields ?? [];
+    this.reason = details.reason;
+    this.retryAfter = details.retryAfter;
+    this.state = details.state;
+    this.id = details.id;
+  }
+}
+
+async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(input, init);
+  } catch {
+    throw new Failure('offline');
+  }
+  if (response.ok) return response;
+  const problem = await response.json().catch(() => ({}));
+  const failure = new Failure(problem.code ?? 'busy', problem);
+  if (failure.code === 'signed-out') expired();
+  throw failure;
+}
+
+/** Routes of the server as functions: `api.session.$get()`. */
+export const { api } = hc<App>('/', { fetch: ask });
+
+type Answer<T> = { json(): Promise<T> };
+
+/** The body of an answer; throws a `Failure` when there is none. */
+export const read = async <T>(answer: Promise<Answer<T>>): Promise<T> => (await answer).json();
+
+/** The header by which a write says which version it was based on. */
+export const based = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
+
+/** A task whole, with one's own draft. */
+export const openTask = (param: { roadmap: string; task: string }) =>
+  read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param }));
+export type OpenedTask = Awaited<ReturnType<typeof openTask>>;
+
+/** Everything of a list that comes by pages. */
+export async function whole<T>(
+  page: (query: { after?: string }) => Promise<{ tasks: T[]; next?: string | undefined }>,
+): Promise<T[]> {
+  const found: T[] = [];
+  let after: string | undefined;
+  do {
+    const { tasks, next } = await page(after === undefined ? {} : { after });
+    found.push(...tasks);
+    after = next;
+  } while (after);
+  return found;
+}

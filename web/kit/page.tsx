@@ -1,0 +1,15 @@
+/** A page that needs a person and something from the server: sign-in, waiting and trouble look the same on all. */
+import type { VNode } from 'preact';
+import { session } from '../door/state.ts';
+import type { Loaded } from './load.ts';
+import { SignInFirst, Trouble, Waiting } from './notice.tsx';
+
+type Props<T> = { loaded: Loaded<T | undefined>; children: (value: T) => VNode };
+
+export function Page<T>({ loaded, children }: Props<T>) {
+  if (session.value === null) return <SignInFirst />;
+  if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
+  // What is kept in the browser is kept per person: nothing is shown before it is known who this is.
+  const known = session.value !== undefined && loaded.value !== undefined;
+  return known ? children(loaded.value as T) : <Waiting />;
+}

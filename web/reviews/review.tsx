@@ -1,0 +1,248 @@
+/** Review of a report: each item with its documents in the page, a decision on each, or all at once. */
+import { useState } from 'preact/hooks';
+import type { Review } from '../../functions/contract/reviews.ts';
+import type { TaskView } from '../../functions/contract/tasks/task.ts';
+import { type Actor, mayMove } from '../../functions/contract/tasks/transitions.ts';
+import { forget, recall, remember } from '../door/backup.ts';
+import { api, based, Failure, openTask, read } from '../door/client.ts';
+import { fieldSentence, sentenceOf } from '../door/sentences.ts';
+import { session } from '../door/state.ts';
+import { type Fault, Faults } from '../kit/faults.tsx';
+import { later } from '../kit/later.tsx';
+import { useLoad, useTitle } from '../kit/load.ts';
+import { Empty } from '../kit/notice.tsx';
+import { Page } from '../kit/page.tsx';
+import { onlySide, type Side } from '../kit/side.ts';
+import { Evidence } from '../tasks/item.tsx';
+import { Decided, textsOf } from './decided.tsx';
+import type { Choice } from './decision.tsx';
+import { Waiting } from './waiting.tsx';
+
+const Reopen = later(() => import('../submissions/undoing.tsx').then((part) => part.Reopen));
+const SideField = later(() => import('../kit/sides.tsx').then((part) => part.SideField));
+const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
+
+type Props = { roadmap: string; task: string };
+
+export function ReviewPage({ roadmap, task }: Props) {
+  const loaded = useLoad(
+    () => openTask({ roadmap, task }),
+    [roadmap, task, session.value?.person.id],
+  );
+  return (
+    <Page loaded={loaded}>
+      {(opened) =>
+        opened.may.review.length > 0 ? (
+          <Reviewing key={task} opened={opened.task} sides={opened.may.review} />
+        ) : (
+          <NotYours task={opened.task} />
+        )
+      }
+    </Page>
+  );
+}
+
+/** For those who may read the report but not judge it. */
+const NotYours = ({ task }: { task: TaskView }) => (
+  <Empty title="Проверяют ИМО и управление образования">
+    <p>
+      <a class="ds-link" href={`/roadmaps/${task.roadmap}/tasks/${task.id}`}>
+        Открыть отчёт по п. {task.measure} за {task.year} год
+      </a>
+    </p>
+  </Empty>
+);
+
+function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
+  const [task, setTask] = useState(opened);
+  const place = `review:${session.peek()?.person.id}:${task.roadmap}:${task.id}`;
+  const [choices, setChoices] = useState<Record<string, Choice>>(() => recall(place) ?? {});
+  const [lost, setLost] = useState<string[]>([]);
+  const [viewed, setViewed] = useState<{ url: string; name: string }>();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [round, setRound] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const [side, setSide] = useState(onlySide(sides));
+  useTitle(`Проверка: п. ${task.measure} за ${task.year} год`);
+
+  const actor: Actor = { id: session.value?.person.id ?? '', sides: [], reviews: true };
+  const waiting = task.items.filter((item) => item.state === 'waiting');
+  const open = waiting.filter((item) => mayMove('accept', actor, item));
+  const acts = (item: TaskView['items'][number]) =>
+    mayMove('accept', actor, item) || mayMove('reopen', actor, item);
+  const judged = task.items.filter((item) => item.state !== 'waiting');
+
+  const decide = async (decisions: Review['decisions']) => {
+    if (busy) return;
+    const show = (found: Fault[]) => {
+      setFaults(found);
+      setRound((count) => count + 1);
+    };
+    if (sides.length > 1 && !side)
+      return show([{ id: 'side', sentence: 'Выберите, от чьего имени решаете.' }]);
+    if (decisions.length === 0)
+      return show([
+        {
+          id: `${open[0]?.id}-accepted`,
+          sentence: 'Выберите решение хотя бы по одному документу.',
+        },
+      ]);
+    setBusy(true);
+    const param = { roadmap: task.roadmap, task: task.id };
+    const routes = api.roadmaps[':roadmap'].tasks[':task'];
+    try {
+      const done = await read(
+        routes.reviews.$post(
+          { param, json: { id, decisions, ...(sides.length > 1 && { side }) } },
+          based(task.version),
+        ),
+      );
+      setTask(done.task);
+      setChoices({});
+      setLost([]);
+      forget(place);
+      setFaults([]);
+      setId(crypto.randomUUID());
+      scrollTo({ top: 0 });
+    } catch (failure) {
+      const known = failure instanceof Failure ? failure : new Failure('internal');
+      const fields = known.fields.map(({ path, code }) => {
+        const [, index, name] = path.split('.');
+        return {
+          id: `${decisions[Number(index)]?.item}-${name}`,
+          sentence: sentences[`${name} ${code}`] ?? fieldSentence(code),
+        };
+      });
+      show(fields.length > 0 ? fields : [{ id: 'decide', sentence: sentenceOf(known) }]);
+      if (['stale', 'state', 'conflict'].includes(known.code)) {
+        const now = (await openTask(param)).task;
+        // The first try may have arrived: then what was chosen since is a decision of its own.
+        setId(crypto.randomUUID());
+        setLost(textsOf(choices, now));
+        setTask(now);
+      }
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = (item: string, choice: Choice) => {
+    const next = { ...choices, [item]: choice };
+    setChoices(next);
+    remember(place, next);
+    setFaults((all) => all.filter((fault) => !fault.id.startsWith(item) && fault.id !== 'decide'));
+  };
+  const returning = open.some((item) => choices[item.id]?.verdict === 'returned');
+  const chosen = open.flatMap((item) => {
+    const choice = choices[item.id];
+    return choice ? [{ item: item.id, ...choice }] : [];
+  });
+
+  return (
+    <>
+      <p>
+        <a class="ds-link" href="/queue">
+          ← К списку «На проверке»
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="md">
+        {task.owner}: отчёт по п. {task.measure} за {task.year} год
+      </h1>
+      <p class="lead">{task.title}</p>
+      <Faults faults={faults} round={round} />
+      <Decided lost={lost} />
+      {waiting.length === 0 && (
+        <div class="ds-alert" data-color="success" role="status">
+          <p>
+            По этому отчёту всё решено.{' '}
+            <a class="ds-link" href="/queue">
+              К следующему
+            </a>
+          </p>
+        </div>
+      )}
+      <div class={viewed ? 'split' : undefined}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            decide(chosen);
+          }}
+        >
+          {sides.length > 1 && task.items.some((item) => acts(item)) && (
+            <SideField
+              sides={sides}
+              side={side}
+              label="От чьего имени решаете"
+              fault={faults.find((fault) => fault.id === 'side')?.sentence}
+              onChange={(chosen) => {
+                setSide(chosen);
+                setFaults((all) => all.filter((fault) => fault.id !== 'side'));
+              }}
+            />
+          )}
+          {waiting.length > 0 && (
+            <h2 class="ds-heading" data-size="xs">
+              Ждут решения
+            </h2>
+          )}
+          {waiting.map((item) => (
+            <Waiting
+              key={item.id}
+              task={task}
+              item={item}
+              open={open.includes(item)}
+              choice={choices[item.id]}
+              faults={faults}
+              onView={setViewed}
+              onChange={(choice) => choose(item.id, choice)}
+            />
+          ))}
+          {open.length > 0 && (
+            <div class="actions">
+              <button type="submit" class="ds-button" id="decide" aria-disabled={busy}>
+                {busy
+                  ? 'Отправляется…'
+                  : `Отправить решение${chosen.length > 0 ? ` (${chosen.length})` : ''}`}
+              </button>
+              {!returning && (
+                <button
+                  type="button"
+                  class="ds-button"
+                  data-variant="secondary"
+                  aria-disabled={busy}
+                  onClick={() =>
+                    decide(open.map((item) => ({ item: item.id, verdict: 'accepted' as const })))
+                  }
+                >
+                  Принять всё{open.length > 1 ? ` (${open.length})` : ''}
+                </button>
+              )}
+            </div>
+          )}
+        </form>
+        {viewed && <Viewer viewed={viewed} onClose={() => setViewed(undefined)} />}
+      </div>
+      {judged.length > 0 && (
+        <section>
+          <h2 class="ds-heading" data-size="xs">
+            Решено раньше
+          </h2>
+          {judged.map((item) => (
+            <Evidence key={item.id} task={task} item={item} onView={setViewed}>
+              {mayMove('reopen', actor, item) && (
+                <Reopen task={task} item={item} side={side} onDone={setTask} />
+              )}
+            </Evidence>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Faults of a decision, in the words of its form. */
+const sentences: Record<string, string> = {
+  'reason required': 'Выберите причину возврата.',
+  'comment required': 'Напишите, что исправить.',
+};

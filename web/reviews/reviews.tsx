@@ -1,0 +1,87 @@
+/** «На проверке»: what waits for a decision, the longest first. */
+import { dayOf, reviewDays, workingDays } from '../../functions/contract/days.ts';
+import type { Brief } from '../../functions/contract/tasks/task.ts';
+import { counted, moment, plural } from '../../functions/contract/words.ts';
+import { api, read, whole } from '../door/client.ts';
+import { may, roadmapId, session, site } from '../door/state.ts';
+import { later } from '../kit/later.tsx';
+import { useLoad, useTitle } from '../kit/load.ts';
+import { Empty } from '../kit/notice.tsx';
+import { Page } from '../kit/page.tsx';
+
+const LostPages = later(() => import('../links/lost.tsx').then((part) => part.LostPages));
+
+const wholeQueue = (roadmap: string): Promise<Brief[]> =>
+  whole((query) => read(api.roadmaps[':roadmap'].queue.$get({ param: { roadmap }, query })));
+
+export function Queue() {
+  useTitle('На проверке');
+  const loaded = useLoad(
+    () => (roadmapId() ? wholeQueue(roadmapId()) : Promise.resolve(undefined)),
+    [roadmapId(), session.value?.person.id],
+  );
+  return <Page loaded={loaded}>{(tasks) => <Waiting tasks={tasks} />}</Page>;
+}
+
+function Waiting({ tasks }: { tasks: Brief[] }) {
+  return (
+    <>
+      <h1 class="ds-heading" data-size="md">
+        На проверке
+      </h1>
+      {tasks.length === 0 ? (
+        <Empty title="Всё проверено">
+          <p>
+            Когда школа или ведомство передаст отчёт, он появится здесь. Сейчас можно{' '}
+            <a class="ds-link" href="/summaries">
+              сформировать сводку
+            </a>
+            .
+          </p>
+        </Empty>
+      ) : (
+        <ul class="tasks">
+          {tasks.map((task) => (
+            <QueueRow key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+      {may('link.read') && <LostPages roadmap={roadmapId()} />}
+    </>
+  );
+}
+
+function QueueRow({ task }: { task: Brief }) {
+  const since = task.waitingSince ?? '';
+  const day = Math.max(1, workingDays(dayOf(since), site.value?.today ?? dayOf(since)) + 1);
+  const late = day > reviewDays;
+  return (
+    <li class="card task">
+      <div class="task-what">
+        <p class="hint">{task.owner}</p>
+        <h2 class="ds-heading" data-size="2xs">
+          <a class="ds-link" href={`/roadmaps/${roadmapId()}/tasks/${task.id}/review`}>
+            Отчёт по п. {task.measure} за {task.year} год
+          </a>
+        </h2>
+        <p>{task.title}</p>
+      </div>
+      <div class="task-state">
+        <span class="ds-tag" data-color={late ? 'danger' : 'info'}>
+          {day}-й рабочий день из {reviewDays}
+        </span>
+        <p>
+          {counted(task.waiting, 'документ', 'документа', 'документов')}{' '}
+          {plural(task.waiting, 'ждёт', 'ждут', 'ждут')} решения
+        </p>
+        <p class="hint">
+          {task.reopened ? 'Принятие отменено' : 'Передано'} {moment(since)}
+          {task.reopened ? '. Сдал: ' : ': '}
+          {task.waitingFrom?.join(', ')}
+          {task.waitingFrom?.every((name) => name === session.value?.person.name) &&
+            '. Это сдали вы: решение примет другой.'}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+/** An item that waits for review: what was said with it, what has changed since a return, a decision on it. */
+import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
+import type { Fault } from '../kit/faults.tsx';
+import { Evidence } from '../tasks/item.tsx';
+import { Changes } from './changes.tsx';
+import { type Choice, Decision } from './decision.tsx';
+
+type Props = {
+  task: TaskView;
+  item: Item;
+  /** Whether the reader may judge it: nobody judges their own. */
+  open: boolean;
+  choice: Choice | undefined;
+  faults: Fault[];
+  onView: (viewed: { url: string; name: string }) => void;
+  onChange: (choice: Choice) => void;
+};
+
+export function Waiting({ task, item, open, choice, faults, onView, onChange }: Props) {
+  const comment = task.acts.find((act) => act.id === item.submission)?.comment;
+  return (
+    <Evidence task={task} item={item} onView={onView}>
+      {comment && <p class="typed">Пояснение: {comment}</p>}
+      <Changes item={item} before={task.items.find((one) => one.id === item.replaces)} />
+      {open ? (
+        <Decision
+          item={item.id}
+          choice={choice}
+          faultOf={(name) => faults.find((fault) => fault.id === `${item.id}-${name}`)?.sentence}
+          onChange={onChange}
+        />
+      ) : (
+        <p class="ds-alert" data-color="info">
+          Это сдали вы сами. Решение примет управление образования или другой сотрудник ИМО: им этот
+          отчёт виден в списке «На проверке».
+        </p>
+      )}
+    </Evidence>
+  );
+}

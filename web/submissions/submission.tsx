@@ -1,0 +1,101 @@
+/** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
+import { useState } from 'preact/hooks';
+import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
+import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
+import { beginsOf } from '../../functions/contract/tasks/fold.ts';
+import type { TaskView } from '../../functions/contract/tasks/task.ts';
+import { longDay } from '../../functions/contract/words.ts';
+import { type OpenedTask, openTask } from '../door/client.ts';
+import { session, site } from '../door/state.ts';
+import { later } from '../kit/later.tsx';
+import { useLoad, useTitle } from '../kit/load.ts';
+import { Page } from '../kit/page.tsx';
+import { Evidence } from '../tasks/item.tsx';
+import { TaskBadge } from '../tasks/states.tsx';
+import { ReportForm } from './report.tsx';
+
+const Receipt = later(() => import('./receipt.tsx').then((part) => part.Receipt));
+const History = later(() => import('../tasks/history.tsx').then((part) => part.History));
+
+type Props = { roadmap: string; task: string };
+
+export function TaskPage({ roadmap, task }: Props) {
+  const loaded = useLoad(
+    () => openTask({ roadmap, task }),
+    [roadmap, task, session.value?.person.id],
+  );
+  return <Page loaded={loaded}>{(opened) => <Report key={task} opened={opened} />}</Page>;
+}
+
+function Report({ opened }: { opened: OpenedTask }) {
+  const [task, setTask] = useState<TaskView>(opened.task);
+  const [receipt, setReceipt] = useState<Given>();
+  const title = `Отчёт по п. ${task.measure} за ${task.year} год`;
+  useTitle(title);
+  const today = site.value?.today ?? '';
+  const state = stateOfTask({ ...task, ...briefOf(task) }, today);
+  const begins = beginsOf(task);
+  const others = task.items.filter(
+    (item) => item.state === 'waiting' && item.by.id !== session.value?.person.id,
+  );
+  const reviewable = opened.may.review.length > 0 && others.length > 0;
+
+  return (
+    <>
+      <p>
+        <a class="ds-link" href="/tasks">
+          ← К списку
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="md">
+        {title}
+      </h1>
+      <p class="lead">{task.title}</p>
+      <p class="line">
+        <TaskBadge state={state} /> Срок: {longDay(task.due)} Сдаёт: {task.owner}.
+      </p>
+      {reviewable && (
+        <p>
+          <a class="ds-button" href={`/roadmaps/${task.roadmap}/tasks/${task.id}/review`}>
+            Проверить
+          </a>
+        </p>
+      )}
+      {receipt && <Receipt receipt={receipt} side={opened.may.submit[0]?.id ?? ''} />}
+      {today && begins > today ? (
+        <p class="ds-alert" data-color="info">
+          Сдаётся с {longDay(begins)} До этого дня сдавать нечего: срок по п. {task.measure} — до{' '}
+          {longDay(task.due)}
+        </p>
+      ) : opened.may.submit.length > 0 ? (
+        <ReportForm
+          opened={{ ...opened, task }}
+          onTask={setTask}
+          onTakenBack={() => setReceipt(undefined)}
+          onHandedIn={(next, got) => {
+            setTask(next);
+            setReceipt(got);
+            scrollTo({ top: 0 });
+          }}
+        />
+      ) : (
+        <HandedIn task={task} />
+      )}
+      <History task={task} />
+    </>
+  );
+}
+
+function HandedIn({ task }: { task: TaskView }) {
+  if (task.items.length === 0) return <p class="hint">Ещё ничего не сдано.</p>;
+  return (
+    <>
+      <h2 class="ds-heading" data-size="xs">
+        Сдано
+      </h2>
+      {task.items.map((item) => (
+        <Evidence key={item.id} task={task} item={item} />
+      ))}
+    </>
+  );
+}

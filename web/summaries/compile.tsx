@@ -1,0 +1,83 @@
+/** «Сформировать сводку»: asks for one as of a day, and shows how far it is until it can be opened. */
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
+import type { Summary } from '../../functions/contract/summaries/summary.ts';
+import { api, Failure, read } from '../door/client.ts';
+import { fieldSentence, sentenceOf } from '../door/sentences.ts';
+import { Field } from '../kit/field.tsx';
+
+export function Compile({ today, roadmap }: { today: string; roadmap: string }) {
+  const [asOf, setAsOf] = useState(today);
+  const [made, setMade] = useState<Summary>();
+  const [fault, setFault] = useState<string>();
+  const { route: go } = useLocation();
+  const tell = (failure: unknown) => {
+    const known = failure instanceof Failure ? failure : new Failure('internal');
+    setMade(undefined);
+    setAsking(false);
+    setFault(known.fields[0] ? fieldSentence(known.fields[0].code) : sentenceOf(known));
+  };
+  const [asking, setAsking] = useState(false);
+  const start = () => {
+    setFault(undefined);
+    setAsking(true);
+    const json = { id: crypto.randomUUID(), asOf };
+    read(api.roadmaps[':roadmap'].summaries.$post({ param: { roadmap }, json })).then(
+      setMade,
+      tell,
+    );
+  };
+  useEffect(() => {
+    if (!made) return;
+    if (made.state === 'ready') return go(`/summaries/${made.day}/${made.id}`);
+    if (!isAwaited(made)) {
+      setMade(undefined);
+      setAsking(false);
+      return setFault('Не получилось. Сформируйте сводку ещё раз.');
+    }
+    const param = { roadmap, day: made.day, id: made.id };
+    const route = api.roadmaps[':roadmap'].summaries[':day'][':id'];
+    // After a failed try the next one waits minutes.
+    const pause = isTriedAgain(made) ? 20_000 : 500;
+    const timer = setTimeout(() => read(route.$get({ param })).then(setMade, tell), pause);
+    return () => clearTimeout(timer);
+  }, [made]);
+  const progress = made?.state === 'making' ? made.progress : 0;
+  return (
+    <form
+      class="card compile"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!made && !asking) start();
+      }}
+    >
+      <Field
+        id="as-of"
+        label="По состоянию на"
+        hint="Войдёт принятое, что исполнено по этот день."
+        fault={fault}
+      >
+        <input
+          class="ds-input"
+          type="date"
+          max={today}
+          value={asOf}
+          onInput={(event) => setAsOf(event.currentTarget.value)}
+        />
+      </Field>
+      <button type="submit" class="ds-button" aria-disabled={asking}>
+        Сформировать сводку
+      </button>
+      {made && (
+        <p role="status">
+          <progress max={100} value={progress} aria-label="Сводка составляется" />{' '}
+          {isTriedAgain(made)
+            ? 'Пока не получилось, повторим сами. Страницу можно закрыть: сводка появится в списке.'
+            : `Составляется, ${progress} %`}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,215 @@
+/** One summary: its figures drawn, its files, and a ready text about debts. */
+import { useState } from 'preact/hooks';
+import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
+import { debtMessage } from '../../functions/contract/summaries/message.ts';
+import type { Content, Format, Summary } from '../../functions/contract/summaries/summary.ts';
+import { counted, longDay, moment, reasonWords, shortDay } from '../../functions/contract/words.ts';
+import { api, Failure, read } from '../door/client.ts';
+import { sentenceOf } from '../door/sentences.ts';
+import { roadmapId, session } from '../door/state.ts';
+import { useLoad, useTitle } from '../kit/load.ts';
+import { Page } from '../kit/page.tsx';
+import { Years } from './years.tsx';
+
+const files: { format: Format; name: string; what: string }[] = [
+  { format: 'xlsx', name: 'Excel', what: 'таблица для работы' },
+  { format: 'docx', name: 'Word', what: 'отчёт на подпись' },
+  { format: 'csv', name: 'CSV', what: 'для других программ' },
+];
+
+type Where = { roadmap: string; day: string; id: string };
+
+const routes = api.roadmaps[':roadmap'].summaries[':day'][':id'];
+
+async function load(param: Where) {
+  const summary = await read(routes.$get({ param }));
+  return { summary, content: summary.state === 'ready' ? await contentOf(param) : undefined };
+}
+
+/** What a summary says: straight from storage, for it may be larger than an answer of the API. */
+async function contentOf(param: Where): Promise<Content> {
+  const { url } = await read(routes.files[':format'].$get({ param: { ...param, format: 'json' } }));
+  const answer = await fetch(url).catch(() => {
+    throw new Failure('offline');
+  });
+  if (!answer.ok) throw new Failure('busy');
+  return answer.json();
+}
+
+export function SummaryPage({ day, id }: { day: string; id: string }) {
+  const param = { roadmap: roadmapId(), day, id };
+  const loaded = useLoad(
+    () => (param.roadmap ? load(param) : Promise.resolve(undefined)),
+    [param.roadmap, day, id, session.value?.person.id],
+  );
+  return (
+    <Page loaded={loaded}>
+      {(value) => <Sealed {...value} param={param} again={loaded.again} />}
+    </Page>
+  );
+}
+
+type SealedProps = Awaited<ReturnType<typeof load>> & { param: Where; again: () => void };
+
+function Sealed({ summary, content, param, again }: SealedProps) {
+  const title = `Сводка по состоянию на ${longDay(summary.asOf)}`;
+  useTitle(title);
+  return (
+    <>
+      <p>
+        <a class="ds-link" href="/summaries">
+          ← Ко всем сводкам
+        </a>
+      </p>
+      <h1 class="ds-heading" data-size="md">
+        {title}
+      </h1>
+      <p class="hint">
+        По данным на {moment(summary.known)}.{' '}
+        {summary.nightly ? 'Составлена ночью по расписанию.' : `Сформировал: ${summary.by}.`}
+      </p>
+      {summary.state === 'ready' && content ? (
+        <>
+          <Take param={param} />
+          <h2 class="ds-heading" data-size="sm">
+            Показатели по годам
+          </h2>
+          <Years totals={summary.totals} />
+          <Debts content={content} />
+          <p class="hint sum">Контрольная сумма SHA-256: {summary.sha256}</p>
+        </>
+      ) : (
+        <Unmade summary={summary} again={again} />
+      )}
+    </>
+  );
+}
+
+/** Of a summary that is not made: what comes of it, and what to do. */
+function Unmade({ summary, again }: { summary: Summary; again: () => void }) {
+  if (!isAwaited(summary))
+    return (
+      <div class="ds-alert" data-color="danger">
+        <p>
+          Не получилось. Сформируйте сводку ещё раз: на странице{' '}
+          <a class="ds-link" href="/summaries">
+            «Сводки»
+          </a>{' '}
+          выберите день {shortDay(summary.asOf)}.
+        </p>
+      </div>
+    );
+  return (
+    <div class="ds-alert" data-color="info">
+      <p>
+        {isTriedAgain(summary)
+          ? 'Пока не получилось, повторим сами.'
+          : `Сводка ещё составляется: ${summary.state === 'making' ? summary.progress : 0} %.`}
+      </p>
+      <button type="button" class="ds-button" data-variant="secondary" onClick={again}>
+        Обновить
+      </button>
+    </div>
+  );
+}
+
+function Take({ param }: { param: Where }) {
+  const [fault, setFault] = useState<string>();
+  const take = (format: Format) =>
+    read(routes.files[':format'].$get({ param: { ...param, format } })).then(
+      (link) => {
+        setFault(undefined);
+        location.assign(link.url);
+      },
+      (failure) => setFault(sentenceOf(failure)),
+    );
+  return (
+    <div class="actions">
+      {files.map((file, place) => (
+        <button
+          key={file.format}
+          type="button"
+          class="ds-button"
+          data-variant={place === 0 ? 'primary' : 'secondary'}
+          onClick={() => take(file.format)}
+        >
+          {file.name} <small>— {file.what}</small>
+        </button>
+      ))}
+      {fault && (
+        <p class="ds-validation-message" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Debts({ content }: { content: Content }) {
+  const [copied, setCopied] = useState(false);
+  const message = debtMessage(content, location.origin);
+  const copy = async () => {
+    await navigator.clipboard.writeText(message).then(
+      () => setCopied(true),
+      () => document.querySelector<HTMLTextAreaElement>('#message')?.select(),
+    );
+  };
+  return (
+    <section>
+      <h2 class="ds-heading" data-size="sm">
+        Долги и возвраты{content.debts.length > 0 && `: ${content.debts.length}`}
+      </h2>
+      {content.debts.length === 0 ? (
+        <p>Долгов и возвратов нет.</p>
+      ) : (
+        <div class="scroll">
+          <table class="ds-table">
+            <thead>
+              <tr>
+                <th scope="col">Кто</th>
+                <th scope="col">Что</th>
+                <th scope="col">Срок</th>
+                <th scope="col">Почему в списке</th>
+              </tr>
+            </thead>
+            <tbody>
+              {content.debts.map((debt) => (
+                <tr key={debt.task + debt.kind + debt.missing[0]?.name}>
+                  <td>{debt.owner}</td>
+                  <td class="whole">
+                    <a class="ds-link" href={`/roadmaps/${content.roadmap.id}/tasks/${debt.task}`}>
+                      п. {debt.measure} за {debt.year} год
+                    </a>
+                  </td>
+                  <td class="whole">{shortDay(debt.due)}</td>
+                  <td class="whole">
+                    {debt.kind === 'overdue'
+                      ? `Просрочено на ${counted(debt.days, 'день', 'дня', 'дней')}`
+                      : `Возвращено: ${reasonWords[debt.reason ?? 'other'].toLowerCase()}`}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h3 class="ds-heading" data-size="xs">
+        Текст для мессенджера
+      </h3>
+      <textarea
+        class="ds-input"
+        id="message"
+        aria-label="Текст для мессенджера"
+        rows={8}
+        readOnly
+        value={message}
+      />
+      <p class="actions">
+        <button type="button" class="ds-button" data-variant="secondary" onClick={copy}>
+          Скопировать текст
+        </button>
+        <span role="status">{copied && 'Скопировано: вставьте в мессенджер.'}</span>
+      </p>
+    </section>
+  );
+}

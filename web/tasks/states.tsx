@@ -1,0 +1,35 @@
+/** Where tasks and their items stand. */
+import type { TaskState } from '../../functions/contract/tasks/counting.ts';
+import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
+import { itemStateWords } from '../../functions/contract/words.ts';
+import { Tag, type Tone } from '../kit/badge.tsx';
+
+const taskTones: Record<TaskState, Tone & { words: string }> = {
+  overdue: { color: 'danger', sign: '!', words: 'Срок прошёл' },
+  returned: { color: 'warning', sign: '↩', words: 'Возвращено на доработку' },
+  open: { color: 'neutral', sign: '○', words: 'Нужно сдать' },
+  waiting: { color: 'info', sign: '◔', words: 'На проверке' },
+  done: { color: 'success', sign: '✓', words: 'Принято' },
+  ahead: { color: 'neutral', sign: '○', words: 'Срок не наступил' },
+};
+
+/** Where a task stands; `own`: for those who owe it, else for those who look on. */
+export const TaskBadge = ({ state, own = true }: { state: TaskState; own?: boolean }) => (
+  <Tag
+    tone={taskTones[state]}
+    words={state === 'open' && !own ? 'Ещё не сдано' : taskTones[state].words}
+  />
+);
+
+const itemTones: Record<ItemState, Tone> = {
+  waiting: { color: 'info', sign: '◔' },
+  accepted: { color: 'success', sign: '✓' },
+  returned: { color: 'warning', sign: '↩' },
+  replaced: { color: 'neutral', sign: '↻' },
+  withdrawn: { color: 'neutral', sign: '⊖' },
+};
+
+/** Where an evidence item stands. */
+export const ItemBadge = ({ state }: { state: ItemState }) => (
+  <Tag tone={itemTones[state]} words={itemStateWords[state]} />
+);
