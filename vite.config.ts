@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { guide } from './infra/guide.ts';
 
 /** What every page needs comes in one piece, and so does what both sides of a report show: few requests, packed better. */
 const pieces = {
@@ -8,6 +9,7 @@ const pieces = {
 
 export default defineConfig({
   root: 'web',
+  plugins: [guide()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

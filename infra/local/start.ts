@@ -41,7 +41,10 @@ console.log(welcome());
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     setTimeout(() => process.exit(0), 3000);
-    ground.close().then(() => process.exit(0));
+    ground.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   });
 
 function listen(ground: Ground): Promise<void> {

@@ -6,15 +6,15 @@ const keepAlive = 20 * 60_000;
 
 /** Reads the site and the session, and keeps the session alive while the page is in use. */
 export function start(): void {
-  refreshSite();
-  refresh();
+  void refreshSite();
+  void refresh();
   let active = false;
   for (const event of ['keydown', 'pointerdown'])
     addEventListener(event, () => {
       active = true;
     });
   setInterval(() => {
-    if (active && session.peek()) refresh();
+    if (active && session.peek()) void refresh();
     active = false;
   }, keepAlive);
 }

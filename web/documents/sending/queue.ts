@@ -79,7 +79,7 @@ function next(): void {
       held = false;
       next();
     };
-    run(job, release).finally(release);
+    void run(job, release).finally(release);
   }
 }
 

@@ -38,7 +38,7 @@ export function Rows(props: FilesField) {
   /** The row that is about to go, and its place: the focus stays there. */
   const leaving = useRef<{ key: string; at: number } | undefined>(undefined);
   useEffect(() => {
-    restore(id, documents);
+    void restore(id, documents);
   }, [listOf(documents)]);
 
   const all = uploads.value;

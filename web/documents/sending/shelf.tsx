@@ -31,7 +31,7 @@ export function Shelf({ id, owner, documents, onChange }: FilesField) {
   };
   useEffect(() => {
     setFound(undefined);
-    more([]);
+    void more([]);
   }, [removed, owner]);
 
   const move = async (one: Document) => {
