@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WithdrawalReason } from '../../functions/contract/documents/document.ts';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
-import { api, Failure, read } from '../door/client.ts';
-import { fieldSentence, sentenceOf } from '../door/sentences.ts';
+import { api, read } from '../door/client.ts';
 import { Field } from '../kit/field.tsx';
+import { type Form, refused, useFaults } from '../kit/form.ts';
 import { known, nameOf, takenOf } from './uploads.ts';
 
 const reasons: [WithdrawalReason, string][] = [
@@ -12,6 +12,8 @@ const reasons: [WithdrawalReason, string][] = [
   ['by-mistake', 'Приложен по ошибке'],
   ['other', 'Другое'],
 ];
+
+const form: Form = { fields: { reason: {}, comment: {} }, button: 'withdraw' };
 
 type Props = {
   papers: [Attached, ...Attached[]];
@@ -22,7 +24,7 @@ type Props = {
 export function Withdrawing({ papers, withdrawn, onDone }: Props) {
   const [reason, setReason] = useState<WithdrawalReason>('personal-data');
   const [comment, setComment] = useState('');
-  const [fault, setFault] = useState<{ field: boolean; sentence: string }>();
+  const { show, edited, faultOf } = useFaults('withdraw');
   const [busy, setBusy] = useState(false);
   const [{ document, name }] = papers;
   const place = `${document}-withdrawal`;
@@ -44,9 +46,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
       }
       onDone();
     } catch (thrown) {
-      const [field] = thrown instanceof Failure ? thrown.fields : [];
-      const sentence = field ? fieldSentence(field.code) : sentenceOf(thrown);
-      setFault({ field: !!field, sentence });
+      show(refused(form, thrown));
       setBusy(false);
     }
   };
@@ -77,7 +77,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
             id={`${place}-comment`}
             label="Пояснение"
             hint="Его увидят и школа, и проверяющие. Для «Другое» — обязательно."
-            fault={fault?.field ? fault.sentence : undefined}
+            fault={faultOf('comment')}
           >
             <textarea
               class="ds-input"
@@ -86,15 +86,15 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
               value={comment}
               onInput={(event) => {
                 setComment(event.currentTarget.value);
-                setFault(undefined);
+                edited((one) => one === 'comment');
               }}
             />
           </Field>
         </>
       )}
-      {fault && !fault.field && (
+      {faultOf(form.button) && (
         <p class="ds-validation-message" role="alert">
-          {fault.sentence}
+          {faultOf(form.button)}
         </p>
       )}
       <p class="line">

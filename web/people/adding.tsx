@@ -1,13 +1,16 @@
 /** Adding somebody whose e-mail is new, with a first right. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { personPage } from '../../functions/contract/addresses.ts';
 import type { PersonView } from '../../functions/contract/people/acts.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import { api, Failure, read } from '../door/client.ts';
-import { type Fault, Faults } from '../kit/faults.tsx';
+import { useAttempt } from '../kit/attempt.ts';
+import { Faults } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
+import { refused, useFaults } from '../kit/form.ts';
 import { Change, namesOf } from './change.tsx';
+import { form } from './form.ts';
 import { NameField } from './name.tsx';
-import { faultsOf } from './refusals.ts';
 import { RightFields, rightOf, untyped } from './right.tsx';
 
 type Props = {
@@ -20,29 +23,23 @@ export function Adding({ schools, onAdded, onClose }: Props) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [typed, setTyped] = useState(untyped);
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const { faults, round, show, faultOf } = useFaults(form.button);
   const [known, setKnown] = useState<string>();
-  const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
-  const last = useRef({ body: '', id: '' });
+  const idOf = useAttempt();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const right = rightOf(typed);
-  const faultOf = (field: string) => faults.find(({ id }) => id === field)?.sentence;
 
   const add = async () => {
     if (busy) return;
     setBusy(true);
     const asked = { email, name: name.trim(), right };
-    const body = JSON.stringify(asked);
-    // The very same again after a lost answer; anything else is another request.
-    if (last.current.body !== body) last.current = { body, id: crypto.randomUUID() };
     try {
-      onAdded(await read(api.people.$post({ json: { id: last.current.id, ...asked } })));
+      onAdded(await read(api.people.$post({ json: { id: idOf(asked), ...asked } })));
     } catch (thrown) {
       setKnown(thrown instanceof Failure && thrown.state === 'known' ? thrown.id : undefined);
-      setFaults(faultsOf(thrown, 'do'));
-      setRound((count) => count + 1);
+      show(refused(form, thrown));
       setBusy(false);
     }
   };
@@ -53,7 +50,7 @@ export function Adding({ schools, onAdded, onClose }: Props) {
       aria-labelledby="deed-title"
       onSubmit={(event) => {
         event.preventDefault();
-        add();
+        void add();
       }}
     >
       <h2 class="ds-heading" data-size="xs" id="deed-title" tabIndex={-1} ref={heading}>
@@ -62,7 +59,7 @@ export function Adding({ schools, onAdded, onClose }: Props) {
       <Faults faults={faults} round={round} />
       {known && (
         <p class="ds-alert" data-color="info">
-          <a class="ds-link" href={`/people/${known}`}>
+          <a class="ds-link" href={personPage(known)}>
             Открыть человека с этой почтой
           </a>{' '}
           и дать право там.
@@ -100,7 +97,7 @@ export function Adding({ schools, onAdded, onClose }: Props) {
         nameOf={namesOf(schools)}
       />
       <p class="actions">
-        <button type="submit" class="ds-button" id="do" aria-disabled={busy}>
+        <button type="submit" class="ds-button" id={form.button} aria-disabled={busy}>
           {busy ? 'Отправляется…' : 'Добавить человека'}
         </button>
         <button type="button" class="ds-button" data-variant="tertiary" onClick={onClose}>

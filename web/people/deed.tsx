@@ -6,9 +6,11 @@ import { after } from '../../functions/contract/people/fold.ts';
 import { current } from '../../functions/contract/people/rights.ts';
 import { api, based, Failure, read } from '../door/client.ts';
 import { session, site } from '../door/state.ts';
-import { type Fault, Faults } from '../kit/faults.tsx';
+import { useAttempt } from '../kit/attempt.ts';
+import { Faults } from '../kit/faults.tsx';
+import { refused, useFaults } from '../kit/form.ts';
 import { Change, type NameOf } from './change.tsx';
-import { faultsOf } from './refusals.ts';
+import { form } from './form.ts';
 
 /** An act that is not done yet. */
 type Unsent<One> = One extends unknown ? Omit<One, 'id'> : never;
@@ -28,23 +30,10 @@ type Props = {
   onClose: () => void;
 };
 
-/** A new id for every body: a lost answer asks the very same again, a change of mind is another act. */
-function useSending() {
-  const last = useRef({ body: '', id: '' });
-  return (person: PersonView, deed: Unsigned): Promise<PersonView> => {
-    const body = JSON.stringify(deed);
-    if (last.current.body !== body) last.current = { body, id: crypto.randomUUID() };
-    const json = { ...deed, id: last.current.id } as ActInput;
-    const param = { person: person.id };
-    return read(api.people[':person'].acts.$post({ param, json }, based(person.version)));
-  };
-}
-
 export function DeedForm({ person, nameOf, title, button, deed, children, ...on }: Props) {
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const [round, setRound] = useState(0);
+  const { faults, round, show, faultOf } = useFaults(form.button);
   const [busy, setBusy] = useState(false);
-  const send = useSending();
+  const idOf = useAttempt();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const next = after(person, { id: 'next', ...deed });
@@ -54,15 +43,17 @@ export function DeedForm({ person, nameOf, title, button, deed, children, ...on 
   const act = async () => {
     if (busy) return;
     setBusy(true);
+    const param = { person: person.id };
+    const json = { ...deed, id: idOf(deed) } as ActInput;
     try {
-      on.onPerson(await send(person, deed));
+      const route = api.people[':person'].acts;
+      on.onPerson(await read(route.$post({ param, json }, based(person.version))));
       on.onDone();
     } catch (thrown) {
       setBusy(false);
-      setFaults(faultsOf(thrown, 'do'));
-      setRound((count) => count + 1);
+      show(refused(form, thrown));
       if (thrown instanceof Failure && ['stale', 'conflict'].includes(thrown.code))
-        on.onPerson(await read(api.people[':person'].$get({ param: { person: person.id } })));
+        read(api.people[':person'].$get({ param })).then(on.onPerson, () => undefined);
     }
   };
   return (
@@ -72,14 +63,14 @@ export function DeedForm({ person, nameOf, title, button, deed, children, ...on 
       aria-labelledby="deed-title"
       onSubmit={(event) => {
         event.preventDefault();
-        act();
+        void act();
       }}
     >
       <h3 class="ds-heading" data-size="2xs" id="deed-title" tabIndex={-1} ref={heading}>
         {title}
       </h3>
       <Faults faults={faults} round={round} />
-      {children?.((name) => faults.find(({ id }) => id === name)?.sentence)}
+      {children?.(faultOf)}
       <Change before={person} after={next} nameOf={nameOf} />
       {myself && !keeps && (
         <p class="ds-alert" data-color="warning">
@@ -87,7 +78,7 @@ export function DeedForm({ person, nameOf, title, button, deed, children, ...on 
         </p>
       )}
       <p class="actions">
-        <button type="submit" class="ds-button" id="do" aria-disabled={busy}>
+        <button type="submit" class="ds-button" id={form.button} aria-disabled={busy}>
           {busy ? 'Отправляется…' : button}
         </button>
         <button type="button" class="ds-button" data-variant="tertiary" onClick={on.onClose}>

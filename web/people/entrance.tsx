@@ -1,6 +1,5 @@
 /** Sign-in. */
 import { useLocation } from 'preact-iso';
-import { owes } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
 import { SignInForm } from './signin.tsx';
 
@@ -14,7 +13,7 @@ export function SignIn() {
         Вход
       </h1>
       <p>Пароля нет: на рабочую почту придёт письмо с кодом.</p>
-      <SignInForm onDone={() => route(to ?? (owes() ? '/tasks' : '/roadmap'))} />
+      <SignInForm onDone={() => route(to ?? '/')} />
       <p class="hint">
         Войти может тот, кого добавил администратор. Если письмо не приходит, проверьте папку «Спам»
         и спросите в ИМО, какая почта за вами записана.

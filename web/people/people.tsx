@@ -1,5 +1,6 @@
 /** People and their rights, kept by the administrator: who may sign in, and as what. */
 import { useRef, useState } from 'preact/hooks';
+import { personPage } from '../../functions/contract/addresses.ts';
 import type { Person } from '../../functions/contract/people/person.ts';
 import { current } from '../../functions/contract/people/rights.ts';
 import { rightWords } from '../../functions/contract/people/words.ts';
@@ -64,7 +65,7 @@ function Listed({ people, schools, again }: Props) {
       {added && (
         <p class="ds-alert" data-color="success" role="status">
           Добавлено:{' '}
-          <a class="ds-link" href={`/people/${added.id}`}>
+          <a class="ds-link" href={personPage(added.id)}>
             {added.name}
           </a>
           . Войти уже можно по почте {added.email}.
@@ -139,7 +140,7 @@ function Rows({ people, nameOf }: { people: Person[]; nameOf: NameOf }) {
       {people.map((person) => (
         <li key={person.id}>
           <div>
-            <a class="ds-link" href={`/people/${person.id}`}>
+            <a class="ds-link" href={personPage(person.id)}>
               {person.name}
             </a>
             <p class="hint">

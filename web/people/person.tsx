@@ -1,5 +1,6 @@
 /** One person: rights with who gave them and when, what can be done with them, and the history. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { peoplePage } from '../../functions/contract/addresses.ts';
 import type { PersonView } from '../../functions/contract/people/acts.ts';
 import { current } from '../../functions/contract/people/rights.ts';
 import type { School } from '../../functions/contract/schools.ts';
@@ -74,7 +75,7 @@ function Kept({ read, schools }: { read: PersonView; schools: School[] }) {
   return (
     <>
       <p>
-        <a class="ds-link" href="/people">
+        <a class="ds-link" href={peoplePage}>
           ← К списку людей
         </a>
       </p>

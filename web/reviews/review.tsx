@@ -1,13 +1,14 @@
 /** Review of a report: each item with its documents in the page, a decision on each, or all at once. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { at } from '../../functions/contract/addresses.ts';
 import type { Review } from '../../functions/contract/reviews.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { type Actor, mayMove } from '../../functions/contract/tasks/transitions.ts';
 import { forget, recall, remember } from '../door/backup.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
-import { fieldSentence, sentenceOf } from '../door/sentences.ts';
 import { session } from '../door/state.ts';
-import { type Fault, Faults } from '../kit/faults.tsx';
+import { Faults } from '../kit/faults.tsx';
+import { type Form, refused, useFaults } from '../kit/form.ts';
 import { later } from '../kit/later.tsx';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
@@ -46,7 +47,7 @@ export function ReviewPage({ roadmap, task }: Props) {
 const NotYours = ({ task }: { task: TaskView }) => (
   <Empty title="Проверяют ИМО и управление образования">
     <p>
-      <a class="ds-link" href={`/roadmaps/${task.roadmap}/tasks/${task.id}`}>
+      <a class="ds-link" href={at(task.roadmap).task(task.id)}>
         Открыть отчёт по п. {task.measure} за {task.year} год
       </a>
     </p>
@@ -59,11 +60,12 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   const [choices, setChoices] = useState<Record<string, Choice>>(() => recall(place) ?? {});
   const [lost, setLost] = useState<string[]>([]);
   const [viewed, setViewed] = useState<{ url: string; name: string }>();
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const [round, setRound] = useState(0);
+  const { faults, round, show, edited, faultOf } = useFaults('decide');
   const [busy, setBusy] = useState(false);
   const [id, setId] = useState(() => crypto.randomUUID());
   const [side, setSide] = useState(onlySide(sides));
+  const over = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useTitle(`Проверка: п. ${task.measure} за ${task.year} год`);
 
   const actor: Actor = { id: session.value?.person.id ?? '', sides: [], reviews: true };
@@ -75,10 +77,6 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
 
   const decide = async (decisions: Review['decisions']) => {
     if (busy) return;
-    const show = (found: Fault[]) => {
-      setFaults(found);
-      setRound((count) => count + 1);
-    };
     if (sides.length > 1 && !side)
       return show([{ id: 'side', sentence: 'Выберите, от чьего имени решаете.' }]);
     if (decisions.length === 0)
@@ -102,19 +100,14 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
       setChoices({});
       setLost([]);
       forget(place);
-      setFaults([]);
+      edited(() => true);
       setId(crypto.randomUUID());
       scrollTo({ top: 0 });
+      // The button that was pressed may be gone: whoever works by keyboard goes on from here.
+      setTimeout(() => (over.current ?? heading.current)?.focus());
     } catch (failure) {
       const known = failure instanceof Failure ? failure : new Failure('internal');
-      const fields = known.fields.map(({ path, code }) => {
-        const [, index, name] = path.split('.');
-        return {
-          id: `${decisions[Number(index)]?.item}-${name}`,
-          sentence: sentences[`${name} ${code}`] ?? fieldSentence(code),
-        };
-      });
-      show(fields.length > 0 ? fields : [{ id: 'decide', sentence: sentenceOf(known) }]);
+      show(refused(formOf(decisions), known));
       if (['stale', 'state', 'conflict'].includes(known.code)) {
         const now = (await openTask(param)).task;
         // The first try may have arrived: then what was chosen since is a decision of its own.
@@ -130,7 +123,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
     const next = { ...choices, [item]: choice };
     setChoices(next);
     remember(place, next);
-    setFaults((all) => all.filter((fault) => !fault.id.startsWith(item) && fault.id !== 'decide'));
+    edited((fault) => fault.startsWith(item));
   };
   const returning = open.some((item) => choices[item.id]?.verdict === 'returned');
   const chosen = open.flatMap((item) => {
@@ -141,21 +134,21 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   return (
     <>
       <p>
-        <a class="ds-link" href="/queue">
+        <a class="ds-link" href={at(task.roadmap).queue}>
           ← К списку «На проверке»
         </a>
       </p>
-      <h1 class="ds-heading" data-size="md">
+      <h1 class="ds-heading" data-size="md" tabIndex={-1} ref={heading}>
         {task.owner}: отчёт по п. {task.measure} за {task.year} год
       </h1>
       <p class="lead">{task.title}</p>
       <Faults faults={faults} round={round} />
       <Decided lost={lost} />
       {waiting.length === 0 && (
-        <div class="ds-alert" data-color="success" role="status">
+        <div class="ds-alert" data-color="success" role="status" tabIndex={-1} ref={over}>
           <p>
             По этому отчёту всё решено.{' '}
-            <a class="ds-link" href="/queue">
+            <a class="ds-link" href={at(task.roadmap).queue}>
               К следующему
             </a>
           </p>
@@ -166,7 +159,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            decide(chosen);
+            void decide(chosen);
           }}
         >
           {sides.length > 1 && task.items.some((item) => acts(item)) && (
@@ -174,10 +167,10 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
               sides={sides}
               side={side}
               label="От чьего имени решаете"
-              fault={faults.find((fault) => fault.id === 'side')?.sentence}
+              fault={faultOf('side')}
               onChange={(chosen) => {
                 setSide(chosen);
-                setFaults((all) => all.filter((fault) => fault.id !== 'side'));
+                edited((fault) => fault === 'side');
               }}
             />
           )}
@@ -241,8 +234,14 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   );
 }
 
-/** Faults of a decision, in the words of its form. */
-const sentences: Record<string, string> = {
-  'reason required': 'Выберите причину возврата.',
-  'comment required': 'Напишите, что исправить.',
-};
+/** The form of a review, of the decisions that are sent. */
+const formOf = (decisions: Review['decisions']): Form => ({
+  fields: {
+    item: {},
+    verdict: {},
+    reason: { says: { required: 'Выберите причину возврата.' } },
+    comment: { says: { required: 'Напишите, что исправить.' } },
+  },
+  button: 'decide',
+  idOf: (field, row) => `${decisions[row]?.item}-${field}`,
+});

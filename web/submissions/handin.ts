@@ -1,17 +1,25 @@
 /** A hand-in before it is sent: what the form holds as the server takes it, and faults at their fields. */
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import { nameOf, type Upload, unsaved, unsettled } from '../documents/uploads.ts';
-import { fieldSentence } from '../door/sentences.ts';
 import type { Fault } from '../kit/faults.tsx';
+import type { Form } from '../kit/form.ts';
 
-/** Fields of an item in the order of the form, as the list of faults calls them. */
-const names: [string, string][] = [
-  ['link', 'Ссылка'],
-  ['documents', 'Файлы'],
-  ['fulfilled', 'Дата'],
-  ['counts', 'Сколько школ'],
-  ['note', 'Примечание'],
-];
+/** The form of a report, of what is sent from it. */
+export const formOf = (sent: DraftItem[]): Form => ({
+  fields: {
+    link: { name: 'Ссылка' },
+    documents: { name: 'Файлы' },
+    fulfilled: { name: 'Дата' },
+    counts: { name: 'Сколько школ' },
+    note: { name: 'Примечание' },
+    replaces: {},
+    comment: {},
+    side: {},
+  },
+  button: 'hand-in',
+  idOf: (field, row) =>
+    field === 'comment' || field === 'side' ? field : `${sent[row]?.id}-${field}`,
+});
 
 /** What was typed, as the server takes it; empty parts are left out. */
 export const asInput = (item: DraftItem) => ({
@@ -52,19 +60,3 @@ export function faultsBefore(all: DraftItem[], sent: DraftItem[]): Fault[] {
   if (faults.length > 0 || sent.length > 0) return faults;
   return [{ id: `${all[0]?.id}-link`, sentence: 'Приложите хотя бы один документ.' }];
 }
-
-/** Faults that the schema or the server names by path, at the fields of the form and in its order. */
-export const faultsAt = (sent: DraftItem[], fields: { path: string; code: string }[]): Fault[] =>
-  fields
-    .map(({ path, code }) => {
-      const [list, index, name = ''] = path.split('.');
-      const item = list === 'items' ? sent[Number(index)] : undefined;
-      const sentence = fieldSentence(code);
-      if (!item) return { place: sent.length, fault: { id: 'comment', sentence } };
-      const place = names.findIndex(([field]) => field === name);
-      const shown = names[place]?.[1];
-      const fault = { id: `${item.id}-${name}`, sentence, ...(shown && { name: shown }) };
-      return { place: Number(index) + place / names.length, fault };
-    })
-    .sort((a, b) => a.place - b.place)
-    .map(({ fault }) => fault);

@@ -12,10 +12,10 @@ import {
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { receiptNumber } from '../../functions/contract/words.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
 import type { Fault } from '../kit/faults.tsx';
+import { faultsOf, refused } from '../kit/form.ts';
 import type { DraftWork } from './draft.ts';
-import { asInput, faultsAt, faultsBefore } from './handin.ts';
+import { asInput, faultsBefore, formOf } from './handin.ts';
 
 /** What came of it: faults; a question about an item with several files; a receipt; or that the rest is still to be sent. */
 export type Outcome =
@@ -74,14 +74,9 @@ export async function send({ answered, ...sending }: Sending): Promise<Outcome> 
     ...(side && { side }),
     ...(comment.trim() && { comment }),
   };
-  const checked = Submission.safeParse(json);
-  if (!checked.success) {
-    const fields = checked.error.issues.map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      code: issue.message,
-    }));
-    return { faults: faultsAt(sent, fields) };
-  }
+  const form = formOf(sent);
+  const wrong = faultsOf(form, Submission, json);
+  if (wrong.length > 0) return { faults: wrong };
   const param = { roadmap: task.roadmap, task: task.id };
   try {
     const done = await read(routes.submissions.$post({ param, json }, based(task.version)));
@@ -90,10 +85,7 @@ export async function send({ answered, ...sending }: Sending): Promise<Outcome> 
   } catch (thrown) {
     const failure = thrown instanceof Failure ? thrown : new Failure('internal');
     if (failure.code === 'conflict') return arrived(work, submission, param);
-    const faults =
-      failure.fields.length > 0
-        ? faultsAt(sent, failure.fields)
-        : [{ id: 'hand-in', sentence: sentenceOf(failure) }];
+    const faults = refused(form, failure);
     if (failure.code !== 'stale') return { faults };
     const { task: now } = await openTask(param);
     work.refit(now);

@@ -1,11 +1,14 @@
 /** «Сформировать сводку»: asks for one as of a day, and shows how far it is until it can be opened. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import type { Summary } from '../../functions/contract/summaries/summary.ts';
-import { api, Failure, read } from '../door/client.ts';
-import { fieldSentence, sentenceOf } from '../door/sentences.ts';
+import { api, read } from '../door/client.ts';
 import { Field } from '../kit/field.tsx';
+import { type Form, refused } from '../kit/form.ts';
+
+const form: Form = { fields: { asOf: {} }, button: 'compile' };
 
 export function Compile({ today, roadmap }: { today: string; roadmap: string }) {
   const [asOf, setAsOf] = useState(today);
@@ -13,10 +16,9 @@ export function Compile({ today, roadmap }: { today: string; roadmap: string }) 
   const [fault, setFault] = useState<string>();
   const { route: go } = useLocation();
   const tell = (failure: unknown) => {
-    const known = failure instanceof Failure ? failure : new Failure('internal');
     setMade(undefined);
     setAsking(false);
-    setFault(known.fields[0] ? fieldSentence(known.fields[0].code) : sentenceOf(known));
+    setFault(refused(form, failure)[0]?.sentence);
   };
   const [asking, setAsking] = useState(false);
   const start = () => {
@@ -30,7 +32,7 @@ export function Compile({ today, roadmap }: { today: string; roadmap: string }) 
   };
   useEffect(() => {
     if (!made) return;
-    if (made.state === 'ready') return go(`/summaries/${made.day}/${made.id}`);
+    if (made.state === 'ready') return go(at(roadmap).summary(made.day, made.id));
     if (!isAwaited(made)) {
       setMade(undefined);
       setAsking(false);

@@ -4,9 +4,9 @@ import type { Document } from '../../../functions/contract/documents/document.ts
 import { kindWords } from '../../../functions/contract/words.ts';
 import { forget, recall, remember } from '../../door/backup.ts';
 import { api, based, Failure, read } from '../../door/client.ts';
-import { fieldSentence, sentenceOf } from '../../door/sentences.ts';
 import { site } from '../../door/state.ts';
 import { Field } from '../../kit/field.tsx';
+import { type Form, refused, useFaults } from '../../kit/form.ts';
 import { known, nameOf, unsaved } from '../uploads.ts';
 import { learn } from './list.ts';
 import { type Described, followed, hasVersions, saidOf, type Typed, typedOf } from './typed.ts';
@@ -17,8 +17,18 @@ type Props = Described & {
   onDone: () => void;
 };
 
-const staleWords =
-  'Реквизиты только что изменил кто-то ещё. Ваши остались в полях: проверьте и сохраните ещё раз.';
+/** The form of реквизиты of a document. */
+const formOf = (document: string): Form => ({
+  fields: { kind: {}, number: {}, date: {}, title: {}, replaces: {}, public: {} },
+  button: `${document}-save`,
+  idOf: (field) => `${document}-${field}`,
+  refusals: {
+    stale: {
+      sentence:
+        'Реквизиты только что изменил кто-то ещё. Ваши остались в полях: проверьте и сохраните ещё раз.',
+    },
+  },
+});
 
 export function About(props: Props) {
   const { document, before, onReplaced, onDone } = props;
@@ -29,7 +39,8 @@ export function About(props: Props) {
   const [earlier, setEarlier] = useState<Pick<Document, 'id' | 'name' | 'about'>[]>(
     before.map((paper) => ({ id: paper.document, name: paper.name })),
   );
-  const [faults, setFaults] = useState<Record<string, string>>({});
+  const form = formOf(id);
+  const { show, edited, faultOf } = useFaults(form.button);
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
@@ -62,7 +73,7 @@ export function About(props: Props) {
     setTyped(next);
     remember(place, next);
     mark(true);
-    setFaults(({ [Object.keys(part)[0] ?? '']: _, ...rest }) => rest);
+    edited((fault) => Object.keys(part).some((one) => fault === `${id}-${one}`));
   };
   const close = () => {
     forget(place);
@@ -79,12 +90,9 @@ export function About(props: Props) {
       learn(await read(route.about.$put({ param, json }, based(document.version))));
       close();
     } catch (failure) {
-      const { code, fields } = failure instanceof Failure ? failure : new Failure('internal');
-      const at = fields.map((one) => [one.path.split('.')[0], fieldSentence(one.code)]);
-      const whole = code === 'stale' ? staleWords : sentenceOf(failure);
-      setFaults(at.length > 0 ? Object.fromEntries(at) : { whole });
+      show(refused(form, failure));
       // What stands there now has another version; what was typed stays.
-      if (code === 'stale')
+      if (failure instanceof Failure && failure.code === 'stale')
         read(api.documents[':owner'][':id'].confirmation.$post({ param: { owner, id } })).then(
           learn,
           () => undefined,
@@ -96,7 +104,10 @@ export function About(props: Props) {
   const offered = earlier.filter(
     (one) => one.id === typed.replaces || (one.id !== id && hasVersions(one.name)),
   );
-  const field = (part: keyof Typed) => ({ id: `${id}-${part}`, fault: faults[part] });
+  const field = (part: keyof Typed) => ({
+    id: `${id}-${part}`,
+    fault: faultOf(`${id}-${part}`),
+  });
 
   return (
     <fieldset
@@ -105,7 +116,7 @@ export function About(props: Props) {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <Field {...field('kind')} label="Вид документа">
@@ -178,9 +189,9 @@ export function About(props: Props) {
         />
         Можно показывать всем: в документе нет персональных данных
       </label>
-      {faults.whole && (
+      {faultOf(form.button) && (
         <p class="ds-validation-message" role="alert">
-          {faults.whole}
+          {faultOf(form.button)}
         </p>
       )}
       <p class="line">

@@ -1,0 +1,101 @@
+/**
+ * A form: its fields by the words of the schema, and what was refused of them — by the schema here or by the server — as
+ * faults at these fields. One way for all forms: a form says its fields, and nothing else of it.
+ */
+import { useState } from 'preact/hooks';
+import { Failure } from '../door/client.ts';
+import { fieldSentence, sentenceOf } from '../door/sentences.ts';
+import type { Fault } from './faults.tsx';
+
+export type Form = {
+  /** From the top of the page: what the list of faults calls a field, and sentences of its own by code. */
+  fields: Record<string, { name?: string; says?: Record<string, string> }>;
+  /** The id of the main button: what is of no field stands there. */
+  button: string;
+  /** The id of a field's input; `row`: its place in the list that was sent. Without it the field is its own id. */
+  idOf?: (field: string, row: number) => string;
+  /** What refuses the whole, by its state or code: a sentence, at a field if it is of one. */
+  refusals?: Record<string, { sentence: string; field?: string }>;
+};
+
+type Told = { path: string; code: string };
+
+/** A schema of `contract`, as far as a form asks it. */
+type Schema = {
+  safeParse(value: unknown): {
+    success: boolean;
+    error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined;
+  };
+};
+
+/** «items.1.link» is of `link` in row 1, «right.schools.0» of `schools` in no row. */
+function placeOf({ fields }: Form, path: string): { field?: string; row?: number } {
+  const words = path.split('.');
+  const at = words.findLastIndex((word) => Object.hasOwn(fields, word));
+  const [field, row] = [words[at], words[at - 1]];
+  return {
+    ...(field !== undefined && { field }),
+    ...(row !== undefined && /^\d+$/.test(row) && { row: Number(row) }),
+  };
+}
+
+/** What was told of paths, at the fields of the form and in its order: row by row, then what is of no row. */
+function faultsAt(form: Form, told: Told[]): Fault[] {
+  const names = Object.keys(form.fields);
+  const found = told.map(({ path, code }) => {
+    const { field, row } = placeOf(form, path);
+    if (field === undefined)
+      return { place: [told.length, names.length], fault: whole(form, fieldSentence(code)) };
+    const { name, says } = form.fields[field] ?? {};
+    const fault: Fault = {
+      id: form.idOf?.(field, row ?? 0) ?? field,
+      sentence: says?.[code] ?? fieldSentence(code),
+      ...(name && { name }),
+    };
+    return { place: [row ?? told.length + 1000, names.indexOf(field)], fault };
+  });
+  found.sort(({ place: [a = 0, b = 0] }, { place: [c = 0, d = 0] }) => a - c || b - d);
+  return [...new Map(found.map(({ fault }) => [fault.id + fault.sentence, fault])).values()];
+}
+
+const whole = ({ button }: Form, sentence: string): Fault => ({ id: button, sentence });
+
+/** What was thrown, as faults: at the fields that it names, else at the main button. */
+export function refused(form: Form, thrown: unknown): Fault[] {
+  const failure = thrown instanceof Failure ? thrown : new Failure('internal');
+  if (failure.fields.length > 0) return faultsAt(form, failure.fields);
+  const own = form.refusals?.[failure.state ?? ''] ?? form.refusals?.[failure.code];
+  if (own?.field) return [{ id: form.idOf?.(own.field, 0) ?? own.field, sentence: own.sentence }];
+  return [whole(form, own?.sentence ?? sentenceOf(failure))];
+}
+
+/** What a schema refuses of a value before it is sent; nothing when it may go. */
+export function faultsOf(form: Form, schema: Schema, value: unknown): Fault[] {
+  const { error } = schema.safeParse(value);
+  return faultsAt(
+    form,
+    (error?.issues ?? []).map(({ path, message }) => ({
+      path: path.map(String).join('.'),
+      code: message,
+    })),
+  );
+}
+
+/** The faults that a form shows. */
+export function useFaults(button: string) {
+  const [faults, set] = useState<Fault[]>([]);
+  const [round, setRound] = useState(0);
+  return {
+    faults,
+    /** Rises with every showing: the list of faults takes the focus anew. */
+    round,
+    show: (found: Fault[]) => {
+      set(found);
+      setRound((count) => count + 1);
+    },
+    /** A field was edited: its fault is no more, nor what was said of the whole. */
+    edited: (is: (id: string) => boolean) =>
+      set((all) => all.filter(({ id }) => id !== button && !is(id))),
+    faultOf: (id: string) => faults.find((fault) => fault.id === id)?.sentence,
+  };
+}
