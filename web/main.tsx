@@ -4,40 +4,58 @@ import { render } from 'preact';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { uploads } from './documents/uploads.ts';
 import { start } from './door/session.ts';
+import { Landing, Moved } from './frame/landing.tsx';
 import { Shell } from './frame/shell.tsx';
 import { Absent } from './kit/notice.tsx';
 
 const Home = lazy(() => import('./home/home.tsx').then((page) => page.Home));
 const SignIn = lazy(() => import('./people/entrance.tsx').then((page) => page.SignIn));
+const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));
 const Tasks = lazy(() => import('./tasks/tasks.tsx').then((page) => page.Tasks));
+const Schools = lazy(() => import('./tasks/schools.tsx').then((page) => page.Schools));
+const Everybody = lazy(() => import('./tasks/everybody.tsx').then((page) => page.Everybody));
 const Task = lazy(() => import('./submissions/submission.tsx').then((page) => page.TaskPage));
 const Queue = lazy(() => import('./reviews/reviews.tsx').then((page) => page.Queue));
 const Review = lazy(() => import('./reviews/review.tsx').then((page) => page.ReviewPage));
-const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));
+const Evidence = lazy(() => import('./casefiles/evidence.tsx').then((page) => page.EvidencePage));
 const Summaries = lazy(() => import('./summaries/summaries.tsx').then((page) => page.Summaries));
 const Summary = lazy(() => import('./summaries/summary.tsx').then((page) => page.SummaryPage));
-
-const Evidence = lazy(() => import('./casefiles/evidence.tsx').then((page) => page.EvidencePage));
 const People = lazy(() => import('./people/people.tsx').then((page) => page.People));
 const Person = lazy(() => import('./people/person.tsx').then((page) => page.PersonPage));
+const More = lazy(() => import('./frame/more.tsx').then((page) => page.More));
+const Help = lazy(() => import('./help/help.tsx').then((page) => page.Help));
+
+/** Whoever works by keyboard or by ear goes on in the page that has come, not at the end of the one that went. */
+const arrive = () => document.getElementById('main')?.focus({ preventScroll: true });
 
 const App = () => (
   <LocationProvider>
     <ErrorBoundary>
       <Shell>
-        <Router>
-          <Route path="/" component={Home} />
+        <Router onRouteChange={arrive}>
+          <Route path="/" component={Landing} />
+          <Route path="/about" component={Home} />
+          <Route path="/help" component={Help} />
           <Route path="/sign-in" component={SignIn} />
-          <Route path="/tasks" component={Tasks} />
+          <Route path="/roadmaps/:roadmap" component={Roadmap} />
+          <Route path="/roadmaps/:roadmap/tasks" component={Tasks} />
           <Route path="/roadmaps/:roadmap/tasks/:task" component={Task} />
-          <Route path="/queue" component={Queue} />
           <Route path="/roadmaps/:roadmap/tasks/:task/review" component={Review} />
-          <Route path="/roadmap" component={Roadmap} />
-          <Route path="/summaries" component={Summaries} />
-          <Route path="/summaries/:day/:id" component={Summary} />
-          <Route path="/evidence" component={Evidence} />
+          <Route path="/roadmaps/:roadmap/schools" component={Schools} />
+          <Route path="/roadmaps/:roadmap/everybody" component={Everybody} />
+          <Route path="/roadmaps/:roadmap/queue" component={Queue} />
+          <Route path="/roadmaps/:roadmap/evidence" component={Evidence} />
+          <Route path="/roadmaps/:roadmap/summaries" component={Summaries} />
+          <Route path="/roadmaps/:roadmap/summaries/:day/:id" component={Summary} />
+          <Route path="/roadmaps/:roadmap/more" component={More} />
           <Route path="/people" component={People} />
           <Route path="/people/:person" component={Person} />
+          <Route path="/tasks" component={Moved} />
+          <Route path="/queue" component={Moved} />
+          <Route path="/roadmap" component={Moved} />
+          <Route path="/evidence" component={Moved} />
+          <Route path="/summaries" component={Moved} />
+          <Route path="/summaries/:day/:id" component={Moved} />
           <Route default component={Absent} />
         </Router>
       </Shell>

@@ -35,11 +35,19 @@ export type School = z.infer<typeof School>;
 export const supportedIn = (school: Pick<School, 'support'>, year: number): boolean =>
   school.support.some((support) => support.year === year);
 
+/** Whom to ask: an office, or somebody of it by the post; never a person's own number. */
+export const Contact = z.object({
+  name: z.string(),
+  email: z.optional(z.string()),
+  phone: z.optional(z.string()),
+});
+
 /** What the reference file says of the municipality; initial data of an environment, nothing is a constant. */
 export const Municipality = z.object({
   id: slug,
   name: z.string(),
   goal: z.string(),
   offices: z.record(z.string(), z.string()),
+  contacts: z.optional(z.array(Contact)),
 });
 export type Municipality = z.infer<typeof Municipality>;

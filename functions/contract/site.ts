@@ -1,7 +1,7 @@
 /** What anybody may read without signing in. */
 import * as z from 'zod/mini';
 import { Day } from './dates.ts';
-import { YearTotals } from './summaries/summary.ts';
+import { Contact } from './schools.ts';
 
 export const Site = z.object({
   municipality: z.string(),
@@ -9,16 +9,16 @@ export const Site = z.object({
   today: Day,
   /** The day on which a demonstration stands; null where today is today. */
   demonstration: z.nullable(Day),
-  roadmap: z.nullable(
+  /** Whom to ask: the offices, as the municipality names them. */
+  contacts: z.array(Contact),
+  /** Newest first. Of figures nothing is told here: nobody decided to publish them. */
+  roadmaps: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
       years: z.array(z.int()),
       measures: z.int(),
       sections: z.array(z.string()),
-      /** From the newest summary: how many cells of each year stand where. */
-      asOf: z.nullable(Day),
-      totals: z.array(YearTotals),
     }),
   ),
 });

@@ -1,29 +1,27 @@
-/** Public pages: what anybody may read. Figures come from the newest summary, never from tasks in work. */
+/** Public pages: what anybody may read. Figures are not told: nobody decided to publish them. */
 import type { Site } from '../contract/site.ts';
 import type { Context } from './context.ts';
 import * as roadmaps from './roadmaps.ts';
 import * as schools from './schools.ts';
-import * as summaries from './summaries/reading.ts';
 
 /** The home page. `demonstration`: the day on which this environment stands, if it is not today. */
 export async function home(ctx: Context, demonstration: string | undefined): Promise<Site> {
-  const [place, [roadmap]] = await Promise.all([schools.municipality(ctx), roadmaps.all(ctx)]);
-  const latest = roadmap && (await summaries.latest(ctx, roadmap.id));
+  const [place, plans] = await Promise.all([schools.municipality(ctx), roadmaps.all(ctx)]);
+  const last = ({ years }: { years: number[] }) => Math.max(0, ...years);
   return {
     municipality: place?.name ?? '',
     goal: place?.goal ?? '',
     today: ctx.today,
     demonstration: demonstration ?? null,
-    roadmap: roadmap
-      ? {
-          id: roadmap.id,
-          title: roadmap.title,
-          years: roadmap.years,
-          measures: roadmap.measures.length,
-          sections: roadmap.sections.map((section) => section.title),
-          asOf: latest?.asOf ?? null,
-          totals: latest?.totals ?? [],
-        }
-      : null,
+    contacts: place?.contacts ?? [],
+    roadmaps: plans
+      .sort((a, b) => last(b) - last(a) || (a.id < b.id ? -1 : 1))
+      .map(({ id, title, years, measures, sections }) => ({
+        id,
+        title,
+        years,
+        measures: measures.length,
+        sections: sections.map((section) => section.title),
+      })),
   };
 }

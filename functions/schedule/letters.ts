@@ -1,4 +1,5 @@
 /** What letters say. A letter holds what is needed and a link, never answers. */
+import { at, signInPage } from '../contract/addresses.ts';
 import type { LostLink } from '../contract/links.ts';
 import { counted, moment } from '../contract/words.ts';
 import type { Letter } from '../store/mail.ts';
@@ -12,7 +13,7 @@ export const codeLetter = (to: string, code: string, site: string): Letter => {
     text: [
       `Код для входа: ${shown}`,
       '',
-      `Введите его на странице ${site}/sign-in. Код действует 10 минут и подходит один раз.`,
+      `Введите его на странице ${site}${signInPage}. Код действует 10 минут и подходит один раз.`,
       '',
       'Если вы не входили в «Опору», ничего делать не нужно: без кода войти нельзя.',
     ].join('\n'),
@@ -23,14 +24,14 @@ export const codeLetter = (to: string, code: string, site: string): Letter => {
 export const vanishedLetter = (
   to: string,
   vanished: LostLink[],
-  at: { site: string; roadmap: string },
+  where: { site: string; roadmap: string },
 ): Letter => ({
   to,
   subject: `Пропали страницы, на которые ссылаются отчёты: ${vanished.length}`,
   text: [
     `«Опора» проверила ссылки в отчётах. ${counted(vanished.length, 'страница не нашлась', 'страницы не нашлись', 'страниц не нашлись')} дважды подряд, с перерывом не меньше 20 часов.`,
     '',
-    ...vanished.flatMap((page, place) => [...pageLines(page, place + 1, at), '']),
+    ...vanished.flatMap((page, place) => [...pageLines(page, place + 1, where), '']),
     'Что делать. Откройте ссылку сами. Если страницы нет, попросите вернуть её на сайт или сдать другую ссылку либо копию страницы файлом.',
     '',
     'Принятое остаётся принятым. «Опора» проверяет эти ссылки каждый день: если страница вернётся, пометка снимется сама.',
@@ -40,7 +41,7 @@ export const vanishedLetter = (
 function pageLines(
   page: LostLink,
   number: number,
-  at: { site: string; roadmap: string },
+  where: { site: string; roadmap: string },
 ): string[] {
   const met = page.status ? `сайт ответил кодом ${page.status}` : 'такого сайта больше нет';
   return [
@@ -51,7 +52,7 @@ function pageLines(
       : 'При проверках не открылась ни разу.',
     ...page.tasks.flatMap((one) => [
       `${one.owner}, мероприятие ${one.measure}, ${one.year} год:`,
-      `${at.site}/roadmaps/${at.roadmap}/tasks/${one.task}`,
+      `${where.site}${at(where.roadmap).task(one.task)}`,
     ]),
   ];
 }

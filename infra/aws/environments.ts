@@ -16,6 +16,8 @@ type Common = {
   municipality: string;
   /** Who signs in first and adds the rest. */
   administrator: { email: string; name: string };
+  /** Whom people may ask, as the foot of every page says it: offices by their work address, no person's own. */
+  contacts?: { name: string; email?: string; phone?: string }[];
   /** Address that letters come from; its domain is the one that is signed by DKIM. */
   sender: string;
   /** Where alarms and news of the budget go. */
@@ -55,6 +57,7 @@ export const environments = {
     region: 'eu-central-1',
     municipality: 'kislovodsk',
     administrator: { email: 'admin@example.ru', name: 'Администратор' },
+    contacts: [{ name: 'ИМО', email: 'imo@example.ru' }],
     sender: 'opora-dev@example.ru',
     alarms: 'opora-alarms@example.ru',
     keep: false,
@@ -75,6 +78,7 @@ export const environments = {
     },
     municipality: 'kislovodsk',
     administrator: { email: 'admin@example.ru', name: 'Администратор' },
+    contacts: [{ name: 'ИМО', email: 'imo@example.ru' }],
     sender: 'opora@staging.opora.example.ru',
     alarms: 'opora-alarms@example.ru',
     keep: true,
@@ -95,6 +99,7 @@ export const environments = {
     },
     municipality: 'kislovodsk',
     administrator: { email: 'admin@example.ru', name: 'Администратор' },
+    contacts: [{ name: 'ИМО', email: 'imo@example.ru' }],
     sender: 'opora@opora.example.ru',
     alarms: 'opora-alarms@example.ru',
     keep: true,

@@ -7,9 +7,10 @@ import { municipality, roadmap, schools } from '../data/reference.ts';
 import { choose, type Environment } from './environments.ts';
 
 /** The first event of an environment. Sent again it changes nothing. */
-export function startOf({ administrator }: Environment): Start & { job: 'start' } {
+export function startOf({ administrator, contacts }: Environment): Start & { job: 'start' } {
   const people = [{ ...administrator, grants: [{ role: 'admin' as const }] }];
-  return { job: 'start', municipality, schools, roadmap, people };
+  const place = { ...municipality, ...(contacts && { contacts }) };
+  return { job: 'start', municipality: place, schools, roadmap, people };
 }
 
 if (import.meta.main) {

@@ -36,6 +36,9 @@ export const demoPeople = {
 } as const;
 export type DemoPerson = keyof typeof demoPeople;
 
+/** Whom to ask, as the foot of every page says it. */
+export const contacts = [{ name: 'ИМО', email: demoPeople.imo.email }];
+
 function person(post: string, name: string, grants: Right[]) {
   return { email: `${post}@opora.example`, name, grants };
 }
@@ -44,7 +47,7 @@ function person(post: string, name: string, grants: Right[]) {
 export async function loadDemo(house: House): Promise<void> {
   const ctx = contextOf(house);
   const all = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
-  await start(ctx, { municipality, schools, roadmap, people: all });
+  await start(ctx, { municipality: { ...municipality, contacts }, schools, roadmap, people: all });
   const uo = personId(ctx.municipality, demoPeople.uo.email);
   const kept = await ctx.table.get(kind, keys.person(ctx.municipality, uo));
   const approver = kept && personOf(kept);

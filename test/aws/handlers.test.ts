@@ -98,7 +98,7 @@ describe('the bundles', () => {
 describe('a new environment', () => {
   test('answers before anything is in it, and 404 for what is not there', async () => {
     const home = await ask('GET', '/api/site');
-    expect([home.statusCode, home.said.roadmap]).toEqual([200, null]);
+    expect([home.statusCode, home.said.roadmaps]).toEqual([200, []]);
     const nowhere = await ask('GET', '/api/nowhere');
     expect(nowhere.statusCode).toBe(404);
     expect(nowhere.headers['content-type']).toContain('application/problem+json');
@@ -112,7 +112,8 @@ describe('a new environment', () => {
     await schedule.ask(startOf(environments.prod));
     await schedule.ask(startOf(environments.prod));
     const { said } = await ask('GET', '/api/site');
-    expect(said.roadmap.id).toBe(roadmap.id);
+    expect(said.roadmaps.map((one: { id: string }) => one.id)).toEqual([roadmap.id]);
+    expect(said.contacts).toEqual(environments.prod.contacts);
   });
 
   test('its administrator signs in by a letter, adds the office, which approves the plan', async () => {
@@ -162,8 +163,6 @@ describe('a new environment', () => {
 
   test('makes the summary of the night at a tick of the clock, in all its formats', async () => {
     await schedule.ask({ job: 'tick' });
-    const { said } = await ask('GET', '/api/site');
-    expect(said.roadmap.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
     const cookie = await signIn('uo@example.ru');
     const summaries = `/api/roadmaps/${roadmap.id}/summaries`;
     const { said: list } = await ask('GET', summaries, { cookie });

@@ -1,4 +1,4 @@
-/** «Подтверждения»: chosen by what stands in the address, and taken as one archive; a school takes its own. */
+/** «Документы»: chosen by what stands in the address, and taken as one archive; a school takes its own. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -34,7 +34,7 @@ test('the list stands in the address, and its archive holds what it shows', asyn
   const school = await enter(browser, system, 'lyceum', 360);
   await handIn(school);
   await school.goto(`${system.site}/evidence`);
-  await school.getByText('1 подтверждение').waitFor();
+  await school.getByText('1 документ').waitFor();
   await school.getByRole('button', { name: /Скачать всё одним архивом/ }).click();
   await school.getByRole('button', { name: /Лицей_4.*\.zip$/ }).waitFor();
   await look(school, 'evidence-school-360');
@@ -45,12 +45,12 @@ test('the list stands in the address, and its archive holds what it shows', asyn
   await school.getByText('выберите её в поле «Чьи»').waitFor();
 
   await guest.reload();
-  await guest.getByText('1 подтверждение').waitFor();
+  await guest.getByText('1 документ').waitFor();
   await guest.getByLabel('Год').selectOption('2020');
   await guest.getByLabel('Статус').selectOption({ label: 'На проверке' });
   await guest.waitForURL(/year=2020&state=waiting/);
   await guest.reload();
-  await guest.getByText('1 подтверждение').waitFor();
+  await guest.getByText('1 документ').waitFor();
   await guest.getByRole('button', { name: /Скачать всё одним архивом/ }).press('Enter');
   await guest.getByRole('button', { name: /2020_на_проверке.*\.zip$/ }).waitFor();
   await look(guest, 'evidence-guest');

@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..');
 const entry = `
   import { h, render } from 'preact';
   import '${root}/web/style.css';
-  import { Album } from '${root}/web/photos/album.tsx';
+  import { Album } from '${root}/web/documents/photos/album.tsx';
   const form = document.querySelector('form');
   form.addEventListener('submit', () => { document.title = 'submitted'; });
   const onMade = (pdf) => { window.made = pdf; };

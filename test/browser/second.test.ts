@@ -215,7 +215,7 @@ test('two protocols in one place are asked about, and parted into places of thei
 test('a report whose year has not begun says from when it can be handed in, in place of a form', async () => {
   const page = await enter(browser, system, 'lyceum');
   await page.goto(`${system.site}/tasks`);
-  await button(page, /^2022/).click();
+  await page.getByRole('link', { name: /^2022/ }).click();
   await page.getByText('Сдаётся с 1 января 2022').first().waitFor();
   await look(page, 'second-ahead-list');
   await page.goto(at('lyceum-4.2022.1.3'));

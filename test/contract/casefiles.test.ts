@@ -41,6 +41,7 @@ const task = (items: Item[], more: Partial<Task> = {}): Task => ({
   measure: '1.4',
   numberRaw: '1.4.',
   section: 1,
+  kinds: [],
   title: 'Совещания',
   executors: ['uo', 'school'],
   due: '2021-12-31',

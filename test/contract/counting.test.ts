@@ -43,6 +43,7 @@ const task = (items: Item[], more: Partial<Task> = {}): Task => ({
   measure: '1.3',
   numberRaw: '1.3',
   section: 1,
+  kinds: [],
   title: 'Самооценка',
   executors: ['school'],
   due: '2021-05-31',

@@ -119,6 +119,7 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
     ],
     ...(await casefileRows(lyceum, imo)),
     'GET /api/roadmaps/:roadmap/progress': [{ path: `${map}/progress`, may: staff }],
+    'GET /api/roadmaps/:roadmap/counts': [{ path: `${map}/counts`, may: staff }],
     'GET /api/roadmaps/:roadmap/drafts': [{ path: `${map}/drafts`, may: staff }],
     'GET /api/roadmaps/:roadmap/tasks': [{ path: `${map}/tasks`, may: staff }],
     'GET /api/roadmaps/:roadmap/years/:year': [{ path: `${map}/years/2021`, may: readers }],

@@ -1,4 +1,5 @@
 /** An item in the list of evidence: whose, what, when, where it stands, and the way to its report. */
+import { at } from '../../functions/contract/addresses.ts';
 import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
 import { kindWords, longDay, moment } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
@@ -12,7 +13,7 @@ export function ChosenRow({ one, choices }: { one: Chosen; choices: Choices }) {
       <div class="task-what">
         <p class="hint">{sideName(choices, one.side)}</p>
         <h2 class="ds-heading" data-size="2xs">
-          <a class="ds-link" href={`/roadmaps/${choices.plan.id}/tasks/${one.task}#${item.id}`}>
+          <a class="ds-link" href={at(choices.plan.id).task(one.task, item.id)}>
             {kindWords[item.kind]}: п. {one.measure} за {one.year} год
           </a>
         </h2>

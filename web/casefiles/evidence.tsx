@@ -1,11 +1,11 @@
-/** «Подтверждения»: everything that was handed in, by year, side, measure and state; and all of it as one archive. */
+/** «Документы»: everything that was handed in, by year, side, measure and state; and all of it as one archive. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Chosen, Selection } from '../../functions/contract/casefiles/selection.ts';
 import { counted } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { api, type Failure, read } from '../door/client.ts';
-import { roadmapId, session } from '../door/state.ts';
+import { session } from '../door/state.ts';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Empty, Trouble, Waiting } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
@@ -24,11 +24,11 @@ async function load(roadmap: string): Promise<Choices> {
   return { plan, schools };
 }
 
-export function EvidencePage() {
-  useTitle('Подтверждения');
+export function EvidencePage({ roadmap }: { roadmap: string }) {
+  useTitle('Документы');
   const loaded = useLoad(
-    () => (roadmapId() ? load(roadmapId()) : Promise.resolve(undefined)),
-    [roadmapId(), session.value?.person.id],
+    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
+    [roadmap, session.value?.person.id],
   );
   return <Page loaded={loaded}>{(choices) => <List choices={choices} />}</Page>;
 }
@@ -43,14 +43,14 @@ function List({ choices }: { choices: Choices }) {
   return (
     <>
       <h1 class="ds-heading" data-size="md">
-        Подтверждения
+        Документы
       </h1>
       <Filter choices={choices} selection={selection} />
       <p class="found" role="status">
         {done || found.length > 0 ? (
           <>
             {done ? 'Найдено' : 'Загружается, пока найдено'}{' '}
-            <b>{counted(found.length, 'подтверждение', 'подтверждения', 'подтверждений')}</b>,{' '}
+            <b>{counted(found.length, 'документ', 'документа', 'документов')}</b>,{' '}
             {counted(files.length, 'файл', 'файла', 'файлов')}
             {files.length > 0 && `, ${bytes(size)}`}
           </>

@@ -1,5 +1,6 @@
 /** The choice of evidence by year, side, measure and state; it stands in the address, so a list can be sent to somebody. */
 import { useLocation } from 'preact-iso';
+import { at } from '../../functions/contract/addresses.ts';
 import type { Selection } from '../../functions/contract/casefiles/selection.ts';
 import { offices } from '../../functions/contract/offices.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
@@ -48,8 +49,7 @@ export function Filter({ choices, selection }: { choices: Choices; selection: Se
     const words = Object.entries({ side: '', ...asked }).filter(
       ([name, one]) => one !== '' || (name === 'side' && !all),
     );
-    const query = new URLSearchParams(words.map(([name, one]) => [name, String(one)]));
-    route(`/evidence${query.size > 0 ? `?${query}` : ''}`, true);
+    route(at(plan.id).evidence(Object.fromEntries(words)), true);
   };
   const select = (word: keyof Selection, label: string, any: string, options: Option[]) => (
     <Field id={`choose-${word}`} label={label}>
@@ -68,7 +68,7 @@ export function Filter({ choices, selection }: { choices: Choices; selection: Se
     </Field>
   );
   return (
-    <search class="card choose" aria-label="Какие подтверждения показать">
+    <search class="card choose" aria-label="Какие документы показать">
       {select(
         'year',
         'Год',

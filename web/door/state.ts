@@ -1,5 +1,6 @@
 /** What every page knows: the site, who is signed in, and whether the session ended in the middle of work. */
 import { signal } from '@preact/signals';
+import { speaksFor } from '../../functions/contract/people/access.ts';
 import type { Session } from '../../functions/contract/people/session.ts';
 import type { Site } from '../../functions/contract/site.ts';
 
@@ -17,11 +18,11 @@ export function expired(): void {
 /** Whether the person may do a verb of anything: which pages to offer. */
 export const may = (verb: string): boolean => !!session.value?.may.includes(verb);
 
-/** Whether the person can owe something: schools, offices, tutors. */
-export const owes = (): boolean =>
-  !!session.value?.person.grants.some((grant) =>
-    ['school', 'head', 'tutor', 'imo', 'uo'].includes(grant.role),
-  );
+/** The schools and offices for which the person speaks, and so owes what they owe. */
+export const ownSides = (): string[] => (session.value ? speaksFor(session.value.person) : []);
 
-/** The road map that pages speak of. */
-export const roadmapId = (): string => site.value?.roadmap?.id ?? '';
+/** The day on which this environment stands; empty before it is known. */
+export const today = (): string => site.value?.today ?? '';
+
+/** A road map as the site tells of it. */
+export const planOf = (roadmap: string) => site.value?.roadmaps.find(({ id }) => id === roadmap);

@@ -1,29 +1,27 @@
 /** What stands around every page: the head with its way about, the banner of a demonstration, sign-in in place. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
+import { helpPage, signInPage } from '../../functions/contract/addresses.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { signOut } from '../door/session.ts';
-import { may, owes, session, signInAgain, site } from '../door/state.ts';
+import { session, signInAgain, site } from '../door/state.ts';
+import { Foot } from './foot.tsx';
+import { Maps } from './maps.tsx';
+import { Menu } from './menu.tsx';
+import { useRoadmap } from './roadmap.ts';
 
 const Again = lazy(() => import('../people/again.tsx').then((part) => part.Again));
 
-type Way = { path: string; name: string; shown: boolean };
-
-const ways = (): Way[] => [
-  { path: '/tasks', name: owes() ? 'Что нужно сдать' : 'Задачи', shown: true },
-  { path: '/queue', name: 'На проверке', shown: may('task.review') },
-  { path: '/roadmap', name: 'Дорожная карта', shown: may('roadmap.read') },
-  { path: '/evidence', name: 'Подтверждения', shown: may('roadmap.read') },
-  { path: '/summaries', name: 'Сводки', shown: may('summary.read') },
-  { path: '/people', name: 'Люди', shown: may('person.keep') },
-];
-
 export function Shell({ children }: { children: ComponentChildren }) {
+  const roadmap = useRoadmap();
   const { path } = useLocation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
   const day = site.value?.demonstration;
   return (
     <>
-      <a class="ds-skip-link" href="#main">
+      <a class="skip" href="#main">
         К содержанию
       </a>
       <header class="head">
@@ -36,50 +34,48 @@ export function Shell({ children }: { children: ComponentChildren }) {
             </span>
           </a>
           {session.value && (
-            <nav aria-label="Разделы">
-              {ways().map(
-                (way) =>
-                  way.shown && (
-                    <a
-                      key={way.path}
-                      href={way.path}
-                      aria-current={path === way.path ? 'page' : undefined}
-                    >
-                      {way.name}
-                    </a>
-                  ),
-              )}
-            </nav>
+            <button
+              type="button"
+              class="ds-button fold"
+              data-variant="secondary"
+              aria-expanded={open}
+              aria-controls="way"
+              onClick={() => setOpen(!open)}
+            >
+              Меню
+            </button>
           )}
-          <div class="who">
-            {session.value ? (
-              <>
-                <span>{session.value.person.name}</span>
-                <button type="button" class="ds-link" onClick={signOut}>
-                  Выйти
-                </button>
-              </>
-            ) : (
-              session.value === null &&
-              path !== '/sign-in' && (
-                <a class="ds-button" data-variant="secondary" href="/sign-in">
-                  Войти
-                </a>
-              )
-            )}
+          <div id="way" class={open || !session.value ? 'way open' : 'way'}>
+            {session.value && <Menu roadmap={roadmap} />}
+            <div class="who">
+              <a class="ds-link" href={helpPage}>
+                Помощь
+              </a>
+              {session.value ? (
+                <>
+                  <span>{session.value.person.name}</span>
+                  <button type="button" class="ds-link" onClick={signOut}>
+                    Выйти
+                  </button>
+                </>
+              ) : (
+                session.value === null &&
+                path !== signInPage && (
+                  <a class="ds-button" data-variant="secondary" href={signInPage}>
+                    Войти
+                  </a>
+                )
+              )}
+            </div>
           </div>
         </div>
+        {session.value && <Maps roadmap={roadmap} />}
         {day && <p class="banner">Демонстрация: «сегодня» здесь {longDay(day)} Данные учебные.</p>}
       </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer class="foot">
-        <p>
-          «Опора» — сопровождение школ с низкими образовательными результатами и школ в
-          неблагоприятных социальных условиях. Время московское.
-        </p>
-      </footer>
+      <Foot />
       {signInAgain.value && <Again />}
     </>
   );

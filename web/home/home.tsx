@@ -1,15 +1,14 @@
-/** Home, without sign-in: what this is, and how the road map stands. */
-import { counted, longDay } from '../../functions/contract/words.ts';
-import { may, owes, session, site } from '../door/state.ts';
+/** Home, for anybody: what this is, its goal, and the plan. Figures are not told: nobody decided to publish them. */
+import { signInPage } from '../../functions/contract/addresses.ts';
+import { counted } from '../../functions/contract/words.ts';
+import { session, site } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
 import { Waiting } from '../kit/notice.tsx';
-import { Years } from '../summaries/years.tsx';
 
 export function Home() {
   useTitle('');
   const about = site.value;
   if (!about) return <Waiting />;
-  const { roadmap } = about;
   return (
     <>
       <section class="hero">
@@ -21,69 +20,36 @@ export function Home() {
           результатами (ШНОР) и школ в неблагоприятных социальных условиях (ШНСУ): кто и что должен
           сделать, что подтверждено документами, что осталось.
         </p>
-        {session.value ? (
+        {session.value === null && (
           <p class="actions">
-            {owes() && (
-              <a class="ds-button" href="/tasks">
-                Что нужно сдать
-              </a>
-            )}
-            {may('task.review') && (
-              <a class="ds-button" data-variant="secondary" href="/queue">
-                На проверке
-              </a>
-            )}
-            <a class="ds-button" data-variant="secondary" href="/roadmap">
-              Дорожная карта
-            </a>
-          </p>
-        ) : (
-          <p class="actions">
-            <a class="ds-button" href="/sign-in">
+            <a class="ds-button" href={signInPage}>
               Войти сотруднику
             </a>
           </p>
         )}
       </section>
-      {roadmap && (
-        <section>
+      <section>
+        <h2 class="ds-heading" data-size="sm">
+          Цель
+        </h2>
+        <p class="lead">{about.goal}</p>
+      </section>
+      {about.roadmaps.map(({ id, title, measures, sections }) => (
+        <section key={id}>
           <h2 class="ds-heading" data-size="sm">
-            Как выполняется «дорожная карта»
+            Дорожная карта
           </h2>
           <p>
-            {roadmap.title} — {counted(roadmap.sections.length, 'раздел', 'раздела', 'разделов')},{' '}
-            {counted(roadmap.measures, 'мероприятие', 'мероприятия', 'мероприятий')}.
+            {title} — {counted(sections.length, 'раздел', 'раздела', 'разделов')},{' '}
+            {counted(measures, 'мероприятие', 'мероприятия', 'мероприятий')}.
           </p>
-          {roadmap.asOf ? (
-            <>
-              <p class="hint">По состоянию на {longDay(roadmap.asOf)} Засчитано только принятое.</p>
-              <Years totals={roadmap.totals} />
-            </>
-          ) : (
-            <p class="hint">Первая сводка ещё не составлена: она делается каждую ночь.</p>
-          )}
+          <ol>
+            {sections.map((section) => (
+              <li key={section}>{section}</li>
+            ))}
+          </ol>
         </section>
-      )}
-      <section class="columns">
-        <div>
-          <h2 class="ds-heading" data-size="sm">
-            Цель
-          </h2>
-          <p>{about.goal}</p>
-        </div>
-        {roadmap && (
-          <div>
-            <h2 class="ds-heading" data-size="sm">
-              Разделы
-            </h2>
-            <ol>
-              {roadmap.sections.map((section) => (
-                <li key={section}>{section}</li>
-              ))}
-            </ol>
-          </div>
-        )}
-      </section>
+      ))}
     </>
   );
 }

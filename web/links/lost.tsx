@@ -1,4 +1,5 @@
 /** «Пропавшие страницы»: links of evidence behind which there is nothing any more, with the reports that stand on them. */
+import { at } from '../../functions/contract/addresses.ts';
 import type { LostLink } from '../../functions/contract/links.ts';
 import { counted } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
@@ -60,7 +61,7 @@ function Lost({ link, roadmap }: { link: LostLink; roadmap: string }) {
       <ul class="plain">
         {link.tasks.slice(0, mostNamed).map((one) => (
           <li key={one.item}>
-            <a class="ds-link" href={`/roadmaps/${roadmap}/tasks/${one.task}#${one.item}`}>
+            <a class="ds-link" href={at(roadmap).task(one.task, one.item)}>
               {one.owner}: п. {one.measure} за {one.year} год
             </a>
           </li>

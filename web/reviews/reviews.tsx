@@ -1,9 +1,10 @@
 /** «На проверке»: what waits for a decision, the longest first. */
+import { at } from '../../functions/contract/addresses.ts';
 import { dayOf, reviewDays, workingDays } from '../../functions/contract/days.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, moment, plural } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../door/client.ts';
-import { may, roadmapId, session, site } from '../door/state.ts';
+import { may, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
@@ -14,16 +15,16 @@ const LostPages = later(() => import('../links/lost.tsx').then((part) => part.Lo
 const wholeQueue = (roadmap: string): Promise<Brief[]> =>
   whole((query) => read(api.roadmaps[':roadmap'].queue.$get({ param: { roadmap }, query })));
 
-export function Queue() {
+export function Queue({ roadmap }: { roadmap: string }) {
   useTitle('На проверке');
   const loaded = useLoad(
-    () => (roadmapId() ? wholeQueue(roadmapId()) : Promise.resolve(undefined)),
-    [roadmapId(), session.value?.person.id],
+    () => (session.value ? wholeQueue(roadmap) : Promise.resolve(undefined)),
+    [roadmap, session.value?.person.id],
   );
-  return <Page loaded={loaded}>{(tasks) => <Waiting tasks={tasks} />}</Page>;
+  return <Page loaded={loaded}>{(tasks) => <Waiting roadmap={roadmap} tasks={tasks} />}</Page>;
 }
 
-function Waiting({ tasks }: { tasks: Brief[] }) {
+function Waiting({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
   return (
     <>
       <h1 class="ds-heading" data-size="md">
@@ -33,7 +34,7 @@ function Waiting({ tasks }: { tasks: Brief[] }) {
         <Empty title="Всё проверено">
           <p>
             Когда школа или ведомство передаст отчёт, он появится здесь. Сейчас можно{' '}
-            <a class="ds-link" href="/summaries">
+            <a class="ds-link" href={at(roadmap).summaries}>
               сформировать сводку
             </a>
             .
@@ -42,16 +43,16 @@ function Waiting({ tasks }: { tasks: Brief[] }) {
       ) : (
         <ul class="tasks">
           {tasks.map((task) => (
-            <QueueRow key={task.id} task={task} />
+            <QueueRow key={task.id} roadmap={roadmap} task={task} />
           ))}
         </ul>
       )}
-      {may('link.read') && <LostPages roadmap={roadmapId()} />}
+      {may('link.read') && <LostPages roadmap={roadmap} />}
     </>
   );
 }
 
-function QueueRow({ task }: { task: Brief }) {
+function QueueRow({ roadmap, task }: { roadmap: string; task: Brief }) {
   const since = task.waitingSince ?? '';
   const day = Math.max(1, workingDays(dayOf(since), site.value?.today ?? dayOf(since)) + 1);
   const late = day > reviewDays;
@@ -60,7 +61,7 @@ function QueueRow({ task }: { task: Brief }) {
       <div class="task-what">
         <p class="hint">{task.owner}</p>
         <h2 class="ds-heading" data-size="2xs">
-          <a class="ds-link" href={`/roadmaps/${roadmapId()}/tasks/${task.id}/review`}>
+          <a class="ds-link" href={at(roadmap).review(task.id)}>
             Отчёт по п. {task.measure} за {task.year} год
           </a>
         </h2>

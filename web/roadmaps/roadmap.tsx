@@ -1,49 +1,60 @@
-/** The road map: the eight columns as printed, with plan and fact drawn beside each year. */
+/** The road map: how it stands year by year, and its columns as printed, with plan and fact drawn beside each year. */
 import { useState } from 'preact/hooks';
-import { marksOf } from '../../functions/contract/roadmaps/plan.ts';
-import type { Indicator, Measure, Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
-import { markWords, totalWords } from '../../functions/contract/summaries/figures.ts';
-import type { CellProgress, IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
+import { cellStates } from '../../functions/contract/roadmaps/plan.ts';
+import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
+import type { IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
+import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, longDay } from '../../functions/contract/words.ts';
-import { api, based, read } from '../door/client.ts';
+import { api, based, read, whole } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
-import { may, roadmapId, session, site } from '../door/state.ts';
-import { Bar } from '../kit/bar.tsx';
+import { may, session, today } from '../door/state.ts';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
-import { CellBadge } from './cell.tsx';
+import { Row } from './row.tsx';
+import { type Totals, Years } from './years.tsx';
 
+/** The plan, how it stands, and of whoever does not see all the tasks that they see. */
 async function load(roadmap: string) {
   const param = { roadmap };
-  const [plan, progress] = await Promise.all([
+  const tasks = (query: { after?: string }) =>
+    read(api.roadmaps[':roadmap'].tasks.$get({ param, query }));
+  const [plan, progress, seen] = await Promise.all([
     read(api.roadmaps[':roadmap'].$get({ param })),
     read(api.roadmaps[':roadmap'].progress.$get({ param })),
+    may('task.read') ? Promise.resolve<Brief[]>([]) : whole(tasks),
   ]);
-  return { plan, progress: progress.indicators };
+  return { plan, progress: progress.indicators, seen };
 }
 
-export function RoadmapPage() {
+export function RoadmapPage({ roadmap }: { roadmap: string }) {
   useTitle('Дорожная карта');
   const loaded = useLoad(
-    () => (roadmapId() ? load(roadmapId()) : Promise.resolve(undefined)),
-    [roadmapId(), session.value?.person.id],
+    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
+    [roadmap, session.value?.person.id],
   );
   return <Page loaded={loaded}>{(value) => <Plan {...value} again={loaded.again} />}</Page>;
 }
 
 type PlanProps = Awaited<ReturnType<typeof load>> & { again: () => void };
 
-function Plan({ plan, progress, again }: PlanProps) {
+function Plan({ plan, progress, seen, again }: PlanProps) {
   return (
     <>
       <h1 class="ds-heading" data-size="md">
         {plan.title}
       </h1>
       <Approval plan={plan} again={again} />
+      {plan.approved && (
+        <section>
+          <h2 class="ds-heading" data-size="xs">
+            Показатели по годам
+          </h2>
+          <Years totals={totalsOf(plan, progress)} />
+        </section>
+      )}
       <p class="hint">
-        Факт — это принятые документы на {longDay(site.value?.today ?? '')} ОО — школы, УО —
-        управление образования, ИМО — информационно-методический отдел. Светлая часть полосы — то,
-        что на проверке.
+        Факт — это принятые документы на {longDay(today())} ОО — школы, УО — управление образования,
+        ИМО — информационно-методический отдел. Светлая часть полосы — то, что на проверке.
       </p>
       {plan.sections.map((section) => (
         <section key={section.number}>
@@ -71,9 +82,11 @@ function Plan({ plan, progress, again }: PlanProps) {
                     measure.indicators.map((indicator) => (
                       <Row
                         key={indicator.id}
+                        roadmap={plan.id}
                         measure={measure}
                         indicator={indicator}
                         progress={progress.find((one) => one.indicator === indicator.id)}
+                        seen={seen.filter((task) => task.measure === measure.number)}
                       />
                     )),
                   )}
@@ -86,70 +99,14 @@ function Plan({ plan, progress, again }: PlanProps) {
   );
 }
 
-type RowProps = { measure: Measure; indicator: Indicator; progress: IndicatorProgress | undefined };
-
-function Row({ measure, indicator, progress }: RowProps) {
-  return (
-    <tr>
-      <th scope="row">{measure.numberRaw}</th>
-      <td>
-        <b>{measure.title}</b>
-        <p>{indicator.name}</p>
-        <p class="hint">
-          {measure.executorsRaw}. План всего: {indicator.planned.raw}
-        </p>
-        {marksOf(indicator).map((mark) => (
-          <span class="ds-tag" data-color="warning" key={mark}>
-            {markWords[mark]}
-          </span>
-        ))}
-      </td>
-      {progress?.cells.map((cell) => (
-        <td key={cell.year} data-label={`${cell.year} год`}>
-          <PlanCell
-            measure={measure.number}
-            cell={cell}
-            raw={indicator.years[cell.year]?.raw ?? ''}
-            each={measure.owes === 'each-school'}
-          />
-        </td>
-      ))}
-      <td data-label="Всего">
-        {progress && totalWords({ atLeast: indicator.planned.atLeast, total: progress.total })}
-      </td>
-    </tr>
-  );
-}
-
-type CellProps = { measure: string; cell: CellProgress; raw: string; each: boolean };
-
-function PlanCell({ measure, cell, raw, each }: CellProps) {
-  const revise = each && cell.issued > 0 && cell.issued !== cell.plan;
-  if (cell.state === 'not-planned')
-    return (
-      <span class="hint">
-        {raw === '' ? 'пусто' : raw} · не запланировано
-        {cell.fact > 0 && ` · факт ${cell.fact}`}
-      </span>
-    );
-  return (
-    <>
-      <p class="figure-line">
-        план <b>{raw}</b> ·{' '}
-        <a class="ds-link" href={`/tasks?measure=${measure}&year=${cell.year}`}>
-          факт <b>{cell.fact}</b>
-        </a>
-      </p>
-      <Bar target={cell.plan ?? 0} accepted={cell.fact} waiting={cell.waiting} />
-      <CellBadge state={cell.state} />
-      {revise && (
-        <p class="hint">
-          Задач выдано на {cell.issued}, в плане {cell.plan}: пересмотрите план.
-        </p>
-      )}
-    </>
-  );
-}
+/** How many cells of each year stand where, as they stand now. */
+const totalsOf = ({ years }: Roadmap, progress: IndicatorProgress[]): Totals[] =>
+  years.map((year) => {
+    const cells = progress.flatMap((one) => one.cells.filter((cell) => cell.year === year));
+    const count = (state: string) => cells.filter((cell) => cell.state === state).length;
+    const states = Object.fromEntries(cellStates.map((state) => [state, count(state)]));
+    return { year, states: states as Totals['states'] };
+  });
 
 function Approval({ plan, again }: { plan: Roadmap; again: () => void }) {
   const [fault, setFault] = useState<string>();

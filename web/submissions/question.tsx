@@ -1,6 +1,8 @@
 /** A question of the report: one kind of paper, what of it is there, a place for each that lacks. */
+import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { isBlank, isOf, isUntouched } from '../../functions/contract/submissions/rest.ts';
+import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { Demand, Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import { type Actor, mayMove } from '../../functions/contract/tasks/transitions.ts';
 import { kindWords } from '../../functions/contract/words.ts';
@@ -34,6 +36,24 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...r
   const [accepted, waiting] = [count('accepted'), count('waiting')];
   const entries = work.input.items.filter(mine);
   const shown = useMemo(() => there.filter(({ state }) => state !== 'replaced'), [task]);
+  const entry = (item: DraftItem) => (
+    <Entry
+      key={item.id}
+      item={item}
+      place={placeWords(accepted + waiting + entries.indexOf(item) + 1, demand)}
+      year={task.year}
+      countsSchools={demand.countsSchools}
+      owner={owner}
+      before={task.items.find((one) => one.id === item.replaces)?.documents ?? []}
+      faultOf={faultOf}
+      work={work}
+      onEdit={rest.onEdit}
+      untouched={isUntouched(item, task)}
+      unchanged={rest.unchanged.includes(item.id)}
+      onUnchanged={(sent) => rest.onUnchanged(item.id, sent)}
+    />
+  );
+  const mends = (item: DraftItem) => shown.some(({ id }) => id === item.replaces);
   return (
     <section class="question">
       <h2 class="ds-heading" data-size="xs">
@@ -44,29 +64,16 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...r
         {waiting > 0 && `; на проверке: ${waiting}`}.
       </p>
       {shown.map((item) => (
-        <Evidence key={item.id} task={task} item={item}>
-          {mayMove('withdraw', actor, item) && (
-            <TakeBack task={task} item={item} side={item.by.side} onDone={rest.onTask} />
-          )}
-        </Evidence>
+        <Fragment key={item.id}>
+          <Evidence task={task} item={item}>
+            {mayMove('withdraw', actor, item) && (
+              <TakeBack task={task} item={item} side={item.by.side} onDone={rest.onTask} />
+            )}
+          </Evidence>
+          {entries.filter(({ replaces }) => replaces === item.id).map(entry)}
+        </Fragment>
       ))}
-      {entries.map((item, place) => (
-        <Entry
-          key={item.id}
-          item={item}
-          place={placeWords(accepted + waiting + place + 1, demand)}
-          year={task.year}
-          countsSchools={demand.countsSchools}
-          owner={owner}
-          before={task.items.find((one) => one.id === item.replaces)?.documents ?? []}
-          faultOf={faultOf}
-          work={work}
-          onEdit={rest.onEdit}
-          untouched={isUntouched(item, task)}
-          unchanged={rest.unchanged.includes(item.id)}
-          onUnchanged={(sent) => rest.onUnchanged(item.id, sent)}
-        />
-      ))}
+      {entries.filter((item) => !mends(item)).map(entry)}
       <button
         type="button"
         class="ds-button"

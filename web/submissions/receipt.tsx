@@ -1,26 +1,35 @@
 /** «Квитанция»: that it has arrived, under which number, and what comes next. */
+import { useEffect, useRef } from 'preact/hooks';
+import { at } from '../../functions/contract/addresses.ts';
 import { isOffice } from '../../functions/contract/offices.ts';
 import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
 import { counted, moment } from '../../functions/contract/words.ts';
 
-export const Receipt = ({ receipt, side }: { receipt: Given; side: string }) => (
-  <div class="ds-alert" data-color="success" role="status">
-    <h2 class="ds-heading" data-size="xs">
-      Квитанция № {receipt.number}
-    </h2>
-    <p>
-      {moment(receipt.at)}. Передано на проверку:{' '}
-      {counted(receipt.items, 'документ', 'документа', 'документов')}.{' '}
-      {isOffice(side)
-        ? 'Решение примет другое ведомство или другой сотрудник'
-        : 'ИМО проверит за пять рабочих дней'}
-      ; если нужно исправить, причина появится здесь. Передумали — документ можно отозвать, пока он
-      не принят.
-    </p>
-    <p>
-      <a class="ds-link" href="/tasks">
-        К тому, что ещё нужно сдать
-      </a>
-    </p>
-  </div>
-);
+type Props = { roadmap: string; receipt: Given; side: string };
+
+export function Receipt({ roadmap, receipt, side }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  // The button that was pressed may be gone: whoever works by keyboard goes on from here.
+  useEffect(() => box.current?.focus(), [receipt.number]);
+  return (
+    <div class="ds-alert" data-color="success" role="status" tabIndex={-1} ref={box}>
+      <h2 class="ds-heading" data-size="xs">
+        Квитанция № {receipt.number}
+      </h2>
+      <p>
+        {moment(receipt.at)}. Передано на проверку:{' '}
+        {counted(receipt.items, 'документ', 'документа', 'документов')}.{' '}
+        {isOffice(side)
+          ? 'Решение примет другое ведомство или другой сотрудник'
+          : 'ИМО проверит за пять рабочих дней'}
+        ; если нужно исправить, причина появится здесь. Передумали — документ можно отозвать, пока
+        он не принят.
+      </p>
+      <p>
+        <a class="ds-link" href={at(roadmap).tasks()}>
+          К тому, что ещё нужно сдать
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -6,8 +6,8 @@ import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import type { Actor } from '../../functions/contract/tasks/transitions.ts';
 import type { OpenedTask } from '../door/client.ts';
 import { session } from '../door/state.ts';
-import type { Fault } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
+import { useFaults } from '../kit/form.ts';
 import { later } from '../kit/later.tsx';
 import { keptSide, onlySide } from '../kit/side.ts';
 import { useDraft } from './draft.ts';
@@ -39,10 +39,9 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
   const actor: Actor = { id: session.value?.person.id ?? '', sides, reviews: false };
   const work = useDraft(task, opened, actor, onTask);
   const owner = side || (sides[0] ?? task.owes);
-  const [found, setFaults] = useState<Fault[]>([]);
-  const [round, setRound] = useState(0);
+  const { faults: found, round, show, ...told } = useFaults('hand-in');
   const [busy, setBusy] = useState(false);
-  const [told, tell] = useState<string>();
+  const [said, say] = useState<string>();
   const [several, ask] = useState<DraftItem>();
   const [answered, setAnswered] = useState<string[]>([]);
   const [unchanged, setUnchanged] = useState<string[]>([]);
@@ -50,12 +49,7 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
   const running = useRef(false);
   const chosen = may.submit.length > 1 ? side : undefined;
 
-  const edited = (id: string) =>
-    setFaults((all) => all.filter((fault) => fault.id !== id && fault.id !== 'hand-in'));
-  const show = (all: Fault[]) => {
-    setFaults(all);
-    setRound((count) => count + 1);
-  };
+  const edited = (id: string) => told.edited((one) => one === id);
   const handIn = async (known = answered) => {
     // Two clicks come before a page is drawn anew.
     if (running.current) return;
@@ -71,7 +65,7 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
         unchanged,
       });
       ask('ask' in outcome ? outcome.ask : undefined);
-      tell('told' in outcome ? outcome.told : undefined);
+      say('told' in outcome ? outcome.told : undefined);
       show('faults' in outcome ? outcome.faults : []);
       if ('receipt' in outcome) onHandedIn(outcome.task, outcome.receipt);
       else if ('task' in outcome && outcome.task) onTask(outcome.task);
@@ -96,7 +90,7 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
     if (parts) return work.part(item.id, parts);
     const known = [...answered, item.id];
     setAnswered(known);
-    handIn(known);
+    void handIn(known);
   };
   // A file has arrived meanwhile, реквизиты were saved: that fault is no more.
   const now = found.some(({ passing }) => passing)
@@ -114,7 +108,7 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        handIn();
+        void handIn();
       }}
     >
       <Stray
@@ -122,9 +116,9 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
         onSaid={(sentence) => show([{ id: `${work.input.items[0]?.id}-documents`, sentence }])}
       />
       {faults.length > 0 && <Faults faults={faults} round={round} />}
-      {told && (
+      {said && (
         <div class="ds-alert" data-color="info" role="status">
-          <p>{told}</p>
+          <p>{said}</p>
         </div>
       )}
       {others.length > 0 && <Colleagues others={others} />}

@@ -1,12 +1,14 @@
 /** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
 import { useState } from 'preact/hooks';
+import { at } from '../../functions/contract/addresses.ts';
+import { standingTo } from '../../functions/contract/people/access.ts';
 import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../door/client.ts';
-import { session, site } from '../door/state.ts';
+import { may, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
@@ -43,7 +45,7 @@ function Report({ opened }: { opened: OpenedTask }) {
   return (
     <>
       <p>
-        <a class="ds-link" href="/tasks">
+        <a class="ds-link" href={listOf(task)}>
           ← К списку
         </a>
       </p>
@@ -56,12 +58,14 @@ function Report({ opened }: { opened: OpenedTask }) {
       </p>
       {reviewable && (
         <p>
-          <a class="ds-button" href={`/roadmaps/${task.roadmap}/tasks/${task.id}/review`}>
+          <a class="ds-button" href={at(task.roadmap).review(task.id)}>
             Проверить
           </a>
         </p>
       )}
-      {receipt && <Receipt receipt={receipt} side={opened.may.submit[0]?.id ?? ''} />}
+      {receipt && (
+        <Receipt roadmap={task.roadmap} receipt={receipt} side={opened.may.submit[0]?.id ?? ''} />
+      )}
       {today && begins > today ? (
         <p class="ds-alert" data-color="info">
           Сдаётся с {longDay(begins)} До этого дня сдавать нечего: срок по п. {task.measure} — до{' '}
@@ -84,6 +88,14 @@ function Report({ opened }: { opened: OpenedTask }) {
       <History task={task} />
     </>
   );
+}
+
+/** The list that the reader comes from: the own duties, the schools that one helps, or everybody's tasks. */
+function listOf({ roadmap, owes, year, executors }: TaskView): string {
+  const pages = at(roadmap);
+  const person = session.value?.person;
+  if (person && standingTo(person, { owes, executors }) !== 'reads') return pages.tasks({ year });
+  return may('task.read') ? pages.everybody({ year }) : pages.schools({ year });
 }
 
 function HandedIn({ task }: { task: TaskView }) {

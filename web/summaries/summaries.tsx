@@ -1,10 +1,11 @@
 /** Summaries: «Сформировать сводку», and those made before, the night’s among them, the newest request first. */
 import { useState } from 'preact/hooks';
+import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import type { Summary } from '../../functions/contract/summaries/summary.ts';
 import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, type Failure, read } from '../door/client.ts';
-import { may, roadmapId, session, site } from '../door/state.ts';
+import { may, session, site } from '../door/state.ts';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Empty, SignInFirst, Trouble, Waiting } from '../kit/notice.tsx';
 import { Compile } from './compile.tsx';
@@ -17,11 +18,10 @@ const page = (roadmap: string, after?: string) =>
     }),
   );
 
-export function Summaries() {
+export function Summaries({ roadmap }: { roadmap: string }) {
   useTitle('Сводки');
-  const roadmap = roadmapId();
   const loaded = useLoad(
-    () => (roadmap ? page(roadmap) : Promise.resolve(undefined)),
+    () => (session.value ? page(roadmap) : Promise.resolve(undefined)),
     [roadmap, session.value?.person.id],
   );
   if (session.value === null) return <SignInFirst />;
@@ -84,7 +84,7 @@ function Made({ summary }: { summary: Summary }) {
     <li class="card task">
       <div class="task-what">
         <h3 class="ds-heading" data-size="2xs">
-          <a class="ds-link" href={`/summaries/${summary.day}/${summary.id}`}>
+          <a class="ds-link" href={at(summary.roadmap).summary(summary.day, summary.id)}>
             По состоянию на {longDay(summary.asOf)}
           </a>
         </h3>

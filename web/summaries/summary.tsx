@@ -1,15 +1,16 @@
 /** One summary: its figures drawn, its files, and a ready text about debts. */
 import { useState } from 'preact/hooks';
+import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import { debtMessage } from '../../functions/contract/summaries/message.ts';
 import type { Content, Format, Summary } from '../../functions/contract/summaries/summary.ts';
 import { counted, longDay, moment, reasonWords, shortDay } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
-import { roadmapId, session } from '../door/state.ts';
+import { session } from '../door/state.ts';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
-import { Years } from './years.tsx';
+import { Years } from '../roadmaps/years.tsx';
 
 const files: { format: Format; name: string; what: string }[] = [
   { format: 'xlsx', name: 'Excel', what: 'таблица для работы' },
@@ -36,15 +37,15 @@ async function contentOf(param: Where): Promise<Content> {
   return answer.json();
 }
 
-export function SummaryPage({ day, id }: { day: string; id: string }) {
-  const param = { roadmap: roadmapId(), day, id };
+export function SummaryPage(param: Where) {
+  const { roadmap, day, id } = param;
   const loaded = useLoad(
-    () => (param.roadmap ? load(param) : Promise.resolve(undefined)),
-    [param.roadmap, day, id, session.value?.person.id],
+    () => (session.value ? load({ roadmap, day, id }) : Promise.resolve(undefined)),
+    [roadmap, day, id, session.value?.person.id],
   );
   return (
     <Page loaded={loaded}>
-      {(value) => <Sealed {...value} param={param} again={loaded.again} />}
+      {(value) => <Sealed {...value} param={{ roadmap, day, id }} again={loaded.again} />}
     </Page>
   );
 }
@@ -57,7 +58,7 @@ function Sealed({ summary, content, param, again }: SealedProps) {
   return (
     <>
       <p>
-        <a class="ds-link" href="/summaries">
+        <a class="ds-link" href={at(param.roadmap).summaries}>
           ← Ко всем сводкам
         </a>
       </p>
@@ -92,7 +93,7 @@ function Unmade({ summary, again }: { summary: Summary; again: () => void }) {
       <div class="ds-alert" data-color="danger">
         <p>
           Не получилось. Сформируйте сводку ещё раз: на странице{' '}
-          <a class="ds-link" href="/summaries">
+          <a class="ds-link" href={at(summary.roadmap).summaries}>
             «Сводки»
           </a>{' '}
           выберите день {shortDay(summary.asOf)}.
@@ -177,7 +178,7 @@ function Debts({ content }: { content: Content }) {
                 <tr key={debt.task + debt.kind + debt.missing[0]?.name}>
                   <td>{debt.owner}</td>
                   <td class="whole">
-                    <a class="ds-link" href={`/roadmaps/${content.roadmap.id}/tasks/${debt.task}`}>
+                    <a class="ds-link" href={at(content.roadmap.id).task(debt.task)}>
                       п. {debt.measure} за {debt.year} год
                     </a>
                   </td>

@@ -1,10 +1,17 @@
-/** The tasks of all schools and offices in a year, for those who see all: the most urgent first, a page at a time. */
+/** «Задачи школ и ведомств»: all tasks of a year, for those who see all: the most urgent first, a page at a time. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { at } from '../../functions/contract/addresses.ts';
 import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { api, Failure, read } from '../door/client.ts';
-import { roadmapId } from '../door/state.ts';
-import { Empty, Trouble, Waiting } from '../kit/notice.tsx';
+import { may, session, today } from '../door/state.ts';
+import { useTitle } from '../kit/load.ts';
+import { Absent, Empty, SignInFirst, Trouble, Waiting } from '../kit/notice.tsx';
+import { leftWords, standing } from './listed.ts';
+import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
+import { useYear, Years } from './tabs.tsx';
 
 type Asked = { roadmap: string; year: number; measure: string | undefined };
 
@@ -17,20 +24,12 @@ const pageOf = ({ roadmap, year, measure }: Asked, after?: string) =>
   );
 type Page = Awaited<ReturnType<typeof pageOf>>;
 
-type Props = {
-  year: number;
-  measure: string | undefined;
-  today: string;
-  /** How many tasks of each year stand where. */
-  onYears: (years: Page['years']) => void;
-};
-
-export function Everybody({ year, measure, today, onYears }: Props) {
+/** The tasks of a year, growing as more of them are asked for. */
+function usePages(asked: Asked) {
   const [page, setPage] = useState<Page>();
   const [failure, setFailure] = useState<Failure>();
-  const asked = { roadmap: roadmapId(), year, measure };
-  const round = useRef(0);
   const [busy, setBusy] = useState(false);
+  const round = useRef(0);
   const load = (before?: Page) => {
     const mine = ++round.current;
     setFailure(undefined);
@@ -43,7 +42,6 @@ export function Everybody({ year, measure, today, onYears }: Props) {
           const there = before?.tasks ?? [];
           const more = next.tasks.filter(({ id }) => there.every((one) => one.id !== id));
           setPage({ ...next, tasks: [...there, ...more] });
-          onYears(next.years);
         },
         (thrown) => {
           if (mine === round.current)
@@ -55,9 +53,63 @@ export function Everybody({ year, measure, today, onYears }: Props) {
   useEffect(() => {
     setPage(undefined);
     load();
-  }, [asked.roadmap, year, measure]);
-  if (failure) return <Trouble failure={failure} again={() => load(page)} />;
-  if (!page) return <Waiting />;
+  }, [asked.roadmap, asked.year, asked.measure]);
+  return { page, failure, busy, more: () => busy || load(page) };
+}
+
+export function Everybody({ roadmap }: { roadmap: string }) {
+  useTitle('Задачи школ и ведомств');
+  if (session.value === null) return <SignInFirst />;
+  if (!session.value) return <Waiting />;
+  return may('task.read') ? <List roadmap={roadmap} /> : <Absent />;
+}
+
+function List({ roadmap }: { roadmap: string }) {
+  const { query } = useLocation();
+  const year = useYear(roadmap);
+  const pages = at(roadmap);
+  const { page, failure, busy, more } = usePages({ roadmap, year, measure: query.measure });
+  const left = (of: number) => page?.years.find((one) => one.year === of);
+  return (
+    <>
+      <h1 class="ds-heading" data-size="md">
+        Задачи школ и ведомств
+      </h1>
+      <Only measure={query.measure} all={pages.everybody({ year })} />
+      <Years
+        roadmap={roadmap}
+        shown={year}
+        pathOf={(one) => pages.everybody({ year: one, measure: query.measure })}
+        wordsOf={(one) => {
+          const counts = left(one);
+          return counts && leftWords(counts);
+        }}
+      />
+      {failure ? (
+        <Trouble failure={failure} again={more} />
+      ) : page ? (
+        <Rows roadmap={roadmap} year={year} page={page} />
+      ) : (
+        <Waiting />
+      )}
+      {page?.next && (
+        <p class="actions">
+          <button
+            type="button"
+            class="ds-button"
+            data-variant="secondary"
+            aria-disabled={busy}
+            onClick={more}
+          >
+            Показать ещё
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Rows({ roadmap, year, page }: { roadmap: string; year: number; page: Page }) {
   if (page.tasks.length === 0)
     return (
       <Empty title={`За ${year} год задач нет`}>
@@ -65,32 +117,18 @@ export function Everybody({ year, measure, today, onYears }: Props) {
       </Empty>
     );
   return (
-    <>
-      <ul class="tasks">
-        {page.tasks.map((task) => (
-          <TaskRow
-            key={task.id}
-            task={task}
-            state={stateOfTask(task, today)}
-            drafts={[]}
-            today={today}
-            own={false}
-          />
-        ))}
-      </ul>
-      {page.next && (
-        <p class="actions">
-          <button
-            type="button"
-            class="ds-button"
-            data-variant="secondary"
-            aria-disabled={busy}
-            onClick={() => busy || load(page)}
-          >
-            Показать ещё
-          </button>
-        </p>
-      )}
-    </>
+    <ul class="tasks">
+      {page.tasks.map((task) => (
+        <TaskRow
+          key={task.id}
+          roadmap={roadmap}
+          task={task}
+          state={stateOfTask(task, today())}
+          drafts={[]}
+          own={standing(task) === 'owes'}
+          named
+        />
+      ))}
+    </ul>
   );
 }

@@ -1,39 +1,43 @@
 /** A task in a list: what is asked and by when, how much is there, whose draft waits. */
+import { at } from '../../functions/contract/addresses.ts';
 import { daysBetween } from '../../functions/contract/days.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { TaskState } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { counted, longDay, moment } from '../../functions/contract/words.ts';
-import { roadmapId, session } from '../door/state.ts';
+import { counted, kindWords, longDay, moment } from '../../functions/contract/words.ts';
+import { session, today } from '../door/state.ts';
 import { Bar } from '../kit/bar.tsx';
 import { TaskBadge } from './states.tsx';
 
 type Props = {
+  roadmap: string;
   task: Brief;
   state: TaskState;
   drafts: DraftNote[];
-  today: string;
   /** Whether the reader's own school or office owes it. */
   own: boolean;
+  /** Whether the list is of several sides, and says whose each is. */
+  named?: boolean;
 };
 
-export function TaskRow({ task, state, drafts, today, own }: Props) {
-  const late = daysBetween(task.due, today);
+export function TaskRow({ roadmap, task, state, drafts, own, named = !own }: Props) {
+  const late = daysBetween(task.due, today());
   const sum = (of: 'target' | 'accepted' | 'waiting') =>
     task.indicators.reduce((all, one) => all + one[of], 0);
   return (
     <li class="card task">
       <div class="task-what">
-        <p class="hint">
-          {!own && `${task.owner} · `}
-          {task.year} год · Раздел {task.section}
-        </p>
+        {named && <p class="hint">{task.owner}</p>}
         <h2 class="ds-heading" data-size="2xs">
-          <a class="ds-link" href={`/roadmaps/${roadmapId()}/tasks/${task.id}`}>
-            {task.numberRaw.replace(/\.$/, '')}. {task.title}
+          <a class="ds-link" href={at(roadmap).task(task.id)}>
+            Отчёт по п. {task.measure} за {task.year} год
           </a>
         </h2>
+        <p>{task.title}</p>
+        <p>
+          Нужно: <b>{task.kinds.map((kind) => kindWords[kind].toLowerCase()).join('; ')}</b>
+        </p>
         <p>
           Срок: {longDay(task.due)}
           {late > 0 && state !== 'done' && state !== 'waiting' && (

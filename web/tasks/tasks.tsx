@@ -1,36 +1,28 @@
-/** «Что нужно сдать»: what is returned or overdue first, then by term; and, for those who see all, everybody's tasks. */
-import { useState } from 'preact/hooks';
+/** «Что нужно сдать»: what one's own side owes — returned or overdue first, then by term — and what it takes part in. */
 import { useLocation } from 'preact-iso';
-import { isOffice } from '../../functions/contract/offices.ts';
+import { at } from '../../functions/contract/addresses.ts';
+import { isOffice, offices } from '../../functions/contract/offices.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
-import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { byUrgency, leftOf } from '../../functions/contract/tasks/urgency.ts';
+import { isUrgent, leftOf } from '../../functions/contract/tasks/urgency.ts';
 import { api, read, whole } from '../door/client.ts';
-import { may, owes, roadmapId, session, site } from '../door/state.ts';
+import { may, ownSides, session, today } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
+import { type Listed, leftWords, listed, standing } from './listed.ts';
+import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
+import { useYear, Years } from './tabs.tsx';
 
 const Unfinished = later(() =>
   import('../documents/unfinished.tsx').then((part) => part.Unfinished),
 );
-const Everybody = later(() => import('./everybody.tsx').then((part) => part.Everybody));
 
 type Known = { tasks: Brief[]; drafts: DraftNote[] };
 
-/** Schools and offices for which the reader speaks. */
-const ownSides = (): string[] => [
-  ...new Set(
-    (session.value?.person.grants ?? []).flatMap(({ role, schools }) =>
-      isOffice(role) ? [role] : (schools ?? []),
-    ),
-  ),
-];
-
-/** What the reader owes or takes part in; those who see all have the rest by pages. */
+/** What the reader owes or takes part in. Whoever sees all is asked for by side: of offices all, of schools the own. */
 async function load(roadmap: string): Promise<Known> {
   const param = { roadmap };
   const of = (side?: string) =>
@@ -39,111 +31,63 @@ async function load(roadmap: string): Promise<Known> {
         api.roadmaps[':roadmap'].tasks.$get({ param, query: { ...query, ...(side && { side }) } }),
       ),
     );
+  const own = ownSides();
+  const sides = [...own.filter((side) => !isOffice(side)), ...offices];
   const [tasks, { drafts }] = await Promise.all([
-    may('task.read') ? Promise.all(ownSides().map(of)).then((all) => all.flat()) : of(),
+    may('task.read') ? Promise.all(sides.map(of)).then((all) => all.flat()) : of(),
     read(api.roadmaps[':roadmap'].drafts.$get({ param })),
   ]);
   return { tasks, drafts };
 }
 
-/** Whether the reader's own school or office owes it, rather than takes part. */
-function isOwn(task: Brief): boolean {
-  return !!session.value?.person.grants.some(
-    (grant) => grant.schools?.includes(task.owes) || grant.role === task.owes,
-  );
-}
-
-type Standing = { task: Brief; state: TaskState };
-
-const urgent = (state: TaskState) => state === 'returned' || state === 'overdue';
-
-type Left = ReturnType<typeof leftOf>;
-
-function leftWords({ all, returned, late, open }: Left): string {
-  if (all === 0) return ' · задач нет';
-  const parts = [
-    returned > 0 && `возвращено: ${returned}`,
-    late > 0 && `не закрыто в срок: ${late}`,
-    open > 0 && `впереди: ${open}`,
-  ];
-  return ` · ${parts.filter(Boolean).join(', ') || 'всё сдано'}`;
-}
-
-export function Tasks() {
+export function Tasks({ roadmap }: { roadmap: string }) {
   const loaded = useLoad(
-    () => (roadmapId() && session.value ? load(roadmapId()) : Promise.resolve(undefined)),
-    [roadmapId(), session.value?.person.id],
+    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
+    [roadmap, session.value?.person.id],
   );
-  return <Page loaded={loaded}>{(known) => <List {...known} />}</Page>;
+  return <Page loaded={loaded}>{(known) => <List roadmap={roadmap} {...known} />}</Page>;
 }
 
-function List({ tasks, drafts }: Known) {
-  const mine = owes();
-  useTitle(mine ? 'Что нужно сдать' : 'Задачи');
-  const today = site.value?.today ?? '';
-  const years = site.value?.roadmap?.years ?? [];
+function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
+  useTitle('Что нужно сдать');
   const { query } = useLocation();
-  const [year, setYear] = useState<number>();
-  const [everybody, setEverybody] = useState<(Left & { year: number })[]>([]);
-  const shown = year ?? Number(query.year ?? today.slice(0, 4));
-  const states = tasks
-    .filter((task) => !query.measure || task.measure === query.measure)
-    .map((task): Standing => ({ task, state: stateOfTask(task, today) }))
-    .sort(byUrgency);
-  const own = states.filter(({ task }) => isOwn(task));
-  const part = states.filter(({ task }) => !isOwn(task) && task.year === shown);
+  const shown = useYear(roadmap);
+  const pages = at(roadmap);
+  const all = listed(tasks, query.measure);
+  const own = all.filter(({ task }) => standing(task) === 'owes');
+  const part = all.filter(({ task }) => task.year === shown && standing(task) === 'takes-part');
   const ofYear = own.filter(({ task }) => task.year === shown);
-  const before = own.filter(({ task, state }) => task.year < shown && urgent(state));
-  const left = (one: number) =>
-    mine
-      ? leftOf(
-          own.filter(({ task }) => task.year === one),
-          today,
-        )
-      : everybody.find((other) => other.year === one);
-  const row = ({ task, state }: Standing) => (
+  const before = own.filter(({ task, state }) => task.year < shown && isUrgent(state));
+  const row = ({ task, state }: Listed) => (
     <TaskRow
       key={task.id}
+      roadmap={roadmap}
       task={task}
       state={state}
       drafts={drafts.filter((draft) => draft.task === task.id)}
-      today={today}
-      own={isOwn(task)}
+      own={standing(task) === 'owes'}
     />
   );
-
   return (
     <>
       <h1 class="ds-heading" data-size="md">
-        {mine ? 'Что нужно сдать' : 'Задачи'}
+        Что нужно сдать
       </h1>
-      {mine && <Unfinished />}
-      {query.measure && (
-        <p>
-          Только п. {query.measure}.{' '}
-          <a class="ds-link" href="/tasks">
-            Показать все
-          </a>
-        </p>
-      )}
-      <nav class="tabs" aria-label="Год">
-        {years.map((one) => {
-          const counts = left(one);
-          return (
-            <button
-              key={one}
-              type="button"
-              class="ds-button"
-              data-variant={one === shown ? 'primary' : 'secondary'}
-              aria-pressed={one === shown}
-              onClick={() => setYear(one)}
-            >
-              {one}
-              <small>{counts && leftWords(counts)}</small>
-            </button>
-          );
-        })}
-      </nav>
+      <Unfinished />
+      <Only measure={query.measure} all={pages.tasks({ year: shown })} />
+      <Years
+        roadmap={roadmap}
+        shown={shown}
+        pathOf={(year) => pages.tasks({ year, measure: query.measure })}
+        wordsOf={(year) =>
+          leftWords(
+            leftOf(
+              own.filter(({ task }) => task.year === year),
+              today(),
+            ),
+          )
+        }
+      />
       {before.length > 0 && (
         <>
           <h2 class="ds-heading" data-size="xs">
@@ -155,7 +99,7 @@ function List({ tasks, drafts }: Known) {
           </h2>
         </>
       )}
-      {mine && ofYear.length === 0 && (
+      {ofYear.length === 0 && (
         <Empty title={`За ${shown} год сдавать нечего`}>
           <p>Выберите другой год. Если задачи должны быть, спросите в ИМО, утверждён ли план.</p>
         </Empty>
@@ -168,16 +112,6 @@ function List({ tasks, drafts }: Known) {
           </h2>
           <p class="hint">Сдают другие; вы видите, как идёт дело, и можете добавить документ.</p>
           <ul class="tasks">{part.map(row)}</ul>
-        </>
-      )}
-      {may('task.read') && (
-        <>
-          {mine && (
-            <h2 class="ds-heading" data-size="xs">
-              Все школы и ведомства, {shown} год
-            </h2>
-          )}
-          <Everybody year={shown} measure={query.measure} today={today} onYears={setEverybody} />
         </>
       )}
     </>

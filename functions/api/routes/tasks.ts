@@ -5,10 +5,12 @@ import { Selection } from '../../contract/casefiles/selection.ts';
 import { After } from '../../contract/pages.ts';
 import type { Verb } from '../../contract/people/access.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
+import { Counts } from '../../contract/tasks/counts.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import { slug } from '../../contract/text.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { open } from '../../domain/submissions/drafts.ts';
+import { counts } from '../../domain/tasks/counts.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, checked, type Env, gives, writeVersion } from '../verb.ts';
@@ -58,6 +60,9 @@ export const tasks = new Hono<Env>()
       const page = await verbs.list(c.get('ctx'), c.req.param('roadmap'), c.req.valid('query'));
       return c.json(Briefs.parse({ tasks: page.items, next: page.next }));
     },
+  )
+  .get('/:roadmap/counts', gives(Counts, 'What waits for the reader'), async (c) =>
+    c.json(Counts.parse(await counts(c.get('ctx'), c.req.param('roadmap')))),
   )
   .get(
     '/:roadmap/years/:year',

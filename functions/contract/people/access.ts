@@ -2,6 +2,7 @@
  * Who may do what: one table, verb × role. `all`: of anything; `own`: of the schools that the right names;
  * `office`: of the office itself; `part`: where that side is a co-executor. What stands nowhere is refused.
  */
+import { isOffice } from '../offices.ts';
 import type { Executor } from '../roadmaps/kinds.ts';
 import type { Grant, Person } from './person.ts';
 import type { Role } from './rights.ts';
@@ -98,7 +99,7 @@ function spokenFor(grant: Grant, subject: Subject): string[] {
 }
 
 /** All sides for which a person speaks. */
-export const speaksFor = (person: Person): string[] => [
+export const speaksFor = (person: Pick<Person, 'grants'>): string[] => [
   ...new Set(
     person.grants.filter((grant) => sides[grant.role]).flatMap((grant) => spokenFor(grant, {})),
   ),
@@ -123,7 +124,7 @@ function reaches(reach: Reach, grant: Grant, subject: Subject): boolean {
  * The sides for which this person may do it; none when they may not. A school that is only one of several supported ones
  * takes part in an office's task, never in another school's. Whoever speaks for several sides chooses one.
  */
-export function sidesOf(person: Person, verb: Verb, subject: Subject): string[] {
+export function sidesOf(person: Pick<Person, 'grants'>, verb: Verb, subject: Subject): string[] {
   const found = new Set<string>();
   for (const grant of person.grants) {
     const reach: string = (rights[verb] as Partial<Record<Role, string>>)[grant.role] ?? '';
@@ -139,9 +140,21 @@ export function sidesOf(person: Person, verb: Verb, subject: Subject): string[] 
 export const mayDo = (person: Person, verb: Verb, subject: Subject): string | undefined =>
   sidesOf(person, verb, subject)[0];
 
+/**
+ * How somebody stands to a task: their side owes it, takes part in it, or they may only read it. Only what is owed is
+ * offered as a duty.
+ */
+export function standingTo(
+  person: Pick<Person, 'grants'>,
+  task: Subject & { owes: string },
+): 'owes' | 'takes-part' | 'reads' {
+  if (speaksFor(person).includes(task.owes)) return 'owes';
+  return sidesOf(person, 'task.submit', task).length > 0 ? 'takes-part' : 'reads';
+}
+
 /** A school's part in a measure ends at the door of another school. */
 const foreign = (reach: Reach, grant: Grant, subject: Subject): boolean =>
   reach === 'part' &&
   sides[grant.role] === 'school' &&
   subject.owes !== undefined &&
-  !['uo', 'imo', 'tutors'].includes(subject.owes);
+  !isOffice(subject.owes);

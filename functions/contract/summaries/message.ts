@@ -1,5 +1,6 @@
 /** A ready text with the debtors and their terms, to paste into a messenger. Pure. */
 
+import { at } from '../addresses.ts';
 import { counted, longDay, reasonWords, shortDay } from '../words.ts';
 import type { Content, Debt } from './summary.ts';
 
@@ -17,8 +18,11 @@ const line = (debt: Debt): string => {
 };
 
 /** Who owes what, by owner; a sentence when nobody does. `site`: where to hand in. */
-export function debtMessage(content: Pick<Content, 'asOf' | 'debts'>, site: string): string {
-  const { asOf, debts } = content;
+export function debtMessage(
+  content: Pick<Content, 'asOf' | 'debts' | 'roadmap'>,
+  site: string,
+): string {
+  const { asOf, debts, roadmap } = content;
   if (debts.length === 0) return `По состоянию на ${longDay(asOf)} долгов по «дорожной карте» нет.`;
   const owners = [...new Set(debts.map((debt) => debt.owner))];
   const blocks = owners.map((owner) =>
@@ -27,6 +31,6 @@ export function debtMessage(content: Pick<Content, 'asOf' | 'debts'>, site: stri
   return [
     `Коллеги, по состоянию на ${longDay(asOf)} по «дорожной карте» не сдано:`,
     ...blocks,
-    `Сдать: ${site}/tasks`,
+    `Сдать: ${site}${at(roadmap.id).tasks()}`,
   ].join('\n\n');
 }

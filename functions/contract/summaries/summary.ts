@@ -113,7 +113,7 @@ export const Content = z.object({
 export type Content = z.infer<typeof Content>;
 
 /** How many cells of a year stand where: for pictures and the public page. */
-export const YearTotals = z.object({
+const YearTotals = z.object({
   year: z.int(),
   states: z.record(CellStateSchema, z.int()),
 });

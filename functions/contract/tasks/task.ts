@@ -81,6 +81,8 @@ const Heading = z.object({
   numberRaw: z.string(),
   section: z.int(),
   title: z.string(),
+  /** Which papers are wanted. */
+  kinds: z.array(EvidenceKind),
   executors: z.array(Executor),
   due: Day,
 });

@@ -14,6 +14,9 @@ const rank: Record<TaskState, number> = {
   done: 3,
 };
 
+/** What has to be done now: mended, or handed in after its term. */
+export const isUrgent = (state: TaskState): boolean => state === 'returned' || state === 'overdue';
+
 type Standing = { task: Pick<Brief, 'due' | 'measure'>; state: TaskState };
 
 export const byUrgency = (a: Standing, b: Standing): number =>
@@ -30,9 +33,7 @@ export function leftOf(
   return {
     all: tasks.length,
     returned: count(({ state }) => state === 'returned'),
-    late: count(
-      ({ task, state }) => (state === 'returned' || state === 'overdue') && task.due < today,
-    ),
+    late: count(({ task, state }) => isUrgent(state) && task.due < today),
     open: count(({ state }) => state === 'open' || state === 'ahead'),
   };
 }

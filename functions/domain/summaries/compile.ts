@@ -2,6 +2,7 @@
  * Compiling: what a summary says, from the plan and the tasks as they were known at an instant. Pure, so the same
  * question on the same data says the same.
  */
+import { at } from '../../contract/addresses.ts';
 import { type Day, daysBetween } from '../../contract/days.ts';
 import { byNumber } from '../../contract/roadmaps/numbers.ts';
 import { marksOf, stateOf } from '../../contract/roadmaps/plan.ts';
@@ -96,7 +97,7 @@ function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
       owner: task.owes === item.by.side ? task.owner : item.by.name,
       name: nameOf(item),
       url: item.link?.url ?? null,
-      path: `/roadmaps/${task.roadmap}/tasks/${task.id}#${item.id}`,
+      path: at(task.roadmap).task(task.id, item.id),
       sha256: item.documents.map((one) => one.document).join(' ') || null,
       fulfilled: item.fulfilled,
       counts: item.counts,

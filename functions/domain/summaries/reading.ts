@@ -44,26 +44,6 @@ export async function list(
 const inOrder = (summaries: Summary[]): Summary[] =>
   summaries.sort((a, b) => (a.day + a.known < b.day + b.known ? 1 : -1));
 
-/** Of so many newest requests the home page shows one. */
-const newest = 100;
-
-/**
- * The summary that anybody reads of on the home page: of the newest requests that are ready the one of the latest day, for
- * a summary that was asked for of an old day must not turn the page back. A hundred requests are three months of nights;
- * reading more for every visitor would find nothing newer.
- */
-export async function latest(ctx: Context, roadmap: string) {
-  const recent = await ctx.table.list(kind, keys.summaries(ctx.municipality, roadmap), {
-    reverse: true,
-    limit: newest,
-  });
-  const order = ({ asOf, known }: Summary) => asOf + known;
-  return recent
-    .filter((one) => one.state === 'ready')
-    .sort((a, b) => (order(a) < order(b) ? 1 : -1))
-    .at(0);
-}
-
 /** One summary's record, with its progress while it is made. */
 export async function read(ctx: Context, named: Named): Promise<Summary> {
   ctx.allow('summary.read');

@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { briefKind } from './kind.ts';
 import { headingOf } from './reading.ts';
-import { rows, rowsOf } from './tallies.ts';
+import { mostSides, rows, rowsOf } from './tallies.ts';
 
 async function page(
   ctx: Context,
@@ -69,7 +69,7 @@ export async function list(
   // With several schools (a tutor) a query for each would have no bound: their rows come in one call.
   if (own.length > 1) {
     const [rows, offices] = await Promise.all([
-      rowsOf(ctx, roadmap, own.slice(0, mostSchools)),
+      rowsOf(ctx, roadmap, own.slice(0, mostSides)),
       briefs(ctx, roadmap, { begins: briefRange.offices }),
     ]);
     const registry = await registryOf(ctx);
@@ -89,9 +89,6 @@ export async function list(
     next: undefined,
   };
 }
-
-/** Schools of one person whose rows are read in one call. */
-const mostSchools = 100;
 
 /** How many tasks a page of a year shows. */
 const shown = 200;

@@ -18,9 +18,11 @@ import { find, whole } from './log.ts';
 export function headingOf(
   registry: Registry,
   roadmap: string,
-  { owes, period, measure, due }: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due'>,
+  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due'> & { indicators: { id: string }[] },
 ): Heading {
+  const { owes, period, measure, due, indicators } = task;
   const planned = registry.plan(roadmap).measures.find(({ number }) => number === measure);
+  const wanted = planned?.indicators.filter(({ id }) => indicators.some((one) => one.id === id));
   return {
     owes,
     period,
@@ -32,6 +34,7 @@ export function headingOf(
     numberRaw: planned?.numberRaw ?? measure,
     section: planned?.section ?? 0,
     title: planned?.title ?? '',
+    kinds: [...new Set(wanted?.flatMap(({ evidenceKinds }) => evidenceKinds))],
     executors: planned?.executors ?? [],
   };
 }
@@ -42,7 +45,7 @@ export function joined(registry: Registry, task: KeptTask, known?: Instant): Tas
   const { due, indicators, items, acts } = taskAt(task, known);
   const measure = registry.plan(roadmap).measures.find(({ number }) => number === task.measure);
   return {
-    ...headingOf(registry, roadmap, { ...task, due }),
+    ...headingOf(registry, roadmap, { ...task, due, indicators }),
     roadmap,
     indicators: indicators.map((one) => demandOf(measure, one)),
     items,

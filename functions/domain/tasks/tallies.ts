@@ -17,7 +17,10 @@ import { tallyKind } from './kind.ts';
 export const rows = (ctx: Context, roadmap: string): Promise<TallyRow[]> =>
   ctx.table.list(tallyKind, keys.tallies(ctx.municipality, roadmap));
 
-/** The rows of some sides, at most 100. A row that cannot be read is none: it is reckoned from the tasks again. */
+/** Sides of one person whose rows are read in one call. */
+export const mostSides = 100;
+
+/** The rows of some sides, at most `mostSides`. A row that cannot be read is none: it is reckoned from the tasks again. */
 export async function rowsOf(ctx: Context, roadmap: string, sides: string[]): Promise<TallyRow[]> {
   const wanted = sides.map((side) => keys.tally(ctx.municipality, roadmap, side));
   const found = await ctx.table.getMany(wanted);

@@ -65,7 +65,7 @@ const columns: [name: string, value: (row: Row) => string | number | null][] = [
   ['№ п/п', ({ measure }) => `п. ${measure}`],
   ['Мероприятие', ({ title }) => title],
   ['Кто отвечает', ({ owner }) => owner],
-  ['Чьё подтверждение', ({ whose }) => whose],
+  ['Чей документ', ({ whose }) => whose],
   ['Отправка', ({ attempt }) => attempt],
   ['Вид', ({ kind }) => kindWords[kind]],
   ['Номер', ({ number }) => number && `№ ${number}`],

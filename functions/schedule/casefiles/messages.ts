@@ -17,7 +17,7 @@ export function messagesOf(whose: string, placed: Placed[], acts: Act[]): Uint8A
     `Переписка по п. ${task?.measure} за ${task?.year} год`,
     task?.title ?? '',
     `Кто отвечает: ${task?.owner}`,
-    `Чьи подтверждения: ${whose}`,
+    `Чьи документы: ${whose}`,
     ...acts.flatMap((act) => {
       const said = linesOf(act, placed);
       return said.length > 0 ? ['', ...said] : [];

@@ -31,7 +31,7 @@ const columns: [name: string, value: (line: Line) => string | number | null][] =
   ['Итого факт', ({ row }) => totalWords(row)],
   ['Исполнители', ({ row }) => row.executorsRaw],
   ['Примечание', ({ row }) => notesOf(row).join('; ')],
-  ['Подтверждения', ({ cell }) => proofsOf(cell, most).replaceAll('\n', '; ')],
+  ['Документы', ({ cell }) => proofsOf(cell, most).replaceAll('\n', '; ')],
   ['По состоянию на', ({ content }) => shortDay(content.asOf)],
   ['По данным на', ({ stamp }) => moment(stamp.known)],
   ['SHA-256 сводки', ({ stamp }) => stamp.sha256],

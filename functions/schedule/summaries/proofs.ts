@@ -1,4 +1,4 @@
-/** Sheet «Подтверждения»: every accepted item behind a figure, one a row, with its seal and its place. */
+/** Sheet «Документы»: every accepted item behind a figure, one a row, with its seal and its place. */
 import type { Content } from '../../contract/summaries/summary.ts';
 import { kindWords } from '../../contract/words.ts';
 import { gridOf } from './grid.ts';
@@ -24,8 +24,8 @@ const columns = [
 
 /** The sheet of evidence. */
 export function proofsSheet(content: Content, stamp: Stamp, footer: string) {
-  const grid = gridOf('Подтверждения', columns, footer);
-  grid.band(['Подтверждения: принятые документы и ссылки'], styles.title, 24);
+  const grid = gridOf('Документы', columns, footer);
+  grid.band(['Документы: принятые файлы и ссылки'], styles.title, 24);
   grid.band([`${content.municipality} · ${datesOf(content, stamp)}`], styles.line, 16);
   const first = grid.next();
   grid.band(
@@ -56,6 +56,6 @@ export function proofsSheet(content: Content, stamp: Stamp, footer: string) {
         if (here) grid.dress(11, styles.link, here);
         if (there) grid.dress(12, styles.link, there);
       }
-  if (grid.next() === first + 1) grid.band(['Принятых подтверждений нет.'], styles.line, 20);
+  if (grid.next() === first + 1) grid.band(['Принятых документов нет.'], styles.line, 20);
   return grid.sheet({ first, last: first }, 1);
 }

@@ -13,10 +13,10 @@ const perYear: (Column & { name: string })[] = [
   { name: 'Факт', width: 5.5, style: styles.number },
   { name: 'Статус', width: 13, style: styles.centre },
   { name: 'Отклонение', width: 5.5, style: styles.signed },
-  { name: 'Подтверждения', width: 20, style: styles.text },
+  { name: 'Документы', width: 20, style: styles.text },
 ];
 const before = 4;
-/** Most evidence named in one cell; the sheet «Подтверждения» has every item. */
+/** Most evidence named in one cell; the sheet «Документы» has every item. */
 const most = 3;
 
 /** A planned value as printed: a bare number stays a number, an empty cell stays empty. */
@@ -24,7 +24,7 @@ const printed = (raw: string): Value =>
   raw === '' ? null : /^(0|[1-9]\d{0,8})$/.test(raw) ? Number(raw) : raw;
 
 const proofsIn = (cell: SummaryCell): string =>
-  proofsOf(cell, most) + (cell.proofs.length > most ? ' — на листе «Подтверждения»' : '');
+  proofsOf(cell, most) + (cell.proofs.length > most ? ' — на листе «Документы»' : '');
 
 const valuesOf = (cell: SummaryCell | undefined): Value[] =>
   cell

@@ -1,5 +1,5 @@
 /**
- * The summary as a workbook, to work in: «Сводка», «Школы и задачи», «Долги и возвраты», «Подтверждения».
+ * The summary as a workbook, to work in: «Сводка», «Школы и задачи», «Долги и возвраты», «Документы».
  * A pure function of the content and its stamp: the same twice gives the same bytes.
  */
 import type { Content } from '../../contract/summaries/summary.ts';

@@ -155,10 +155,10 @@ describe('what is what it says to be is stored', () => {
     expect(body.name).toBe('отчётxcod.pdf');
   });
 
-  test('PDF and pictures are inline at, the rest is saved', async () => {
+  test('PDF and pictures are opened in the page, the rest is saved', async () => {
     const header = async (id: string, query = '') => {
       const { body } = await lyceum.get<{ url: string; inline: boolean }>(
-        `/documents/${mine}/${id}/link${query}`,
+        `/documents/${mine}/${id}/url${query}`,
       );
       const answer = await fetch(body.url);
       return [body.inline, answer.headers.get('content-disposition')?.split(';')[0]];

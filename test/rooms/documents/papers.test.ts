@@ -81,10 +81,10 @@ describe('a file of a signature', () => {
       item({ documents: attached(beside.body.id, order.id) }),
     ]);
     expect(said(both)).toBe('200');
-    const { body } = await lyceum.get<{ url: string; looked: boolean }>(
+    const { body } = await lyceum.get<{ url: string; inline: boolean }>(
       path(beside.body.id, '/url'),
     );
-    expect(body.looked).toBe(false);
+    expect(body.inline).toBe(false);
     expect(Buffer.from(await (await fetch(body.url)).arrayBuffer())).toEqual(sig);
   });
 });

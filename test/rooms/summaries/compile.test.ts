@@ -42,6 +42,7 @@ const task = (owes: string, items: Item[], more: Partial<Task> = {}): Task => ({
   measure: '1.3',
   numberRaw: '1.3',
   section: 1,
+  kinds: [],
   title: 'Самооценка',
   executors: ['school'],
   due: '2021-12-31',

@@ -93,7 +93,7 @@ describe('XLSX', () => {
     expect(row('4.1.')[3]).toBe('1;4');
     expect(row('4.5')[4]).toBeNull();
     expect(row('2.1.').slice(4, 8)).toEqual([1, 5, 'Выполнено', 4]);
-    expect(row('2.1.')[8]).toContain('и ещё 2 — на листе «Подтверждения»');
+    expect(row('2.1.')[8]).toContain('и ещё 2 — на листе «Документы»');
     expect(row('2.1.')[20]).toBe('6 при плане не менее 1');
     expect(row('1.1.')[22]).toBe('Толкование не подтверждено');
     expect(row('2.3')[22]).toContain('2021 г.: задач выдано на 3 при плане 2: пересмотрите план');
@@ -108,7 +108,7 @@ describe('XLSX', () => {
     expect(late[5]).toBe(76);
     const mended = debts.find(([one]) => one === owners['lyceum-4']) ?? [];
     expect(mended.slice(7, 9)).toEqual(['Возврат', 'Неполные сведения']);
-    const proofs = await readSheet(file, 'Подтверждения');
+    const proofs = await readSheet(file, 'Документы');
     const items = content.rows.flatMap((row) => row.cells.flatMap((cell) => cell.proofs));
     expect(proofs).toHaveLength(3 + items.length);
     expect(proofs[3]?.[6]).toEqual(new Date('2020-01-20T00:00:00Z'));

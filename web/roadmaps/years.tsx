@@ -1,12 +1,13 @@
 /** How each year of the road map stands: drawn and listed. */
-
-import { cellStates } from '../../functions/contract/roadmaps/plan.ts';
+import { type CellState, cellStates } from '../../functions/contract/roadmaps/plan.ts';
 import { stateWords } from '../../functions/contract/summaries/figures.ts';
-import type { ReadySummary } from '../../functions/contract/summaries/summary.ts';
 import { plural } from '../../functions/contract/words.ts';
 import { Shares } from '../kit/bar.tsx';
 
-export const Years = ({ totals }: { totals: ReadySummary['totals'] }) => (
+/** How many cells of a year stand where. */
+export type Totals = { year: number; states: Record<CellState, number> };
+
+export const Years = ({ totals }: { totals: Totals[] }) => (
   <div class="years">
     {totals.map(({ year, states }) => {
       const shares = cellStates

@@ -1,0 +1,39 @@
+/**
+ * Addresses of pages, said once: the web routes by them, and whatever links to a page asks here — letters, sheets, texts
+ * for a messenger. The road map stands in the address of every page that speaks of one.
+ */
+
+type Query = Record<string, string | number | undefined>;
+
+const asked = (path: string, query: Query = {}): string => {
+  const words = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return words.length > 0 ? `${path}?${new URLSearchParams(words)}` : path;
+};
+
+/** Pages of a road map. */
+export const at = (roadmap: string) => {
+  const root = `/roadmaps/${roadmap}`;
+  return {
+    plan: root,
+    tasks: (query?: Query) => asked(`${root}/tasks`, query),
+    /** All tasks of all schools and offices, and those of one's schools. */
+    everybody: (query?: Query) => asked(`${root}/everybody`, query),
+    schools: (query?: Query) => asked(`${root}/schools`, query),
+    task: (task: string, item?: string) =>
+      `${root}/tasks/${task}${item === undefined ? '' : `#${item}`}`,
+    review: (task: string) => `${root}/tasks/${task}/review`,
+    queue: `${root}/queue`,
+    evidence: (query?: Query) => asked(`${root}/evidence`, query),
+    summaries: `${root}/summaries`,
+    summary: (day: string, id: string) => `${root}/summaries/${day}/${id}`,
+    more: `${root}/more`,
+  };
+};
+
+export const signInPage = '/sign-in';
+export const peoplePage = '/people';
+export const personPage = (person: string) => `${peoplePage}/${person}`;
+export const helpPage = '/help';
+export const aboutPage = '/about';

@@ -1,0 +1,32 @@
+/** What waits for the reader: of the own tasks what is urgent, and what there is to judge. */
+import { speaksFor } from '../../contract/people/access.ts';
+import { Problem } from '../../contract/problem.ts';
+import { stateOfTask } from '../../contract/tasks/counting.ts';
+import type { Counts } from '../../contract/tasks/counts.ts';
+import { yearOf } from '../../contract/tasks/ids.ts';
+import { briefsOf } from '../../contract/tasks/tally.ts';
+import { isUrgent } from '../../contract/tasks/urgency.ts';
+import type { Context } from '../context.ts';
+import { registryOf } from '../registry.ts';
+import { waiting } from './listing.ts';
+import { mostSides, rowsOf } from './tallies.ts';
+
+/** Counts from the rows of the reader's sides and the first page of the queue: two calls, however much there is. */
+export async function counts(ctx: Context, roadmap: string): Promise<Counts> {
+  if (!ctx.person) throw new Problem('signed-out');
+  ctx.allow('roadmap.read');
+  // One that is not there is absent, not empty.
+  (await registryOf(ctx)).plan(roadmap);
+  const [rows, queue] = await Promise.all([
+    rowsOf(ctx, roadmap, speaksFor(ctx.person).slice(0, mostSides)),
+    ctx.may('task.review') ? waiting(ctx, roadmap, undefined) : undefined,
+  ]);
+  const states = rows
+    .flatMap(briefsOf)
+    .map((brief) => stateOfTask({ ...brief, year: yearOf(brief.period) }, ctx.today));
+  return {
+    submit: states.filter(isUrgent).length,
+    review: queue?.items.length ?? 0,
+    more: queue?.next !== undefined,
+  };
+}

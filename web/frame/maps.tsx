@@ -1,0 +1,39 @@
+/** The choice of the road map, where there is more than one. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { planOf, site } from '../door/state.ts';
+import { samePage } from './roadmap.ts';
+
+/** «2020–2022», «2023». */
+const yearsOf = (years: number[]): string => {
+  const [first, last] = [years[0], years.at(-1)];
+  return first === last ? `${first ?? ''}` : `${first}–${last}`;
+};
+
+export function Maps({ roadmap }: { roadmap: string }) {
+  const { path } = useLocation();
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => box.current?.removeAttribute('open'), [path]);
+  const all = site.value?.roadmaps ?? [];
+  const chosen = planOf(roadmap);
+  if (all.length < 2 || !chosen) return null;
+  return (
+    <details class="maps" ref={box}>
+      <summary>Дорожная карта {yearsOf(chosen.years)} — выбрать другую</summary>
+      <ul class="plain">
+        {all.map(({ id, title, years }) => (
+          <li key={id}>
+            <a
+              class="ds-link"
+              href={samePage(path, id)}
+              aria-current={id === roadmap ? 'true' : undefined}
+            >
+              {yearsOf(years)}: {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

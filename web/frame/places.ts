@@ -1,0 +1,104 @@
+/**
+ * The places of a person (docs/design.md §11): at most six, in this order, the first is where they land. What one may only
+ * read is no duty, and a place whose room is not there yet is absent.
+ */
+import { at, peoplePage } from '../../functions/contract/addresses.ts';
+import { current, type Role } from '../../functions/contract/people/rights.ts';
+import type { Counts } from '../../functions/contract/tasks/counts.ts';
+import { session, today } from '../door/state.ts';
+
+export type Place = {
+  path: string;
+  name: string;
+  /** What one finds there, where the name alone would not say. */
+  about?: string;
+  /** How much waits there: «3», «50+». */
+  waits?: string;
+};
+
+type Name =
+  | 'submit'
+  | 'queue'
+  | 'plan'
+  | 'schools'
+  | 'evidence'
+  | 'summaries'
+  | 'everybody'
+  | 'people';
+
+/** `rest`: what stands under «Ещё». */
+const ofRole: Record<Role, { first: Name[]; rest?: Name[] }> = {
+  school: { first: ['submit', 'plan', 'evidence'] },
+  head: { first: ['submit', 'plan', 'evidence'] },
+  imo: { first: ['queue', 'plan', 'summaries', 'evidence'], rest: ['submit', 'everybody'] },
+  uo: { first: ['queue', 'plan', 'summaries', 'evidence'], rest: ['submit', 'everybody'] },
+  tutor: { first: ['schools', 'plan', 'submit'] },
+  curator: { first: ['schools', 'plan'] },
+  admin: { first: ['people', 'plan'] },
+  guest: { first: ['plan', 'evidence', 'summaries'] },
+};
+
+/** The most places that a head holds. */
+const most = 6;
+
+const number = (count: number, more = false): string | undefined =>
+  count > 0 ? `${count}${more ? '+' : ''}` : undefined;
+
+function placeOf(name: Name, roadmap: string, counts: Counts | undefined): Place {
+  const pages = at(roadmap);
+  switch (name) {
+    case 'submit':
+      return waiting(
+        {
+          path: pages.tasks(),
+          name: 'Что нужно сдать',
+          about: 'То, что сдаёте вы сами: сроки, возвращённое, черновики.',
+        },
+        number(counts?.submit ?? 0),
+      );
+    case 'queue':
+      return waiting(
+        { path: pages.queue, name: 'На проверке' },
+        number(counts?.review ?? 0, counts?.more),
+      );
+    case 'plan':
+      return { path: pages.plan, name: 'Дорожная карта' };
+    case 'schools':
+      return { path: pages.schools(), name: 'Мои школы' };
+    case 'evidence':
+      return { path: pages.evidence(), name: 'Документы' };
+    case 'summaries':
+      return { path: pages.summaries, name: 'Сводки' };
+    case 'everybody':
+      return {
+        path: pages.everybody(),
+        name: 'Задачи школ и ведомств',
+        about: 'Что с кого спрошено и как идёт дело: сначала возвращённое и просроченное.',
+      };
+    case 'people':
+      return { path: peoplePage, name: 'Люди', about: 'Кто может войти и с какими правами.' };
+  }
+}
+
+const waiting = (place: Place, waits: string | undefined): Place =>
+  waits === undefined ? place : { ...place, waits };
+
+/** The places of whoever is signed in: those of the head, and those under «Ещё». */
+export function placesOf(roadmap: string, counts?: Counts): { first: Place[]; rest: Place[] } {
+  const grants = current(session.value?.person.grants ?? [], today());
+  const roles = grants.map(({ role }) => ofRole[role]);
+  // Without a road map there is nothing to speak of but people.
+  const known = (name: Name) => roadmap !== '' || name === 'people';
+  const all = [...new Set(roles.flatMap(({ first }) => first))].filter(known);
+  const more = [...new Set(roles.flatMap(({ rest }) => rest ?? []))].filter(
+    (name) => known(name) && !all.includes(name),
+  );
+  const whole = all.length + Math.min(more.length, 1) <= most;
+  const head = whole ? all : all.slice(0, most - 1);
+  const rest = [...all.slice(head.length), ...more];
+  const places = (names: Name[]) => names.map((name) => placeOf(name, roadmap, counts));
+  return { first: places(head), rest: places(rest) };
+}
+
+/** Where somebody lands. */
+export const landingOf = (roadmap: string): string | undefined => placesOf(roadmap).first[0]?.path;

@@ -1,0 +1,29 @@
+/** Which road map the pages speak of: that of the address, else the one seen last, else that of today. */
+
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { currentOf } from '../../functions/contract/roadmaps/current.ts';
+import { recall, remember } from '../door/backup.ts';
+import { planOf, site } from '../door/state.ts';
+
+const place = 'roadmap';
+
+/** Its id; empty as long as it is not known, or where there is none. */
+export function useRoadmap(): string {
+  const { path } = useLocation();
+  const named = /^\/roadmaps\/([^/]+)/.exec(path)?.[1];
+  const known = named !== undefined && planOf(named) ? named : undefined;
+  useEffect(() => {
+    if (known) remember(place, known);
+  }, [known]);
+  if (known) return known;
+  const last = recall<string>(place);
+  if (last && planOf(last)) return last;
+  return site.value ? (currentOf(site.value.roadmaps, site.value.today)?.id ?? '') : '';
+}
+
+/** The same page of another road map, as far as it is sure to be there: a task of one is none of the other. */
+export const samePage = (path: string, roadmap: string): string => {
+  const rest = /^\/roadmaps\/[^/]+(\/[a-z]+)?/.exec(path)?.[1] ?? '';
+  return `/roadmaps/${roadmap}${rest}`;
+};

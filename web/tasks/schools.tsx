@@ -1,0 +1,91 @@
+/** «Мои школы»: what the schools of a tutor or a curator owe and how it goes, to be read; each school by itself. */
+import { useLocation } from 'preact-iso';
+import { at } from '../../functions/contract/addresses.ts';
+import { isOffice } from '../../functions/contract/offices.ts';
+import type { Brief } from '../../functions/contract/tasks/task.ts';
+import { isUrgent, leftOf } from '../../functions/contract/tasks/urgency.ts';
+import { api, read, whole } from '../door/client.ts';
+import { ownSides, session, today } from '../door/state.ts';
+import { useLoad, useTitle } from '../kit/load.ts';
+import { Empty } from '../kit/notice.tsx';
+import { Page } from '../kit/page.tsx';
+import { leftWords, listed } from './listed.ts';
+import { Only } from './only.tsx';
+import { TaskRow } from './row.tsx';
+import { useYear, Years } from './tabs.tsx';
+
+const load = (roadmap: string): Promise<Brief[]> =>
+  whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param: { roadmap }, query })));
+
+export function Schools({ roadmap }: { roadmap: string }) {
+  const loaded = useLoad(
+    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
+    [roadmap, session.value?.person.id],
+  );
+  return <Page loaded={loaded}>{(tasks) => <List roadmap={roadmap} tasks={tasks} />}</Page>;
+}
+
+function List({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
+  useTitle('Мои школы');
+  const { query } = useLocation();
+  const shown = useYear(roadmap);
+  const own = ownSides();
+  const all = listed(
+    tasks.filter(({ owes }) => !isOffice(owes) && !own.includes(owes)),
+    query.measure,
+  );
+  // What a school has not closed of former years stands with this one's.
+  const schools = Map.groupBy(
+    all.filter(({ task, state }) => task.year === shown || (task.year < shown && isUrgent(state))),
+    ({ task }) => task.owner,
+  );
+  const named = [...schools].sort(([a], [b]) => a.localeCompare(b, 'ru'));
+  const pages = at(roadmap);
+  return (
+    <>
+      <h1 class="ds-heading" data-size="md">
+        Мои школы
+      </h1>
+      <p class="hint">Сдают школы; вы видите, как идёт дело, и можете помочь.</p>
+      <Only measure={query.measure} all={pages.schools({ year: shown })} />
+      <Years
+        roadmap={roadmap}
+        shown={shown}
+        pathOf={(year) => pages.schools({ year, measure: query.measure })}
+        wordsOf={(year) =>
+          leftWords(
+            leftOf(
+              all.filter(({ task }) => task.year === year),
+              today(),
+            ),
+          )
+        }
+      />
+      {named.length === 0 && (
+        <Empty title={`За ${shown} год задач у ваших школ нет`}>
+          <p>Выберите другой год. Какие школы за вами, знает администратор.</p>
+        </Empty>
+      )}
+      {named.map(([school, one]) => (
+        <section key={school}>
+          <h2 class="ds-heading" data-size="xs">
+            {school}
+          </h2>
+          <ul class="tasks">
+            {one.map(({ task, state }) => (
+              <TaskRow
+                key={task.id}
+                roadmap={roadmap}
+                task={task}
+                state={state}
+                drafts={[]}
+                own={false}
+                named={false}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
