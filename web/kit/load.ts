@@ -1,5 +1,5 @@
 /** Reading for a page: what it waits for, what it got, what went wrong, and how to try again. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Failure } from '../door/client.ts';
 
 export type Loaded<T> = { value: T | undefined; failure: Failure | undefined; again: () => void };
@@ -8,8 +8,12 @@ export type Loaded<T> = { value: T | undefined; failure: Failure | undefined; ag
 export function useLoad<T>(load: () => Promise<T>, parts: unknown[]): Loaded<T> {
   const [state, set] = useState<{ value?: T; failure?: Failure }>({});
   const [round, again] = useState(0);
+  const last = useRef(round);
   useEffect(() => {
     let current = true;
+    // What was read of another road map or person is not shown as that of this one; a second try keeps what is there.
+    if (last.current === round) set({});
+    last.current = round;
     load().then(
       (value) => current && set({ value }),
       (failure) => current && set({ failure }),
