@@ -1,0 +1,172 @@
+/** The map of pages: the places of each role, and that what one may only read is no duty; a second road map. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { personOf } from '../../functions/contract/people/fold.ts';
+import { contextOf } from '../../functions/domain/context.ts';
+import { kind, personId } from '../../functions/domain/people/kind.ts';
+import * as roadmaps from '../../functions/domain/roadmaps.ts';
+import { keys } from '../../functions/store/keys.ts';
+import { municipality, roadmap } from '../../infra/data/reference.ts';
+import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../../infra/local/demo.ts';
+import { startGround } from '../../infra/local/ground.ts';
+import { createSite } from '../../infra/local/site.ts';
+import { freePort } from '../local/machine.ts';
+import { enter, launch, look } from './browser.ts';
+
+/** The local system in this very process, where a second road map can be put in by a verb of the house. */
+async function standInside() {
+  const root = mkdtempSync(join(tmpdir(), 'opora-places-'));
+  const port = await freePort();
+  const site = `http://localhost:${port}`;
+  const ground = await startGround({
+    root,
+    site,
+    municipality: municipality.id,
+    today: demonstrationDay,
+  });
+  await loadDemo(ground.house);
+  const ctx = contextOf(ground.house);
+  await roadmaps.load(ctx, next);
+  const uo = await ctx.table.get(
+    kind,
+    keys.person(ctx.municipality, personId(ctx.municipality, demoPeople.uo.email)),
+  );
+  await roadmaps.approve(contextOf(ground.house, uo && personOf(uo)), next.id, 1);
+  await ground.idle();
+  const pages = join(import.meta.dirname, '../../dist/web');
+  const server = await new Promise<Server>((resolve) => {
+    const one = serve({ fetch: createSite(ground, pages).fetch, port, hostname: 'localhost' }, () =>
+      resolve(one as Server),
+    );
+  });
+  const browser = await launch();
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+    await ground.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return { browser, system: { site, stop: async () => undefined } };
+}
+
+/** The same plan a year later. */
+const next = {
+  ...roadmap,
+  id: '2021-2023',
+  title: 'Дорожная карта 2021–2023 гг.',
+  years: roadmap.years.map((year) => year + 1),
+  measures: roadmap.measures.map((measure) => ({
+    ...measure,
+    indicators: measure.indicators.map((indicator) => ({
+      ...indicator,
+      years: Object.fromEntries(
+        Object.entries(indicator.years).map(([year, cell]) => [String(Number(year) + 1), cell]),
+      ),
+    })),
+  })),
+};
+
+const { browser, system } = await standInside();
+const at = (rest = '', map = '2020-2022') => `${system.site}/roadmaps/${map}${rest}`;
+const places = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Разделы' })
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.firstChild?.textContent));
+const enterOld = async (who: DemoPerson) => {
+  const page = await enter(browser, system, who);
+  await page.goto(at());
+  await page.getByText('Показатели по годам').waitFor();
+  return page;
+};
+
+test.each<[DemoPerson, string[]]>([
+  ['lyceum', ['Что нужно сдать', 'Дорожная карта', 'Документы']],
+  ['head', ['Что нужно сдать', 'Дорожная карта', 'Документы']],
+  ['imo', ['На проверке', 'Дорожная карта', 'Сводки', 'Документы', 'Ещё']],
+  ['uo', ['На проверке', 'Дорожная карта', 'Сводки', 'Документы', 'Ещё']],
+  ['tutor', ['Мои школы', 'Дорожная карта', 'Что нужно сдать']],
+  ['curator', ['Мои школы', 'Дорожная карта']],
+  ['admin', ['Люди', 'Дорожная карта']],
+  ['guest', ['Дорожная карта', 'Документы', 'Сводки']],
+])('%s has their places, lands in the first, and each opens', async (who, expected) => {
+  const page = await enter(browser, system, who);
+  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link').first().waitFor();
+  expect(await places(page)).toEqual(expected);
+  await page.locator('nav [aria-current="page"]', { hasText: expected[0] ?? '' }).waitFor();
+  for (const name of expected) {
+    await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name }).click();
+    await page.waitForFunction((title) => document.title.startsWith(title), name);
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const here = page.locator('nav[aria-label="Разделы"] [aria-current="page"]');
+    expect(await here.first().textContent()).toContain(name);
+    await look(page, `place-${who}-${expected.indexOf(name)}`);
+  }
+  await page.context().close();
+});
+
+test('a tutor is asked for nothing that schools owe; an office is offered no report of the schools', async () => {
+  const tutor = await enter(browser, system, 'tutor');
+  await tutor.goto(at('/tasks?year=2021'));
+  await tutor.getByText('За 2021 год сдавать нечего').waitFor();
+  await tutor.getByText('Где вы соисполнитель').waitFor();
+  expect(await tutor.getByRole('link', { name: /Отчёт по п\. (1\.3|3\.1)/ }).count()).toBe(0);
+  await tutor.goto(at('/schools?year=2021'));
+  await tutor.getByRole('heading', { name: 'МБОУ Лицей № 4' }).waitFor();
+  await tutor.getByRole('link', { name: 'Отчёт по п. 1.3 за 2021 год' }).first().waitFor();
+
+  const imo = await enter(browser, system, 'imo');
+  await imo.goto(at('/tasks?year=2021'));
+  await imo.getByText('Где вы соисполнитель').waitFor();
+  await imo.getByRole('link', { name: 'Отчёт по п. 1.4 за 2021 год' }).waitFor();
+  expect(await imo.getByRole('link', { name: /Отчёт по п\. 1\.3 / }).count()).toBe(0);
+  await Promise.all([tutor.context().close(), imo.context().close()]);
+});
+
+test('a figure leads to what it is made of, and where the reader may not see that it is no link', async () => {
+  const guest = await enterOld('guest');
+  expect(await guest.getByRole('link', { name: /^факт/ }).count()).toBe(0);
+  await guest.getByRole('link', { name: 'отчёты: п. 1.3, 2021 год' }).click();
+  await guest.getByText('Только п. 1.3.').waitFor();
+
+  const school = await enterOld('lyceum');
+  expect(await school.getByRole('link', { name: /^факт/ }).count()).toBe(0);
+  await school.getByRole('link', { name: 'ваш отчёт: п. 1.3, 2021 год' }).click();
+  await school.getByRole('heading', { name: 'Отчёт по п. 1.3 за 2021 год' }).waitFor();
+  await Promise.all([guest.context().close(), school.context().close()]);
+});
+
+test('another road map is chosen on the page of one, seen, and remembered', async () => {
+  const page = await enterOld('lyceum');
+  await page.goto(at('/tasks'));
+  await page.getByText('Дорожная карта 2020–2022 — выбрать другую').click();
+  await look(page, 'place-maps');
+  await page.getByRole('link', { name: /2021–2023: / }).click();
+  await page.waitForURL(at('/tasks', '2021-2023'));
+  await page.getByRole('link', { name: /^2022/ }).click();
+  await page.getByRole('link', { name: 'Отчёт по п. 1.3 за 2022 год' }).click();
+  await page.waitForURL(at('/tasks/lyceum-4.2022.1.3', '2021-2023'));
+  await page.goto(system.site);
+  await page.waitForURL(at('/tasks', '2021-2023'));
+  // An address of before means the road map that was seen last.
+  await page.goto(`${system.site}/roadmap`);
+  await page.getByRole('heading', { name: 'Дорожная карта 2021–2023 гг.' }).waitFor();
+  await page.context().close();
+});
+
+test('help and whom to ask stand on every page, also before sign-in', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(system.site);
+  await page.getByRole('link', { name: demoPeople.imo.email }).waitFor();
+  await page.getByRole('link', { name: 'Помощь' }).first().click();
+  await page.getByRole('heading', { name: 'Если вернули' }).waitFor();
+  await page.getByAltText('Квитанция').waitFor();
+  await look(page, 'place-help');
+  await page.context().close();
+});
