@@ -1,8 +1,14 @@
-/** The description of the API is made of the schemas that the routes check by; here it is held against the app itself. */
+/**
+ * The description of the API is made of what the routes check by and say of themselves; here it is held against the app
+ * itself.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { accept, item, map, owed, sha256, uuid } from './acts.ts';
+import { type ProblemCode, problems } from '../functions/contract/problem.ts';
 import { stand } from './ground.ts';
+import { samplesOf } from './samples.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -45,9 +51,37 @@ test('it is OpenAPI 3.1, and every reference in it leads somewhere', () => {
 
 test('every route is described, and nothing that is no route', () => {
   const routes = ground.app.routes
-    .filter((route) => route.method !== 'ALL' && !route.path.endsWith('/openapi.json'))
+    .filter((route) => route.method !== 'ALL')
     .map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`);
   expect(operations.map((one) => one.name).sort()).toEqual([...new Set(routes)].sort());
+});
+
+test('each has a name of its own, and stands in a room', () => {
+  const ids = operations.map(({ operation }) => String(operation.operationId));
+  for (const id of ids) expect(id).toMatch(/^(get|post|put|delete)([A-Z][a-z]+)+$/);
+  expect(new Set(ids).size).toBe(ids.length);
+  const rooms = readdirSync(join(import.meta.dirname, '../functions/api/routes'));
+  const tags = operations.map(({ operation }) => operation.tags);
+  for (const tag of tags) expect(tag).toHaveLength(1);
+  expect([...new Set(tags.flat().map((tag) => `${tag}.ts`))].sort()).toEqual(rooms.sort());
+});
+
+const needsSession = (operation: Json) => JSON.stringify(operation.security) === '[{"session":[]}]';
+
+test('a session is a cookie, which few can do without', async () => {
+  expect(at('#/components/securitySchemes/session')).toEqual({
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'session',
+  });
+  const open = operations.filter(({ operation }) => !needsSession(operation));
+  expect(open.map(({ name }) => name).sort()).toEqual([
+    'DELETE /api/session',
+    'GET /api/openapi.json',
+    'GET /api/site',
+    'POST /api/session',
+    'POST /api/session/code',
+  ]);
 });
 
 describe.each(operations)('$name', ({ name, operation }) => {
@@ -56,169 +90,55 @@ describe.each(operations)('$name', ({ name, operation }) => {
     in: string;
     required: boolean;
   }[];
+  const answers = operation.responses as unknown as Record<string, Json>;
+  const codesOf = (status: string) =>
+    (answers[status]?.content?.['application/problem+json']?.schema?.allOf?.[1]?.properties?.code
+      ?.enum ?? []) as unknown as ProblemCode[];
+  const refusals = Object.keys(answers).filter((status) => Number(status) >= 400);
+  const codes = refusals.flatMap(codesOf);
+  const writes = operation.requestBody !== undefined;
+  const ifMatch = parameters.some((one) => one.in === 'header' && one.name === 'If-Match');
 
-  test('says what it is, what it gives, and how it refuses', () => {
+  test('says what it is, and what it gives', () => {
     expect(String(operation.summary)).toMatch(/^[A-Z].{5,}/);
-    const answers = operation.responses as unknown as Record<string, Json>;
-    expect(answers['200']?.content?.['application/json']?.schema).toBeDefined();
-    for (const status of ['401', '403', '404', '503']) expect(answers[status]).toBeDefined();
-    const writes = operation.requestBody !== undefined;
-    for (const status of ['400', '413', '415', '422']) expect(!!answers[status]).toBe(writes);
+    const [done, ...more] = Object.keys(answers).filter((status) => Number(status) < 400);
+    expect([['200', '202'].includes(done ?? ''), more]).toEqual([true, []]);
+    expect(answers[done ?? '']?.content?.['application/json']?.schema).toBeDefined();
+    if (ifMatch) expect(answers[done ?? '']?.headers).toHaveProperty('ETag');
   });
 
-  test('names every part of its path, and If-Match where it needs one', () => {
+  test('says how it refuses: each code under its status, once', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const status of refusals) {
+      expect(codesOf(status).length).toBeGreaterThan(0);
+      expect(answers[status]?.description).toBe(codesOf(status).join(', '));
+      for (const code of codesOf(status)) expect(String(problems[code])).toBe(status);
+      const waits = ['429', '503'].includes(status);
+      expect(Object.keys(answers[status]?.headers ?? {})).toEqual(waits ? ['Retry-After'] : []);
+    }
+  });
+
+  test('refuses what follows from its make', () => {
+    const has = (code: ProblemCode) => codes.includes(code);
+    expect([has('busy'), has('internal')]).toEqual([true, true]);
+    expect(has('signed-out')).toBe(needsSession(operation));
+    expect(has('origin')).toBe(!name.startsWith('GET '));
+    expect([has('kind'), has('too-large')]).toEqual([writes, writes]);
+    if (writes) expect([has('unreadable'), has('invalid')]).toEqual([true, true]);
+    expect(has('unversioned')).toBe(ifMatch);
+    if (ifMatch) expect(has('stale')).toBe(true);
+    if (name.includes('{')) expect(has('absent')).toBe(true);
+  });
+
+  test('names every part of its path', () => {
     const inPath = [...name.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
     expect(parameters.filter((one) => one.in === 'path').map((one) => one.name)).toEqual(inPath);
-    const ifMatch = parameters.some((one) => one.in === 'header' && one.name === 'If-Match');
-    const answers = operation.responses as unknown as Record<string, Json>;
-    expect([!!answers['412'], !!answers['428']]).toEqual([ifMatch, ifMatch]);
   });
 });
 
 describe('what the description takes the app takes, and what it refuses the app refuses', () => {
   const people = { lyceum, imo, admin };
-  const samples: [string, keyof typeof people, string, unknown, unknown[]][] = [
-    [
-      'POST /api/roadmaps/{roadmap}/tasks/{task}/submissions',
-      'lyceum',
-      `${map}/tasks/${owed.publication}/submissions`,
-      { id: uuid(), items: [item()] },
-      [
-        {},
-        { id: 'x', items: [item()] },
-        { id: uuid(), items: [] },
-        { id: uuid(), items: [item({ counts: 1000 })] },
-      ],
-    ],
-    [
-      'PUT /api/roadmaps/{roadmap}/tasks/{task}/draft',
-      'lyceum',
-      `${map}/tasks/${owed.publication}/draft`,
-      { submission: uuid(), items: [], comment: '' },
-      [
-        { submission: uuid(), items: [] },
-        { submission: uuid(), items: [{}], comment: '' },
-      ],
-    ],
-    [
-      'POST /api/roadmaps/{roadmap}/tasks/{task}/reviews',
-      'imo',
-      `${map}/tasks/${owed.publication}/reviews`,
-      { id: uuid(), decisions: [accept(uuid())] },
-      [
-        { id: uuid(), decisions: [] },
-        { id: uuid(), decisions: [{ item: 'x', verdict: 'maybe' }] },
-      ],
-    ],
-    [
-      'POST /api/documents',
-      'lyceum',
-      '/documents',
-      { id: sha256('a'), name: 'a.pdf', size: 1, owner: 'lyceum-4' },
-      [{ id: sha256('a'), name: 'a.pdf', size: 0, owner: 'lyceum-4' }, { name: 'a.pdf' }],
-    ],
-    [
-      'POST /api/documents/{owner}/{id}/parts',
-      'lyceum',
-      `/documents/lyceum-4/${sha256('a')}/parts`,
-      { parts: [{ number: 1, sha256: sha256('a') }] },
-      [{ parts: [] }, { parts: [{ number: 99, sha256: sha256('a') }] }, { parts: [{ number: 1 }] }],
-    ],
-    [
-      'PUT /api/documents/{owner}/{id}/about',
-      'lyceum',
-      `/documents/lyceum-4/${sha256('a')}/about`,
-      { kind: 'order', number: '5', date: '2021-05-05', title: 'О плане', public: true },
-      [{}, { public: 'да' }, { public: true, kind: 'novel' }, { public: true, date: 'май' }],
-    ],
-    [
-      'PUT /api/documents/{owner}/{id}/withdrawal',
-      'imo',
-      `/documents/lyceum-4/${sha256('a')}/withdrawal`,
-      { reason: 'other', comment: 'Чужой документ' },
-      [{}, { reason: 1 }, { reason: 'mood' }],
-    ],
-    [
-      'POST /api/roadmaps/{roadmap}/tasks/{task}/withdrawals',
-      'lyceum',
-      `${map}/tasks/${owed.publication}/withdrawals`,
-      { id: uuid(), items: [uuid()], comment: 'Не тот документ' },
-      [{ id: uuid() }, { id: uuid(), items: [] }, { id: 'x', items: [uuid()] }],
-    ],
-    [
-      'POST /api/roadmaps/{roadmap}/tasks/{task}/reopenings',
-      'imo',
-      `${map}/tasks/${owed.publication}/reopenings`,
-      { id: uuid(), items: [uuid()], comment: 'Принято по ошибке' },
-      [
-        { id: uuid(), items: [uuid()] },
-        { id: uuid(), items: [], comment: 'Принято по ошибке' },
-      ],
-    ],
-    [
-      'POST /api/roadmaps/{roadmap}/casefiles',
-      'imo',
-      `${map}/casefiles`,
-      {
-        id: uuid(),
-        selection: { year: 2021, side: 'lyceum-4', measure: '1.4', state: 'accepted' },
-      },
-      [
-        { id: uuid() },
-        { id: uuid(), selection: { year: '2021' } },
-        { id: uuid(), selection: { yaer: 2021 } },
-      ],
-    ],
-    [
-      'POST /api/roadmaps/{roadmap}/summaries',
-      'imo',
-      `${map}/summaries`,
-      { id: uuid(), asOf: '2021-05-01' },
-      [{ id: uuid() }, { id: uuid(), asOf: 'вчера' }, { id: uuid(), asOf: 1 }],
-    ],
-    [
-      'POST /api/people',
-      'admin',
-      '/people',
-      { id: uuid(), email: 'a@b.ru', name: 'А', right: { role: 'imo' } },
-      [
-        { id: uuid(), email: 'a@b.ru', name: 'А' },
-        { id: 'x', email: 'a@b.ru', name: 'А', right: { role: 'imo' } },
-        { id: uuid(), email: 'a@b.ru', name: 'А', right: { role: 'x' } },
-      ],
-    ],
-    [
-      'POST /api/people/{person}/acts',
-      'admin',
-      `/people/${imo.id}/acts`,
-      { id: uuid(), act: 'end', right: 'x', until: null },
-      [
-        { id: uuid(), act: 'dance' },
-        { id: uuid(), act: 'grant' },
-        { id: uuid(), act: 'revoke', rights: [] },
-        { id: uuid(), act: 'end', right: 'x' },
-        { id: 'x', act: 'rename', name: 'Методист' },
-      ],
-    ],
-    [
-      'PUT /api/schools',
-      'imo',
-      '/schools',
-      { roadmap: '2020-2022', school: { id: 'x', name: 'x', support: [] } },
-      [{ roadmap: '2020-2022' }, { roadmap: 'A#', school: { id: 'x', name: 'x', support: [] } }],
-    ],
-    ['POST /api/session/code', 'imo', '/session/code', { email: 'a@b.ru' }, [{}, { email: 1 }]],
-    [
-      'POST /api/session',
-      'imo',
-      '/session',
-      { email: 'a@b.ru', code: '123456', attempt: uuid() },
-      [
-        { email: 'a@b.ru', code: 1 },
-        { email: 'a@b.ru', code: '123456', attempt: 'x' },
-      ],
-    ],
-  ];
+  const samples = samplesOf(imo.id);
 
   test.each(samples)('%s', async (name, who, path, good, bad) => {
     const schema = operations.find((one) => one.name === name)?.operation.requestBody?.content?.[

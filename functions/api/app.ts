@@ -1,6 +1,7 @@
 /** The API: one app for every host. Rooms are mounted in the order of the story; the type is the web's client. */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod/mini';
 import { Problem } from '../contract/problem.ts';
 import type { House } from '../domain/context.ts';
 import { describe } from './openapi.ts';
@@ -17,14 +18,30 @@ import { site } from './routes/site.ts';
 import { submissions } from './routes/submissions.ts';
 import { summaries } from './routes/summaries.ts';
 import { tasks } from './routes/tasks.ts';
-import { recognised, sameOrigin } from './session.ts';
-import type { Env } from './verb.ts';
+import { nameOf, recognised, sameOrigin } from './session.ts';
+import { anybody, type Env, gives } from './verb.ts';
 
 /** The largest body, in bytes; files go to storage, never through here. */
 const largestBody = 256 * 1024;
 
+const Description = z.looseObject({ openapi: z.literal('3.1.0') });
+
 /** Builds the app of a house. */
 export function createApp(house: House) {
+  const rooms = {
+    site: site(house),
+    session: session(house),
+    people,
+    schools,
+    documents,
+    roadmaps,
+    tasks,
+    links,
+    submissions,
+    reviews,
+    summaries,
+    casefiles,
+  };
   const app = new Hono<Env>()
     .basePath('/api')
     .use(sameOrigin(house))
@@ -37,8 +54,8 @@ export function createApp(house: House) {
       }),
     )
     .use(recognised(house))
-    .route('/site', site(house))
-    .route('/session', session(house))
+    .route('/site', rooms.site)
+    .route('/session', rooms.session)
     .route('/people', people)
     .route('/schools', schools)
     .route('/documents', documents)
@@ -49,7 +66,9 @@ export function createApp(house: House) {
     .route('/roadmaps', reviews)
     .route('/roadmaps', summaries)
     .route('/roadmaps', casefiles);
-  app.get('/openapi.json', (c) => c.json(describe(app)));
+  app.get('/openapi.json', anybody, gives(Description, 'This description', 'damaged'), (c) =>
+    c.json(describe(app, rooms, nameOf(house))),
+  );
   app.onError(onError);
   app.notFound(notFound);
   return app;

@@ -9,8 +9,8 @@ import type { Env } from './verb.ts';
 
 const secure = (house: House) => house.config.site.startsWith('https:');
 
-/** On https the name binds the cookie to this very site (`__Host-`). */
-const nameOf = (house: House) => (secure(house) ? '__Host-session' : 'session');
+/** The name of the cookie; on https it binds it to this very site (`__Host-`). */
+export const nameOf = (house: House) => (secure(house) ? '__Host-session' : 'session');
 
 /** Sets the cookie of a session, or takes it away when `value` is empty. */
 export function writeCookie(c: Request, house: House, value: string): void {
@@ -23,12 +23,15 @@ export function writeCookie(c: Request, house: House, value: string): void {
   });
 }
 
+/** Whether a request only looks. */
+export const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
+
 /** A page of another site may not act for the person: the browser says where a request comes from. */
 export const sameOrigin =
   (house: House): MiddlewareHandler<Env> =>
   (c, next) => {
-    const safe = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
-    if (!safe && c.req.header('origin') !== house.config.site) throw new Problem('origin');
+    const away = c.req.header('origin') !== house.config.site;
+    if (away && !isSafe(c.req.method)) throw new Problem('origin');
     return next();
   };
 

@@ -1,10 +1,10 @@
 /**
- * What a route takes and gives, said once: `takes` and `gives` check the request and the answer by schema, and the
- * same schemas are the OpenAPI description. A route is these, one verb of the house, and an answer.
+ * What a route takes, gives and refuses, said once: `takes` and `gives` check the request and the answer by schema, and
+ * the same schemas are the OpenAPI description. A route is these, one verb of the house, and an answer.
  */
 import type { MiddlewareHandler, Context as Request } from 'hono';
 import type * as z from 'zod/mini';
-import { type Field, Problem } from '../contract/problem.ts';
+import { type Field, Problem, type ProblemCode } from '../contract/problem.ts';
 import type { Context } from '../domain/context.ts';
 
 export type Env = { Variables: { ctx: Context; cookie: string | undefined } };
@@ -15,7 +15,13 @@ export type Described = {
   asks?: Schema;
   gives?: Schema;
   summary?: string;
+  /** What the verb refuses; what follows from the rest of the route stands in `refusals.ts`. */
+  refuses?: ProblemCode[];
+  /** The status of what was done, where it is not 200. */
+  status?: number;
   ifMatch?: boolean;
+  etag?: boolean;
+  anybody?: boolean;
 };
 
 /** What the description of the API reads: handlers and what was said of them. */
@@ -75,10 +81,24 @@ export function asks<S extends Schema>(schema: S) {
   return note(check, { asks: schema });
 }
 
-/** What a route answers, for the description; `answer` sends it through the same schema. */
-export function gives<S extends Schema>(schema: S, summary: string): MiddlewareHandler<Env> {
-  return note<MiddlewareHandler<Env>>((_, next) => next(), { gives: schema, summary });
-}
+/** Says something of a route for the description, and does nothing. */
+const mark = (said: Described) => note<MiddlewareHandler<Env>>((_, next) => next(), said);
+
+/**
+ * What a route answers, for the description; `answer` sends it through the same schema. `refuses`: what its verb refuses
+ * besides what every route of its make does.
+ */
+export const gives = (schema: Schema, summary: string, ...refuses: ProblemCode[]) =>
+  mark({ gives: schema, summary, refuses });
+
+/** Marks a route that answers whoever asks, signed in or not. */
+export const anybody = mark({ anybody: true });
+
+/** Marks a route that takes note of what is done later: 202. */
+export const later = mark({ status: 202 });
+
+/** Marks a route that writes the version of what it gives as its `ETag`. */
+export const tagged = mark({ etag: true });
 
 /** The version that a write was based on: `If-Match`, without the `W/` that compression adds. */
 export function readVersion(c: Request): number {
@@ -89,13 +109,13 @@ export function readVersion(c: Request): number {
   return Number(found[1]);
 }
 
-/** Marks a route as one that needs `If-Match`. */
+/** Marks a route as one that needs `If-Match`; its answer has the version that comes after. */
 export const versioned: MiddlewareHandler<Env> = note<MiddlewareHandler<Env>>(
   (c, next) => {
     readVersion(c);
     return next();
   },
-  { ifMatch: true },
+  { ifMatch: true, etag: true },
 );
 
 /** Writes the version of an aggregate as its `ETag`. */

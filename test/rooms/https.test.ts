@@ -34,6 +34,11 @@ test('the cookie is __Host-, Secure, HttpOnly, SameSite, and signs in', async ()
   expect(said(await ground.client(cookie).get('/session'))).toBe('200');
 });
 
+test('the description names the cookie of this site', async () => {
+  const { text } = await ground.client().get('/openapi.json');
+  expect(text).toContain('"session":{"type":"apiKey","in":"cookie","name":"__Host-session"}');
+});
+
 test('letters lead to the site of the configuration, never to the Host of a request', async () => {
   const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example' };
   await ground.client().post('/session/code', { email }, { headers });

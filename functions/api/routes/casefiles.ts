@@ -15,7 +15,7 @@ import { clientId, slug } from '../../contract/text.ts';
 import { ask } from '../../domain/casefiles/asking.ts';
 import { evidence } from '../../domain/casefiles/listing.ts';
 import * as verbs from '../../domain/casefiles/reading.ts';
-import { asks, checked, type Env, gives, takes } from '../verb.ts';
+import { asks, checked, type Env, gives, later, takes } from '../verb.ts';
 
 const Where = z.object({ roadmap: slug, day: Day, id: clientId });
 const Side = z.object({ side: z.optional(slug) });
@@ -33,7 +33,11 @@ const Query = z.extend(Selection, {
 export const casefiles = new Hono<Env>()
   .get(
     '/:roadmap/evidence',
-    gives(Evidence, 'Evidence by year, school or office, measure and state, by pages'),
+    gives(
+      Evidence,
+      'Evidence by year, school or office, measure and state, by pages',
+      'unreadable',
+    ),
     asks(Query),
     async (c) => {
       const { roadmap } = c.req.param();
@@ -43,7 +47,7 @@ export const casefiles = new Hono<Env>()
   )
   .get(
     '/:roadmap/casefiles',
-    gives(Casefiles, 'The newest case files, of a school or office or of all'),
+    gives(Casefiles, 'The newest case files, of a school or office or of all', 'forbidden'),
     asks(Side),
     async (c) => {
       const { side } = c.req.valid('query');
@@ -53,7 +57,13 @@ export const casefiles = new Hono<Env>()
   )
   .post(
     '/:roadmap/casefiles',
-    gives(Casefile, 'Ask for a case file: one ZIP of all evidence of a selection'),
+    later,
+    gives(
+      Casefile,
+      'Ask for a case file: one ZIP of all evidence of a selection',
+      'forbidden',
+      'conflict',
+    ),
     takes(CasefileRequest),
     async (c) => {
       const { roadmap } = c.req.param();
@@ -63,13 +73,13 @@ export const casefiles = new Hono<Env>()
   )
   .get(
     '/:roadmap/casefiles/:day/:id',
-    gives(Casefile, 'A case file’s record, with progress'),
+    gives(Casefile, 'A case file’s record, with progress', 'invalid'),
     async (c) =>
       c.json(Casefile.parse(await verbs.read(c.get('ctx'), checked(Where, c.req.param())))),
   )
   .get(
     '/:roadmap/casefiles/:day/:id/url',
-    gives(DocumentUrl, 'A link to the ZIP of a case file'),
+    gives(DocumentUrl, 'A link to the ZIP of a case file', 'invalid', 'state'),
     async (c) => {
       const where = checked(Where, c.req.param());
       return c.json(DocumentUrl.parse(await verbs.urlOf(c.get('ctx'), where)));

@@ -18,7 +18,16 @@ import { After } from '../../contract/pages.ts';
 import * as acts from '../../domain/documents/acts.ts';
 import * as uploads from '../../domain/documents/asking.ts';
 import * as verbs from '../../domain/documents/reading.ts';
-import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+import {
+  asks,
+  type Env,
+  gives,
+  readVersion,
+  tagged,
+  takes,
+  versioned,
+  writeVersion,
+} from '../verb.ts';
 
 const Listed = z.extend(After, { removed: z.optional(z.string()) });
 
@@ -34,33 +43,44 @@ function answer(c: Context<Env>, document: Document) {
 }
 
 export const documents = new Hono<Env>()
-  .post('/', gives(Ticket, 'Say that a file is about to be sent'), takes(Upload), async (c) =>
-    c.json(Ticket.parse(await uploads.ask(c.get('ctx'), c.req.valid('json')))),
+  .post(
+    '/',
+    gives(Ticket, 'Say that a file is about to be sent', 'absent', 'conflict', 'often'),
+    takes(Upload),
+    async (c) => c.json(Ticket.parse(await uploads.ask(c.get('ctx'), c.req.valid('json')))),
   )
   .get(
     '/unfinished',
     gives(Unfinished, 'Files under way, with how much of each has come'),
     async (c) => c.json(Unfinished.parse({ documents: await uploads.unfinished(c.get('ctx')) })),
   )
-  .get('/:owner', gives(Documents, 'Documents of a school or office'), asks(Listed), async (c) => {
-    const { after, removed } = c.req.valid('query');
-    const page = await verbs.list(c.get('ctx'), c.req.param('owner'), {
-      after,
-      removed: removed !== undefined,
-    });
-    return c.json(Documents.parse({ documents: page.items, next: page.next }));
-  })
+  .get(
+    '/:owner',
+    gives(Documents, 'Documents of a school or office', 'unreadable'),
+    asks(Listed),
+    async (c) => {
+      const { after, removed } = c.req.valid('query');
+      const page = await verbs.list(c.get('ctx'), c.req.param('owner'), {
+        after,
+        removed: removed !== undefined,
+      });
+      return c.json(Documents.parse({ documents: page.items, next: page.next }));
+    },
+  )
   .post(
     '/:owner/:id/parts',
-    gives(Targets, 'Ask where to send parts of a file'),
+    gives(Targets, 'Ask where to send parts of a file', 'state', 'often'),
     takes(PartsInput),
     async (c) => {
       const parts = await uploads.targets(c.get('ctx'), named(c), c.req.valid('json'));
       return c.json(Targets.parse({ parts }));
     },
   )
-  .post('/:owner/:id/confirmation', gives(Document, 'Say that the bytes were sent'), async (c) =>
-    answer(c, await uploads.confirm(c.get('ctx'), named(c))),
+  .post(
+    '/:owner/:id/confirmation',
+    tagged,
+    gives(Document, 'Say that the bytes were sent', 'state', 'file-refused'),
+    async (c) => answer(c, await uploads.confirm(c.get('ctx'), named(c))),
   )
   .put(
     '/:owner/:id/about',
@@ -70,24 +90,34 @@ export const documents = new Hono<Env>()
     async (c) =>
       answer(c, await acts.describe(c.get('ctx'), named(c), readVersion(c), c.req.valid('json'))),
   )
-  .delete('/:owner/:id', gives(Document, 'Take a document out of the list'), async (c) =>
-    answer(c, await acts.remove(c.get('ctx'), named(c))),
+  .delete(
+    '/:owner/:id',
+    tagged,
+    gives(Document, 'Take a document out of the list', 'stale'),
+    async (c) => answer(c, await acts.remove(c.get('ctx'), named(c))),
   )
-  .post('/:owner/:id/restoration', gives(Document, 'Bring it back into the list'), async (c) =>
-    answer(c, await acts.restore(c.get('ctx'), named(c))),
+  .post(
+    '/:owner/:id/restoration',
+    tagged,
+    gives(Document, 'Bring it back into the list', 'stale'),
+    async (c) => answer(c, await acts.restore(c.get('ctx'), named(c))),
   )
   .put(
     '/:owner/:id/withdrawal',
-    gives(Document, 'Take a document from view'),
+    tagged,
+    gives(Document, 'Take a document from view', 'forbidden', 'state', 'stale'),
     takes(Withdrawal),
     async (c) => answer(c, await acts.withdraw(c.get('ctx'), named(c), c.req.valid('json'))),
   )
-  .delete('/:owner/:id/withdrawal', gives(Document, 'Give it back to view'), async (c) =>
-    answer(c, await acts.reinstate(c.get('ctx'), named(c))),
+  .delete(
+    '/:owner/:id/withdrawal',
+    tagged,
+    gives(Document, 'Give it back to view', 'forbidden', 'stale'),
+    async (c) => answer(c, await acts.reinstate(c.get('ctx'), named(c))),
   )
   .get(
     '/:owner/:id/url',
-    gives(DocumentUrl, 'A short-lived link to a document of one’s own side'),
+    gives(DocumentUrl, 'A short-lived link to a document of one’s own side', 'state'),
     asks(Saved),
     async (c) => {
       const save = c.req.valid('query').save !== undefined;

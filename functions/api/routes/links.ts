@@ -9,10 +9,14 @@ const Lost = z.object({ links: z.array(LostLink) });
 const OfTask = z.object({ links: z.array(ItemLink) });
 
 export const links = new Hono<Env>()
-  .get('/:roadmap/links', gives(Lost, 'Links that do not open, the vanished first'), async (c) => {
-    const { roadmap } = c.req.param();
-    return c.json(Lost.parse({ links: await verbs.lost(c.get('ctx'), roadmap) }));
-  })
+  .get(
+    '/:roadmap/links',
+    gives(Lost, 'Links that do not open, the vanished first', 'forbidden'),
+    async (c) => {
+      const { roadmap } = c.req.param();
+      return c.json(Lost.parse({ links: await verbs.lost(c.get('ctx'), roadmap) }));
+    },
+  )
   .get(
     '/:roadmap/tasks/:task/links',
     gives(OfTask, 'What was seen behind the links of a task'),

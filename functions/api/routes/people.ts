@@ -6,7 +6,7 @@ import { personOf } from '../../contract/people/fold.ts';
 import { Person } from '../../contract/people/person.ts';
 import { act, add } from '../../domain/people/acting.ts';
 import { list, read } from '../../domain/people/listing.ts';
-import { type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+import { type Env, gives, readVersion, tagged, takes, versioned, writeVersion } from '../verb.ts';
 
 const People = z.object({ people: z.array(Person) });
 
@@ -14,12 +14,19 @@ const viewOf = (kept: KeptPerson): PersonView =>
   PersonView.parse({ ...personOf(kept), acts: kept.acts });
 
 export const people = new Hono<Env>()
-  .get('/', gives(People, 'Everybody, with their rights'), async (c) =>
+  .get('/', gives(People, 'Everybody, with their rights', 'forbidden'), async (c) =>
     c.json(People.parse({ people: await list(c.get('ctx')) })),
   )
   .post(
     '/',
-    gives(PersonView, 'Add somebody whose e-mail is new, with a first right'),
+    tagged,
+    gives(
+      PersonView,
+      'Add somebody whose e-mail is new, with a first right',
+      'forbidden',
+      'conflict',
+      'state',
+    ),
     takes(Newcomer),
     async (c) => {
       const person = await add(c.get('ctx'), c.req.valid('json'));
@@ -27,15 +34,26 @@ export const people = new Hono<Env>()
       return c.json(viewOf(person));
     },
   )
-  .get('/:person', gives(PersonView, 'Somebody, with the history of their rights'), async (c) => {
-    const person = await read(c.get('ctx'), c.req.param('person'));
-    writeVersion(c, person.version);
-    return c.json(viewOf(person));
-  })
+  .get(
+    '/:person',
+    tagged,
+    gives(PersonView, 'Somebody, with the history of their rights', 'forbidden'),
+    async (c) => {
+      const person = await read(c.get('ctx'), c.req.param('person'));
+      writeVersion(c, person.version);
+      return c.json(viewOf(person));
+    },
+  )
   .post(
     '/:person/acts',
     versioned,
-    gives(PersonView, 'Give, take or end rights of somebody, or rename them'),
+    gives(
+      PersonView,
+      'Give, take or end rights of somebody, or rename them',
+      'forbidden',
+      'conflict',
+      'state',
+    ),
     takes(ActInput),
     async (c) => {
       const version = readVersion(c);

@@ -14,7 +14,7 @@ const Decided = z.object({ task: TaskView });
 export const reviews = new Hono<Env>()
   .get(
     '/:roadmap/queue',
-    gives(Queue, 'What waits for review, the longest first'),
+    gives(Queue, 'What waits for review, the longest first', 'forbidden', 'unreadable'),
     asks(After),
     async (c) => {
       const { roadmap } = c.req.param();
@@ -25,7 +25,7 @@ export const reviews = new Hono<Env>()
   .post(
     '/:roadmap/tasks/:task/reviews',
     versioned,
-    gives(Decided, 'Accept or return items'),
+    gives(Decided, 'Accept or return items', 'forbidden', 'own-work', 'conflict', 'state'),
     takes(Review),
     async (c) => {
       const { roadmap, task: id } = c.req.param();
@@ -38,7 +38,14 @@ export const reviews = new Hono<Env>()
   .post(
     '/:roadmap/tasks/:task/reopenings',
     versioned,
-    gives(Decided, 'Take an acceptance back, with the reason'),
+    gives(
+      Decided,
+      'Take an acceptance back, with the reason',
+      'forbidden',
+      'own-work',
+      'conflict',
+      'state',
+    ),
     takes(Reopened),
     async (c) => {
       const { roadmap, task: id } = c.req.param();

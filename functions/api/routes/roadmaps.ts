@@ -5,12 +5,12 @@ import { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { IndicatorProgress } from '../../contract/tasks/progress.ts';
 import * as verbs from '../../domain/roadmaps.ts';
 import { progress } from '../../domain/tasks/tallies.ts';
-import { type Env, gives, readVersion, versioned, writeVersion } from '../verb.ts';
+import { type Env, gives, readVersion, tagged, versioned, writeVersion } from '../verb.ts';
 
 const Progress = z.object({ indicators: z.array(IndicatorProgress) });
 
 export const roadmaps = new Hono<Env>()
-  .get('/:roadmap', gives(Roadmap, 'The road map, letter for letter'), async (c) => {
+  .get('/:roadmap', tagged, gives(Roadmap, 'The road map, letter for letter'), async (c) => {
     const roadmap = await verbs.read(c.get('ctx'), c.req.param('roadmap'));
     writeVersion(c, roadmap.version);
     return c.json(Roadmap.parse(roadmap));
@@ -18,7 +18,7 @@ export const roadmaps = new Hono<Env>()
   .post(
     '/:roadmap/approval',
     versioned,
-    gives(Roadmap, 'Approve the plan: tasks follow'),
+    gives(Roadmap, 'Approve the plan: tasks follow', 'forbidden'),
     async (c) => {
       const roadmap = await verbs.approve(c.get('ctx'), c.req.param('roadmap'), readVersion(c));
       writeVersion(c, roadmap.version);

@@ -17,7 +17,7 @@ export const schools = new Hono<Env>()
   .put(
     '/',
     versioned,
-    gives(School, 'Add a school (If-Match: "0") or change it'),
+    gives(School, 'Add a school (If-Match: "0") or change it', 'forbidden', 'absent'),
     takes(Kept),
     async (c) => {
       const { school, roadmap } = c.req.valid('json');

@@ -8,7 +8,7 @@ import type { House } from '../../domain/context.ts';
 import { askCode, signIn } from '../../domain/people/codes.ts';
 import { prolong, signOut } from '../../domain/people/sessions.ts';
 import { writeCookie } from '../session.ts';
-import { type Env, gives, takes } from '../verb.ts';
+import { anybody, type Env, gives, later, takes } from '../verb.ts';
 
 const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
@@ -17,7 +17,9 @@ export const session = (house: House) =>
   new Hono<Env>()
     .post(
       '/code',
-      gives(Done, 'Ask for a letter with a sign-in code'),
+      anybody,
+      later,
+      gives(Done, 'Ask for a letter with a sign-in code', 'often'),
       takes(CodeRequest),
       async (c) => {
         const network = c.req.header('x-viewer-address') ?? 'unknown';
@@ -25,11 +27,17 @@ export const session = (house: House) =>
         return c.json(done, 202);
       },
     )
-    .post('/', gives(Done, 'Sign in by the code of the letter'), takes(SignIn), async (c) => {
-      const { email, code, attempt } = c.req.valid('json');
-      writeCookie(c, house, await signIn(c.get('ctx'), email, code, attempt));
-      return c.json(done);
-    })
+    .post(
+      '/',
+      anybody,
+      gives(Done, 'Sign in by the code of the letter', 'code-wrong', 'often'),
+      takes(SignIn),
+      async (c) => {
+        const { email, code, attempt } = c.req.valid('json');
+        writeCookie(c, house, await signIn(c.get('ctx'), email, code, attempt));
+        return c.json(done);
+      },
+    )
     .get('/', gives(Session, 'Who is signed in; puts off the end of the session'), async (c) => {
       const { person, may } = c.get('ctx');
       if (!person) throw new Problem('signed-out');
@@ -42,7 +50,7 @@ export const session = (house: House) =>
         }),
       );
     })
-    .delete('/', gives(Done, 'Sign out'), async (c) => {
+    .delete('/', anybody, gives(Done, 'Sign out', 'damaged'), async (c) => {
       await signOut(c.get('ctx'), c.get('cookie'));
       writeCookie(c, house, '');
       return c.json(done);

@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { Site } from '../../contract/site.ts';
 import type { House } from '../../domain/context.ts';
 import * as pages from '../../domain/site.ts';
-import { type Env, gives } from '../verb.ts';
+import { anybody, type Env, gives } from '../verb.ts';
 
 export const site = (house: House) =>
   new Hono<Env>().get(
     '/',
-    gives(Site, 'Whose site this is, and how the road map stands'),
+    anybody,
+    gives(Site, 'Whose site this is, and how the road map stands', 'damaged'),
     async (c) => c.json(Site.parse(await pages.home(c.get('ctx'), house.config.today))),
   );

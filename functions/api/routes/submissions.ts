@@ -34,7 +34,7 @@ export const submissions = new Hono<Env>()
   .put(
     '/:roadmap/tasks/:task/draft',
     versioned,
-    gives(Draft, 'Save the draft'),
+    gives(Draft, 'Save the draft', 'forbidden', 'state'),
     takes(DraftInput),
     async (c) => {
       const { roadmap, task } = c.req.param();
@@ -52,7 +52,7 @@ export const submissions = new Hono<Env>()
   .post(
     '/:roadmap/tasks/:task/submissions',
     versioned,
-    gives(HandedIn, 'Hand in evidence'),
+    gives(HandedIn, 'Hand in evidence', 'forbidden', 'conflict'),
     takes(Submission),
     async (c) => {
       const { roadmap, task: id } = c.req.param();
@@ -66,7 +66,13 @@ export const submissions = new Hono<Env>()
   .post(
     '/:roadmap/tasks/:task/withdrawals',
     versioned,
-    gives(TakenBack, 'Take back what one’s side sent and nobody accepted'),
+    gives(
+      TakenBack,
+      'Take back what one’s side sent and nobody accepted',
+      'forbidden',
+      'conflict',
+      'state',
+    ),
     takes(Withdrawn),
     async (c) => {
       const { roadmap, task: id } = c.req.param();
@@ -86,7 +92,7 @@ export const submissions = new Hono<Env>()
   )
   .get(
     '/:roadmap/tasks/:task/items/:item/documents/:document',
-    gives(DocumentUrl, 'A link to a document behind an item'),
+    gives(DocumentUrl, 'A link to a document behind an item', 'state'),
     asks(Saved),
     async (c) => {
       const { roadmap, task, item, document } = c.req.param();

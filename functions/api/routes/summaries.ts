@@ -7,7 +7,7 @@ import { Format, Summaries, Summary, SummaryRequest } from '../../contract/summa
 import { slug } from '../../contract/text.ts';
 import { ask } from '../../domain/summaries/asking.ts';
 import * as verbs from '../../domain/summaries/reading.ts';
-import { asks, checked, type Env, gives, takes } from '../verb.ts';
+import { asks, checked, type Env, gives, later, takes } from '../verb.ts';
 
 /** A page ends with a day. */
 const Before = z.object({ after: z.optional(Day) });
@@ -21,7 +21,7 @@ const File = z.extend(Where, { format: Format });
 export const summaries = new Hono<Env>()
   .get(
     '/:roadmap/summaries',
-    gives(Summaries, 'Summaries by pages, the newest request first'),
+    gives(Summaries, 'Summaries by pages, the newest request first', 'forbidden'),
     asks(Before),
     async (c) => {
       const { after } = c.req.valid('query');
@@ -30,7 +30,8 @@ export const summaries = new Hono<Env>()
   )
   .post(
     '/:roadmap/summaries',
-    gives(Summary, 'Ask for a summary as of a day'),
+    later,
+    gives(Summary, 'Ask for a summary as of a day', 'forbidden', 'conflict'),
     takes(SummaryRequest),
     async (c) => {
       const asked = await ask(c.get('ctx'), c.req.param('roadmap'), c.req.valid('json'));
@@ -39,7 +40,7 @@ export const summaries = new Hono<Env>()
   )
   .get(
     '/:roadmap/summaries/:day/:id',
-    gives(Summary, 'A summary’s record, with progress'),
+    gives(Summary, 'A summary’s record, with progress', 'forbidden', 'invalid'),
     async (c) => {
       const where = checked(Where, c.req.param());
       return c.json(Summary.parse(await verbs.read(c.get('ctx'), where)));
@@ -47,7 +48,7 @@ export const summaries = new Hono<Env>()
   )
   .get(
     '/:roadmap/summaries/:day/:id/files/:format',
-    gives(DocumentUrl, 'A link to a file of a summary'),
+    gives(DocumentUrl, 'A link to a file of a summary', 'forbidden', 'invalid', 'state'),
     async (c) => {
       const where = checked(File, c.req.param());
       return c.json(DocumentUrl.parse(await verbs.urlOf(c.get('ctx'), where)));

@@ -13,7 +13,7 @@ import { open } from '../../domain/submissions/drafts.ts';
 import { counts } from '../../domain/tasks/counts.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
-import { asks, checked, type Env, gives, writeVersion } from '../verb.ts';
+import { asks, checked, type Env, gives, tagged, writeVersion } from '../verb.ts';
 
 /** A school or an office for which somebody acts. */
 const Side = z.object({ id: z.string(), name: z.string() });
@@ -54,7 +54,7 @@ const Opened = z.object({
 export const tasks = new Hono<Env>()
   .get(
     '/:roadmap/tasks',
-    gives(Briefs, 'What one owes or takes part in, by pages'),
+    gives(Briefs, 'What one owes or takes part in, by pages', 'unreadable'),
     asks(Listed),
     async (c) => {
       const page = await verbs.list(c.get('ctx'), c.req.param('roadmap'), c.req.valid('query'));
@@ -66,7 +66,12 @@ export const tasks = new Hono<Env>()
   )
   .get(
     '/:roadmap/years/:year',
-    gives(OfYear, 'Tasks of a year for those who see all, the most urgent first'),
+    gives(
+      OfYear,
+      'Tasks of a year for those who see all, the most urgent first',
+      'forbidden',
+      'unreadable',
+    ),
     asks(Measure),
     async (c) => {
       const { year } = checked(Year, c.req.param());
@@ -74,13 +79,18 @@ export const tasks = new Hono<Env>()
       return c.json(OfYear.parse(await verbs.ofYear(c.get('ctx'), c.req.param('roadmap'), asked)));
     },
   )
-  .get('/:roadmap/tasks/:task', gives(Opened, 'A task whole, with one’s own draft'), async (c) => {
-    const ctx = c.get('ctx');
-    const { roadmap, task: id } = c.req.param();
-    const { task, ...rest } = await open(ctx, roadmap, id);
-    writeVersion(c, task.version);
-    const { nameOf } = await registryOf(ctx);
-    const sides = (verb: Verb) => ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
-    const may = { submit: sides('task.submit'), review: sides('task.review') };
-    return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
-  });
+  .get(
+    '/:roadmap/tasks/:task',
+    tagged,
+    gives(Opened, 'A task whole, with one’s own draft'),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { roadmap, task: id } = c.req.param();
+      const { task, ...rest } = await open(ctx, roadmap, id);
+      writeVersion(c, task.version);
+      const { nameOf } = await registryOf(ctx);
+      const sides = (verb: Verb) => ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
+      const may = { submit: sides('task.submit'), review: sides('task.review') };
+      return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
+    },
+  );

@@ -1,0 +1,149 @@
+/** Bodies for every route that takes one: one that fits its schema, and some that do not. */
+import { accept, item, map, owed, sha256, uuid } from './acts.ts';
+
+/** The route, who asks, where, the good body, the bad ones. */
+type Sample = [string, 'lyceum' | 'imo' | 'admin', string, unknown, unknown[]];
+
+/** The samples; `person`: whose rights are acted upon. */
+export const samplesOf = (person: string): Sample[] => [
+  [
+    'POST /api/roadmaps/{roadmap}/tasks/{task}/submissions',
+    'lyceum',
+    `${map}/tasks/${owed.publication}/submissions`,
+    { id: uuid(), items: [item()] },
+    [
+      {},
+      { id: 'x', items: [item()] },
+      { id: uuid(), items: [] },
+      { id: uuid(), items: [item({ counts: 1000 })] },
+    ],
+  ],
+  [
+    'PUT /api/roadmaps/{roadmap}/tasks/{task}/draft',
+    'lyceum',
+    `${map}/tasks/${owed.publication}/draft`,
+    { submission: uuid(), items: [], comment: '' },
+    [
+      { submission: uuid(), items: [] },
+      { submission: uuid(), items: [{}], comment: '' },
+    ],
+  ],
+  [
+    'POST /api/roadmaps/{roadmap}/tasks/{task}/reviews',
+    'imo',
+    `${map}/tasks/${owed.publication}/reviews`,
+    { id: uuid(), decisions: [accept(uuid())] },
+    [
+      { id: uuid(), decisions: [] },
+      { id: uuid(), decisions: [{ item: 'x', verdict: 'maybe' }] },
+    ],
+  ],
+  [
+    'POST /api/documents',
+    'lyceum',
+    '/documents',
+    { id: sha256('a'), name: 'a.pdf', size: 1, owner: 'lyceum-4' },
+    [{ id: sha256('a'), name: 'a.pdf', size: 0, owner: 'lyceum-4' }, { name: 'a.pdf' }],
+  ],
+  [
+    'POST /api/documents/{owner}/{id}/parts',
+    'lyceum',
+    `/documents/lyceum-4/${sha256('a')}/parts`,
+    { parts: [{ number: 1, sha256: sha256('a') }] },
+    [{ parts: [] }, { parts: [{ number: 99, sha256: sha256('a') }] }, { parts: [{ number: 1 }] }],
+  ],
+  [
+    'PUT /api/documents/{owner}/{id}/about',
+    'lyceum',
+    `/documents/lyceum-4/${sha256('a')}/about`,
+    { kind: 'order', number: '5', date: '2021-05-05', title: 'О плане', public: true },
+    [{}, { public: 'да' }, { public: true, kind: 'novel' }, { public: true, date: 'май' }],
+  ],
+  [
+    'PUT /api/documents/{owner}/{id}/withdrawal',
+    'imo',
+    `/documents/lyceum-4/${sha256('a')}/withdrawal`,
+    { reason: 'other', comment: 'Чужой документ' },
+    [{}, { reason: 1 }, { reason: 'mood' }],
+  ],
+  [
+    'POST /api/roadmaps/{roadmap}/tasks/{task}/withdrawals',
+    'lyceum',
+    `${map}/tasks/${owed.publication}/withdrawals`,
+    { id: uuid(), items: [uuid()], comment: 'Не тот документ' },
+    [{ id: uuid() }, { id: uuid(), items: [] }, { id: 'x', items: [uuid()] }],
+  ],
+  [
+    'POST /api/roadmaps/{roadmap}/tasks/{task}/reopenings',
+    'imo',
+    `${map}/tasks/${owed.publication}/reopenings`,
+    { id: uuid(), items: [uuid()], comment: 'Принято по ошибке' },
+    [
+      { id: uuid(), items: [uuid()] },
+      { id: uuid(), items: [], comment: 'Принято по ошибке' },
+    ],
+  ],
+  [
+    'POST /api/roadmaps/{roadmap}/casefiles',
+    'imo',
+    `${map}/casefiles`,
+    {
+      id: uuid(),
+      selection: { year: 2021, side: 'lyceum-4', measure: '1.4', state: 'accepted' },
+    },
+    [
+      { id: uuid() },
+      { id: uuid(), selection: { year: '2021' } },
+      { id: uuid(), selection: { yaer: 2021 } },
+    ],
+  ],
+  [
+    'POST /api/roadmaps/{roadmap}/summaries',
+    'imo',
+    `${map}/summaries`,
+    { id: uuid(), asOf: '2021-05-01' },
+    [{ id: uuid() }, { id: uuid(), asOf: 'вчера' }, { id: uuid(), asOf: 1 }],
+  ],
+  [
+    'POST /api/people',
+    'admin',
+    '/people',
+    { id: uuid(), email: 'a@b.ru', name: 'А', right: { role: 'imo' } },
+    [
+      { id: uuid(), email: 'a@b.ru', name: 'А' },
+      { id: 'x', email: 'a@b.ru', name: 'А', right: { role: 'imo' } },
+      { id: uuid(), email: 'a@b.ru', name: 'А', right: { role: 'x' } },
+    ],
+  ],
+  [
+    'POST /api/people/{person}/acts',
+    'admin',
+    `/people/${person}/acts`,
+    { id: uuid(), act: 'end', right: 'x', until: null },
+    [
+      { id: uuid(), act: 'dance' },
+      { id: uuid(), act: 'grant' },
+      { id: uuid(), act: 'revoke', rights: [] },
+      { id: uuid(), act: 'end', right: 'x' },
+      { id: 'x', act: 'rename', name: 'Методист' },
+    ],
+  ],
+  [
+    'PUT /api/schools',
+    'imo',
+    '/schools',
+    { roadmap: '2020-2022', school: { id: 'x', name: 'x', support: [] } },
+    [{ roadmap: '2020-2022' }, { roadmap: 'A#', school: { id: 'x', name: 'x', support: [] } }],
+  ],
+  ['POST /api/session/code', 'imo', '/session/code', { email: 'a@b.ru' }, [{}, { email: 1 }]],
+  [
+    'POST /api/session',
+    'imo',
+    '/session',
+    { email: 'a@b.ru', code: '123456', attempt: uuid() },
+    [
+      { email: 'a@b.ru', code: 1 },
+      { email: 'a@b.ru', code: '123456', attempt: 'x' },
+    ],
+  ],
+];
