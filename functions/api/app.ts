@@ -4,7 +4,6 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { Problem } from '../contract/problem.ts';
 import type { House } from '../domain/context.ts';
-import { describe } from './openapi.ts';
 import { notFound, onError } from './problems.ts';
 import { casefiles } from './routes/casefiles.ts';
 import { documents } from './routes/documents.ts';
@@ -66,8 +65,20 @@ export function createApp(house: House) {
     .route('/roadmaps', reviews)
     .route('/roadmaps', summaries)
     .route('/roadmaps', casefiles);
-  app.get('/openapi.json', anybody, gives(Description, 'This description', 'damaged'), (c) =>
-    c.json(describe(app, rooms, nameOf(house))),
+  // Few ask for it, and no start should wait for it.
+  const described = async () => {
+    const { describe } = await import('./openapi.ts');
+    return describe(app, rooms, nameOf(house));
+  };
+  let once: ReturnType<typeof described> | undefined;
+  app.get(
+    '/openapi.json',
+    anybody,
+    gives(Description, 'This description', 'damaged'),
+    async (c) => {
+      once ??= described();
+      return c.json(await once);
+    },
   );
   app.onError(onError);
   app.notFound(notFound);
