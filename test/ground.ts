@@ -1,7 +1,8 @@
 /**
  * The ground that suites through the door stand on: the whole local ground in a fresh folder, the app in front of it,
- * and named people. Every request made here keeps four promises by itself: never a 500, nothing of our inside in a
- * body, no body larger than a function may answer with, and at most three calls to the table.
+ * and named people. Every request made here keeps five promises by itself: never a 500, nothing of our inside in a
+ * body, no body larger than a function may answer with, at most three calls to the table, and an answer that the
+ * description of the API knows (`held.ts`).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { wire } from '../functions/wire.ts';
 import { municipality } from '../infra/data/reference.ts';
 import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../infra/local/demo.ts';
 import { startGround } from '../infra/local/ground.ts';
+import { held } from './held.ts';
 import { startProxy } from './proxy.ts';
 
 const site = 'http://localhost:3000';
@@ -100,7 +102,7 @@ export async function stand(
   const table = await startProxy(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '');
   process.env.AWS_ENDPOINT_URL_DYNAMODB = table.url;
   const house = wire(undefined, clock, web);
-  const app = createApp(house);
+  const app = held(createApp(house));
   /** What one request may ask of the table; a task whose older acts have moved out takes one look more. */
   const bounds = { calls: mostCalls };
   let [begun, ended] = [0, 0];

@@ -1,12 +1,12 @@
 /**
  * The description of the API is made of what the routes check by and say of themselves; here it is held against the app
- * itself.
+ * itself. That every answer of every suite is as described the ground sees to (`held.ts`), and here it is seen to.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { type ProblemCode, problems } from '../functions/contract/problem.ts';
+import { Problem, type ProblemCode, problems } from '../functions/contract/problem.ts';
 import { stand } from './ground.ts';
 import { samplesOf } from './samples.ts';
 
@@ -133,6 +133,17 @@ describe.each(operations)('$name', ({ name, operation }) => {
   test('names every part of its path', () => {
     const inPath = [...name.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
     expect(parameters.filter((one) => one.in === 'path').map((one) => one.name)).toEqual(inPath);
+  });
+});
+
+describe('the ground refuses an answer that is not as described', () => {
+  test.each([
+    ['a status of others', 'own-work', '/schools', /403.*\nnot as described: no such status/],
+    ['a code of others', 'own-work', '/people', /403.*\nnot as described: .*"forbidden"/],
+    ['no word of when to come again', 'busy', '/people', /503.*\n.*Retry-After is lacking/],
+  ] as const)('%s: %s at %s', async (_, code, path, fault) => {
+    vi.spyOn(ground.house.table, 'getMany').mockRejectedValueOnce(new Problem(code));
+    await expect(admin.get(path)).rejects.toThrow(fault);
   });
 });
 

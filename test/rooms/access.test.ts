@@ -11,6 +11,7 @@ import { municipality } from '../../infra/data/reference.ts';
 import type { DemoPerson } from '../../infra/local/demo.ts';
 import { askPlace, map } from '../acts.ts';
 import { type Answer, type Client, stand } from '../ground.ts';
+import { held } from '../held.ts';
 import { pdf } from '../papers.ts';
 import { demo, matrixOf, type Row } from './matrix.ts';
 
@@ -84,10 +85,8 @@ test('what does not exist is absent for those too who may see everything', async
 });
 
 test('a session of one municipality is nobody’s at the door of another', async () => {
-  const app = createApp({
-    ...ground.house,
-    config: { ...ground.house.config, municipality: 'other' },
-  });
+  const config = { ...ground.house.config, municipality: 'other' };
+  const app = held(createApp({ ...ground.house, config }));
   const headers = { cookie: `session=${imo.cookie}` };
   expect((await app.request(`/api${map}`, { headers })).status).toBe(401);
   expect(municipality.id).not.toBe('other');
