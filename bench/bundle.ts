@@ -14,6 +14,7 @@ const promised = 450;
 const later = {
   'S3 and signed links': /@aws-sdk\/(client-s3|s3-request-presigner)\/dist-es\/index\.js$/,
   'Lambda client': /@aws-sdk\/client-lambda\/dist-es\/index\.js$/,
+  'description of the API': /functions\/api\/openapi\.ts$/,
   'inspection of files': /domain\/inspection\.ts$/,
   'sheets (XLSX, DOCX, CSV)': /schedule\/sheets\/(xlsx|docx|csv)\.ts$/,
 };
