@@ -3,8 +3,8 @@ import { guide } from './infra/guide.ts';
 
 /** What every page needs comes in one piece, and so does what both sides of a report show: few requests, packed better. */
 const pieces = {
-  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/(door|frame)\/|web\/kit\/(page|notice|field|badge|load|later)\.|web\/documents\/uploads\.|contract\/(words|days|offices|tasks\/(counting|fold|transitions)|roadmaps\/numbers)\.|vite\//,
-  form: /web\/tasks\/item\.|web\/documents\/papers\./,
+  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/door\/(client|routes|session|state|backup)\.|web\/frame\/(shell|menu|places|foot|roadmap)\.|web\/kit\/(page|notice|sentence|field|badge|load|later|shown|side)\.|web\/documents\/uploads\.|contract\/(words|days|offices|people\/(rights|sides)|tasks\/(counting|fold|transitions)|roadmaps\/numbers)\.|vite\//,
+  report: /web\/tasks\/item\.|web\/documents\/papers\./,
 };
 
 export default defineConfig({

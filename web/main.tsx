@@ -4,10 +4,11 @@ import { render } from 'preact';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { uploads } from './documents/uploads.ts';
 import { start } from './door/session.ts';
-import { Landing, Moved } from './frame/landing.tsx';
 import { Shell } from './frame/shell.tsx';
 import { Absent } from './kit/notice.tsx';
 
+const Landing = lazy(() => import('./frame/landing.tsx').then((page) => page.Landing));
+const Moved = lazy(() => import('./frame/landing.tsx').then((page) => page.Moved));
 const Home = lazy(() => import('./home/home.tsx').then((page) => page.Home));
 const SignIn = lazy(() => import('./people/entrance.tsx').then((page) => page.SignIn));
 const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));

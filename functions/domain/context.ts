@@ -3,8 +3,9 @@
  */
 import type { Config } from '../config.ts';
 import { type Day, dayOf, type Instant } from '../contract/days.ts';
-import { mayDo, type Subject, sidesOf, type Verb } from '../contract/people/access.ts';
+import { mayDo, sidesOf, type Verb } from '../contract/people/access.ts';
 import type { Author, Person } from '../contract/people/person.ts';
+import type { Subject } from '../contract/people/sides.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Files } from '../store/files.ts';
 import type { Jobs } from '../store/jobs.ts';

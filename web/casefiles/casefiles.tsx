@@ -3,11 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import type { Casefile } from '../../functions/contract/casefiles/casefile.ts';
 import type { Selection } from '../../functions/contract/casefiles/selection.ts';
+import { sidesOf } from '../../functions/contract/people/access.ts';
 import { counted, moment } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { api, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
-import { may, session } from '../door/state.ts';
+import { may, ownSides, session } from '../door/state.ts';
 import { useLoad } from '../kit/load.ts';
 import { Trouble } from '../kit/notice.tsx';
 
@@ -17,24 +18,18 @@ type Props = { roadmap: string; selection: Selection; empty: boolean };
 const newest = 3;
 
 /** Whether this person may have case files of a side; of none: of all. */
-function mayMake(side: string | undefined): boolean {
-  if (may('casefile.make')) return true;
-  const grants = session.value?.person.grants ?? [];
-  return grants.some(
-    ({ role, schools }) =>
-      (role === 'school' || role === 'head') && side !== undefined && !!schools?.includes(side),
-  );
-}
-
-const speaksForSchool = () =>
-  !!session.value?.person.grants.some(({ role }) => role === 'school' || role === 'head');
+const mayMake = (owes: string | undefined): boolean =>
+  may('casefile.make') ||
+  (owes !== undefined &&
+    !!session.value &&
+    sidesOf(session.value.person, 'casefile.make', { owes }).length > 0);
 
 export function Casefiles({ roadmap, selection, empty }: Props) {
   const [fault, setFault] = useState<string>();
   const [asking, setAsking] = useState(false);
   const [whole, setWhole] = useState(false);
   const allowed = mayMake(selection.side);
-  const listed = may('casefile.make') || speaksForSchool();
+  const listed = may('casefile.make') || ownSides().some((side) => mayMake(side));
   // A school that was chosen is asked for its own; without one whoever may have all sees all.
   const side = may('casefile.make') || !allowed ? undefined : selection.side;
   const query = side === undefined ? {} : { side };

@@ -4,7 +4,8 @@ import type { WithdrawalReason } from '../../functions/contract/documents/docume
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import { api, read } from '../door/client.ts';
 import { Field } from '../kit/field.tsx';
-import { type Form, refused, useFaults } from '../kit/form.ts';
+import { type Form, refused } from '../kit/form.ts';
+import { useFaults } from '../kit/shown.ts';
 import { known, nameOf, takenOf } from './uploads.ts';
 
 const reasons: [WithdrawalReason, string][] = [

@@ -1,7 +1,6 @@
 /** The one door to the server: typed by the API itself, with failures as words a page can show. */
-import { hc } from 'hono/client';
-import type { App } from '../../functions/api/app.ts';
 import type { Details, Field, ProblemCode } from '../../functions/contract/problem.ts';
+import { routesOf } from './routes.ts';
 import { expired } from './state.ts';
 
 /** Why a request came to nothing. `offline`: it never got an answer. */
@@ -25,10 +24,14 @@ export class Failure extends Error {
   }
 }
 
-async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+/** The sentence for a line that is gone: it is here before it is needed, for then nothing can come. */
+export const offline =
+  'Нет связи с сервером. Проверьте интернет и повторите: набранное сохранено в этом окне.';
+
+async function ask(address: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(input, init);
+    response = await fetch(address, init);
   } catch {
     throw new Failure('offline');
   }
@@ -40,7 +43,7 @@ async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Respon
 }
 
 /** Routes of the server as functions: `api.session.$get()`. */
-export const { api } = hc<App>('/', { fetch: ask });
+export const { api } = routesOf(ask);
 
 type Answer<T> = { json(): Promise<T> };
 

@@ -1,8 +1,7 @@
 /** Sentences for the words of the contract: what went wrong, and what to do next. */
-import { Failure } from './client.ts';
+import { Failure, offline } from './client.ts';
 
 const problems: Record<string, string> = {
-  offline: 'Нет связи с сервером. Проверьте интернет и повторите: набранное сохранено в этом окне.',
   unreadable: 'В тексте есть знаки, которые нельзя сохранить. Удалите их и повторите.',
   'signed-out': 'Сеанс закончился. Войдите снова.',
   'code-wrong':
@@ -61,6 +60,7 @@ export function sentenceOf(thrown: unknown): string {
     return 'В этом отчёте уже 50 ваших документов на проверке и принятых: больше не помещается. Отзовите лишнее или положите несколько файлов в одно место.';
   const [field] = failure.fields;
   if (failure.fields.length === 1 && field) return fieldSentence(field.code);
+  if (failure.code === 'offline') return offline;
   return problems[failure.code] ?? 'Не получилось. Обновите страницу и повторите.';
 }
 

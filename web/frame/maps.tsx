@@ -17,7 +17,7 @@ export function Maps({ roadmap }: { roadmap: string }) {
   useEffect(() => box.current?.removeAttribute('open'), [path]);
   const all = site.value?.roadmaps ?? [];
   const chosen = planOf(roadmap);
-  if (all.length < 2 || !chosen) return null;
+  if (!chosen) return null;
   return (
     <details class="maps" ref={box}>
       <summary>Дорожная карта {yearsOf(chosen.years)} — выбрать другую</summary>

@@ -6,11 +6,12 @@ import { helpPage, signInPage } from '../../functions/contract/addresses.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { signOut } from '../door/session.ts';
 import { session, signInAgain, site } from '../door/state.ts';
+import { later } from '../kit/later.tsx';
 import { Foot } from './foot.tsx';
-import { Maps } from './maps.tsx';
 import { Menu } from './menu.tsx';
 import { useRoadmap } from './roadmap.ts';
 
+const Maps = later(() => import('./maps.tsx').then((part) => part.Maps));
 const Again = lazy(() => import('../people/again.tsx').then((part) => part.Again));
 
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -69,7 +70,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             </div>
           </div>
         </div>
-        {session.value && <Maps roadmap={roadmap} />}
+        {session.value && (site.value?.roadmaps.length ?? 0) > 1 && <Maps roadmap={roadmap} />}
         {day && <p class="banner">Демонстрация: «сегодня» здесь {longDay(day)} Данные учебные.</p>}
       </header>
       <main id="main" tabIndex={-1}>

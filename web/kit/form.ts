@@ -2,7 +2,6 @@
  * A form: its fields by the words of the schema, and what was refused of them — by the schema here or by the server — as
  * faults at these fields. One way for all forms: a form says its fields, and nothing else of it.
  */
-import { useState } from 'preact/hooks';
 import { Failure } from '../door/client.ts';
 import { fieldSentence, sentenceOf } from '../door/sentences.ts';
 import type { Fault } from './faults.tsx';
@@ -79,23 +78,4 @@ export function faultsOf(form: Form, schema: Schema, value: unknown): Fault[] {
       code: message,
     })),
   );
-}
-
-/** The faults that a form shows. */
-export function useFaults(button: string) {
-  const [faults, set] = useState<Fault[]>([]);
-  const [round, setRound] = useState(0);
-  return {
-    faults,
-    /** Rises with every showing: the list of faults takes the focus anew. */
-    round,
-    show: (found: Fault[]) => {
-      set(found);
-      setRound((count) => count + 1);
-    },
-    /** A field was edited: its fault is no more, nor what was said of the whole. */
-    edited: (is: (id: string) => boolean) =>
-      set((all) => all.filter(({ id }) => id !== button && !is(id))),
-    faultOf: (id: string) => faults.find((fault) => fault.id === id)?.sentence,
-  };
 }

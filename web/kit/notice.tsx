@@ -1,7 +1,7 @@
 /** What a page says when it waits, when something went wrong, and when there is nothing to show. */
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
+import { Sentence } from './sentence.tsx';
 
 /** While a page is read. */
 export const Waiting = () => (
@@ -13,7 +13,9 @@ export const Waiting = () => (
 /** What went wrong, and a way to try again. */
 export const Trouble = ({ failure, again }: { failure: Failure; again?: () => void }) => (
   <div class="ds-alert" data-color="danger" role="alert">
-    <p class="ds-paragraph">{sentenceOf(failure)}</p>
+    <p class="ds-paragraph">
+      <Sentence of={failure} />
+    </p>
     {again && failure.code !== 'absent' && (
       <button type="button" class="ds-button" data-variant="secondary" onClick={again}>
         Повторить

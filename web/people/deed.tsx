@@ -8,7 +8,8 @@ import { api, based, Failure, read } from '../door/client.ts';
 import { session, site } from '../door/state.ts';
 import { useAttempt } from '../kit/attempt.ts';
 import { Faults } from '../kit/faults.tsx';
-import { refused, useFaults } from '../kit/form.ts';
+import { refused } from '../kit/form.ts';
+import { useFaults } from '../kit/shown.ts';
 import { Change, type NameOf } from './change.tsx';
 import { form } from './form.ts';
 

@@ -2,7 +2,7 @@
 
 import { isTyped } from '../../functions/contract/submissions/rest.ts';
 import { moment } from '../../functions/contract/words.ts';
-import { sentenceOf } from '../door/sentences.ts';
+import { Sentence } from '../kit/sentence.tsx';
 import type { DraftWork } from './draft.ts';
 
 /** One line about the draft: the person must never take «saved» for «handed in». */
@@ -15,9 +15,18 @@ export function SavingLine({ work }: { work: DraftWork }) {
       return `Черновик сохранён ${moment(saving.at)}. На проверку не отправлен.`;
     if (work.other) return 'Есть два черновика: выберите выше, какой оставить.';
     if (saving.state === 'failed' && ['invalid', 'unreadable'].includes(saving.failure.code))
-      return `Черновик не сохранён. ${sentenceOf(saving.failure)}`;
+      return (
+        <>
+          Черновик не сохранён. <Sentence of={saving.failure} />
+        </>
+      );
     if (saving.state === 'failed')
-      return `Черновик пока не сохранён на сервере. ${sentenceOf(saving.failure)} Сохранить попробуем сами.`;
+      return (
+        <>
+          Черновик пока не сохранён на сервере. <Sentence of={saving.failure} /> Сохранить попробуем
+          сами.
+        </>
+      );
     return touched ? 'Черновик на проверку не отправлен.' : '';
   };
   return (

@@ -1,7 +1,6 @@
 /** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
 import { useState } from 'preact/hooks';
 import { at } from '../../functions/contract/addresses.ts';
-import { standingTo } from '../../functions/contract/people/access.ts';
 import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
@@ -45,7 +44,7 @@ function Report({ opened }: { opened: OpenedTask }) {
   return (
     <>
       <p>
-        <a class="ds-link" href={listOf(task)}>
+        <a class="ds-link" href={listOf(task, opened.may.submit.length > 0)}>
           ← К списку
         </a>
       </p>
@@ -91,10 +90,9 @@ function Report({ opened }: { opened: OpenedTask }) {
 }
 
 /** The list that the reader comes from: the own duties, the schools that one helps, or everybody's tasks. */
-function listOf({ roadmap, owes, year, executors }: TaskView): string {
+function listOf({ roadmap, year }: TaskView, submits: boolean): string {
   const pages = at(roadmap);
-  const person = session.value?.person;
-  if (person && standingTo(person, { owes, executors }) !== 'reads') return pages.tasks({ year });
+  if (submits) return pages.tasks({ year });
   return may('task.read') ? pages.everybody({ year }) : pages.schools({ year });
 }
 

@@ -3,9 +3,9 @@
  * `office`: of the office itself; `part`: where that side is a co-executor. What stands nowhere is refused.
  */
 import { isOffice } from '../offices.ts';
-import type { Executor } from '../roadmaps/kinds.ts';
 import type { Grant, Person } from './person.ts';
 import type { Role } from './rights.ts';
+import { type Subject, sides, speaksFor, spokenFor } from './sides.ts';
 
 type Reach = 'all' | 'own' | 'office' | 'part';
 
@@ -78,32 +78,6 @@ const rights = {
 } as const satisfies Record<string, Partial<Record<Role, string>>>;
 export type Verb = keyof typeof rights;
 export const verbs = Object.keys(rights) as Verb[];
-
-/** What a verb is asked of: who owes it, and which sides take part. */
-export type Subject = { owes?: string; executors?: readonly Executor[] };
-
-/** The side that a role stands for in the executors of a measure. */
-const sides: Partial<Record<Role, Executor>> = {
-  school: 'school',
-  head: 'school',
-  tutor: 'tutors',
-  imo: 'imo',
-  uo: 'uo',
-};
-
-/** The sides for which a right speaks of a subject: schools' ids or an office. */
-function spokenFor(grant: Grant, subject: Subject): string[] {
-  if (grant.schools?.includes(subject.owes ?? '')) return [subject.owes as string];
-  const side = sides[grant.role];
-  return side === 'school' ? (grant.schools ?? []) : [side ?? grant.role];
-}
-
-/** All sides for which a person speaks. */
-export const speaksFor = (person: Pick<Person, 'grants'>): string[] => [
-  ...new Set(
-    person.grants.filter((grant) => sides[grant.role]).flatMap((grant) => spokenFor(grant, {})),
-  ),
-];
 
 function reaches(reach: Reach, grant: Grant, subject: Subject): boolean {
   switch (reach) {

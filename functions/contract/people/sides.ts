@@ -1,0 +1,30 @@
+/** For which sides — schools, offices — somebody speaks. Apart from the table of rights, for every page asks it. */
+import type { Executor } from '../roadmaps/kinds.ts';
+import type { Grant, Person } from './person.ts';
+import type { Role } from './rights.ts';
+
+/** What a verb is asked of: who owes it, and which sides take part. */
+export type Subject = { owes?: string; executors?: readonly Executor[] };
+
+/** The side that a role stands for in the executors of a measure. */
+export const sides: Partial<Record<Role, Executor>> = {
+  school: 'school',
+  head: 'school',
+  tutor: 'tutors',
+  imo: 'imo',
+  uo: 'uo',
+};
+
+/** The sides for which a right speaks of a subject: schools' ids or an office. */
+export function spokenFor(grant: Grant, subject: Subject): string[] {
+  if (grant.schools?.includes(subject.owes ?? '')) return [subject.owes as string];
+  const side = sides[grant.role];
+  return side === 'school' ? (grant.schools ?? []) : [side ?? grant.role];
+}
+
+/** All sides for which a person speaks. */
+export const speaksFor = (person: Pick<Person, 'grants'>): string[] => [
+  ...new Set(
+    person.grants.filter((grant) => sides[grant.role]).flatMap((grant) => spokenFor(grant, {})),
+  ),
+];
