@@ -1,6 +1,6 @@
 /** Review: a decision per item. A return names a reason; nobody decides on what they handed in. */
 import * as z from 'zod/mini';
-import { clientId, required, slug, text } from './text.ts';
+import { clientId, slug, text } from './text.ts';
 
 const reasons = ['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other'] as const;
 export const Reason = z.enum(reasons);
@@ -31,12 +31,3 @@ export const Review = z.object({
   decisions: z.array(Decision).check(z.minLength(1, 'required'), z.maxLength(50, 'too-many')),
 });
 export type Review = z.infer<typeof Review>;
-
-/** Taking an acceptance back: why is said, and seen by both sides; the item waits for a decision again. */
-export const Reopened = z.object({
-  id: clientId,
-  side: z.optional(slug),
-  items: z.array(clientId).check(z.minLength(1, 'required'), z.maxLength(50, 'too-many')),
-  comment: required(),
-});
-export type Reopened = z.infer<typeof Reopened>;

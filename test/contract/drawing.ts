@@ -15,7 +15,8 @@ const head = `# Acts upon an item
 
 Made from the table in \`functions/contract/tasks/transitions.ts\`: the refusals of the server and the buttons of the pages
 both come from it. An item never changes; its state is the fold of the acts (\`fold.ts\`), now or at any instant that is
-past. A new act is a row of the table, what it does in \`fold.ts\`, its payload in \`acts.ts\`, and a verb that makes it.
+past. A new act is a row of the table, what it does in \`fold.ts\`, its payload in \`acts.ts\`, and a verb that makes it; one that
+says no more than why (a deed) is the row, what it does, and its words in \`words.ts\`, and nothing else.
 `;
 
 const nodes = { none: '[*]' } as Record<string, string>;

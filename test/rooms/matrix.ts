@@ -165,10 +165,15 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       items: [],
       comment: '',
     })),
-    'POST /api/roadmaps/:roadmap/tasks/:task/withdrawals': writing('/withdrawals', () => ({
-      id: uuid(),
-      items: [own.id],
-    })),
+    'POST /api/roadmaps/:roadmap/tasks/:task/acts': [
+      ...writing('/acts', () => ({ act: 'withdraw', id: uuid(), items: [own.id] })),
+      {
+        path: `${map}/tasks/${owed.publication}/acts`,
+        body: () => ({ act: 'reopen', id: uuid(), items: [own.id], comment: 'Принято по ошибке' }),
+        ifMatch: '"999"',
+        may: 'imo imo2 uo',
+      },
+    ],
     'POST /api/roadmaps/:roadmap/tasks/:task/submissions': writing('/submissions', () => ({
       id: uuid(),
       items: [item()],
@@ -190,14 +195,6 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       {
         path: `${map}/tasks/${owed.publication}/reviews`,
         body: () => ({ id: uuid(), decisions: [{ item: own.id, verdict: 'accepted' }] }),
-        ifMatch: '"999"',
-        may: 'imo imo2 uo',
-      },
-    ],
-    'POST /api/roadmaps/:roadmap/tasks/:task/reopenings': [
-      {
-        path: `${map}/tasks/${owed.publication}/reopenings`,
-        body: () => ({ id: uuid(), items: [own.id], comment: 'Принято по ошибке' }),
         ifMatch: '"999"',
         may: 'imo imo2 uo',
       },

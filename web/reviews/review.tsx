@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Review } from '../../functions/contract/reviews.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { type Actor, mayMove } from '../../functions/contract/tasks/transitions.ts';
+import { type Actor, deeds, mayMove } from '../../functions/contract/tasks/transitions.ts';
 import { forget, recall, remember } from '../door/backup.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
 import { session } from '../door/state.ts';
@@ -20,7 +20,7 @@ import { Decided, textsOf } from './decided.tsx';
 import type { Choice } from './decision.tsx';
 import { Waiting } from './waiting.tsx';
 
-const Reopen = later(() => import('../submissions/undoing.tsx').then((part) => part.Reopen));
+const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
 const SideField = later(() => import('../kit/sides.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
 
@@ -73,7 +73,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   const waiting = task.items.filter((item) => item.state === 'waiting');
   const open = waiting.filter((item) => mayMove('accept', actor, item));
   const acts = (item: TaskView['items'][number]) =>
-    mayMove('accept', actor, item) || mayMove('reopen', actor, item);
+    mayMove('accept', actor, item) || deeds.some((deed) => mayMove(deed, actor, item));
   const judged = task.items.filter((item) => item.state !== 'waiting');
 
   const decide = async (decisions: Review['decisions']) => {
@@ -224,9 +224,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
           </h2>
           {judged.map((item) => (
             <Evidence key={item.id} task={task} item={item} onView={setViewed}>
-              {mayMove('reopen', actor, item) && (
-                <Reopen task={task} item={item} side={side} onDone={setTask} />
-              )}
+              <Deeds task={task} item={item} actor={actor} side={side} onDone={setTask} />
             </Evidence>
           ))}
         </section>

@@ -4,14 +4,14 @@ import { useMemo } from 'preact/hooks';
 import { isBlank, isOf, isUntouched } from '../../functions/contract/submissions/rest.ts';
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { Demand, Item, TaskView } from '../../functions/contract/tasks/task.ts';
-import { type Actor, mayMove } from '../../functions/contract/tasks/transitions.ts';
+import type { Actor } from '../../functions/contract/tasks/transitions.ts';
 import { kindWords } from '../../functions/contract/words.ts';
 import { later } from '../kit/later.tsx';
 import { Evidence } from '../tasks/item.tsx';
 import type { DraftWork } from './draft.ts';
 import { Entry } from './entry.tsx';
 
-const TakeBack = later(() => import('./undoing.tsx').then((part) => part.TakeBack));
+const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
 
 type Props = {
   task: TaskView;
@@ -66,9 +66,7 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...r
       {shown.map((item) => (
         <Fragment key={item.id}>
           <Evidence task={task} item={item}>
-            {mayMove('withdraw', actor, item) && (
-              <TakeBack task={task} item={item} side={item.by.side} onDone={rest.onTask} />
-            )}
+            <Deeds task={task} item={item} actor={actor} side={item.by.side} onDone={rest.onTask} />
           </Evidence>
           {entries.filter(({ replaces }) => replaces === item.id).map(entry)}
         </Fragment>

@@ -2,6 +2,7 @@
 import type { ActView } from '../../functions/contract/tasks/acts.ts';
 import { itemsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
+import { deedWords } from '../../functions/contract/tasks/words.ts';
 import { counted, kindWords, moment, receiptNumber } from '../../functions/contract/words.ts';
 
 export function History({ task }: { task: TaskView }) {
@@ -35,10 +36,8 @@ function wordsOf(act: ActView, task: TaskView): string {
         .filter(Boolean)
         .join(', ');
     }
-    case 'withdraw':
-      return `отозвано: ${kindsOf(act, task)}`;
-    case 'reopen':
-      return `принятие отменено: ${kindsOf(act, task)}`;
+    default:
+      return `${deedWords[act.act].said}: ${kindsOf(act, task)}`;
   }
 }
 

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { After } from '../../contract/pages.ts';
-import { Reopened, Review } from '../../contract/reviews.ts';
+import { Review } from '../../contract/reviews.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import * as verbs from '../../domain/reviews.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
@@ -31,26 +31,6 @@ export const reviews = new Hono<Env>()
       const { roadmap, task: id } = c.req.param();
       const where = { roadmap, id, version: readVersion(c) };
       const task = await verbs.decide(c.get('ctx'), where, c.req.valid('json'));
-      writeVersion(c, task.version);
-      return c.json(Decided.parse({ task: viewOf(task) }));
-    },
-  )
-  .post(
-    '/:roadmap/tasks/:task/reopenings',
-    versioned,
-    gives(
-      Decided,
-      'Take an acceptance back, with the reason',
-      'forbidden',
-      'own-work',
-      'conflict',
-      'state',
-    ),
-    takes(Reopened),
-    async (c) => {
-      const { roadmap, task: id } = c.req.param();
-      const where = { roadmap, id, version: readVersion(c) };
-      const task = await verbs.reopen(c.get('ctx'), where, c.req.valid('json'));
       writeVersion(c, task.version);
       return c.json(Decided.parse({ task: viewOf(task) }));
     },

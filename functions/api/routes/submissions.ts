@@ -8,7 +8,6 @@ import {
   DraftNote,
   Receipt,
   Submission,
-  Withdrawn,
 } from '../../contract/submissions/submission.ts';
 import { TaskView } from '../../contract/tasks/task.ts';
 import * as drafts from '../../domain/submissions/drafts.ts';
@@ -17,8 +16,6 @@ import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const HandedIn = z.object({ task: TaskView, receipt: Receipt });
-
-const TakenBack = z.object({ task: TaskView });
 
 const Behind = z.object({ documents: z.array(Document) });
 
@@ -61,25 +58,6 @@ export const submissions = new Hono<Env>()
       const { task, receipt } = await verbs.handIn(c.get('ctx'), where, input);
       writeVersion(c, task.version);
       return c.json(HandedIn.parse({ task: viewOf(task), receipt }));
-    },
-  )
-  .post(
-    '/:roadmap/tasks/:task/withdrawals',
-    versioned,
-    gives(
-      TakenBack,
-      'Take back what one’s side sent and nobody accepted',
-      'forbidden',
-      'conflict',
-      'state',
-    ),
-    takes(Withdrawn),
-    async (c) => {
-      const { roadmap, task: id } = c.req.param();
-      const where = { roadmap, id, version: readVersion(c) };
-      const task = await verbs.withdraw(c.get('ctx'), where, c.req.valid('json'));
-      writeVersion(c, task.version);
-      return c.json(TakenBack.parse({ task: viewOf(task) }));
     },
   )
   .get(

@@ -6,14 +6,26 @@ import { After } from '../../contract/pages.ts';
 import type { Verb } from '../../contract/people/access.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
 import { Counts } from '../../contract/tasks/counts.ts';
+import { DeedInput } from '../../contract/tasks/deeds.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import { slug } from '../../contract/text.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { open } from '../../domain/submissions/drafts.ts';
 import { counts } from '../../domain/tasks/counts.ts';
+import { deed } from '../../domain/tasks/deeds.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
-import { asks, checked, type Env, gives, tagged, writeVersion } from '../verb.ts';
+import {
+  asks,
+  checked,
+  type Env,
+  gives,
+  readVersion,
+  tagged,
+  takes,
+  versioned,
+  writeVersion,
+} from '../verb.ts';
 
 /** A school or an office for which somebody acts. */
 const Side = z.object({ id: z.string(), name: z.string() });
@@ -41,6 +53,7 @@ const OfYear = z.object({
   ),
 });
 const Measure = z.extend(After, { measure: Selection.shape.measure });
+const Acted = z.object({ task: TaskView });
 const Opened = z.object({
   task: TaskView,
   draft: z.optional(Draft),
@@ -92,5 +105,25 @@ export const tasks = new Hono<Env>()
       const sides = (verb: Verb) => ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
       const may = { submit: sides('task.submit'), review: sides('task.review') };
       return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
+    },
+  )
+  .post(
+    '/:roadmap/tasks/:task/acts',
+    versioned,
+    gives(
+      Acted,
+      'Act upon items: take back what one’s side sent, or an acceptance',
+      'forbidden',
+      'own-work',
+      'conflict',
+      'state',
+    ),
+    takes(DeedInput),
+    async (c) => {
+      const { roadmap, task: id } = c.req.param();
+      const where = { roadmap, id, version: readVersion(c) };
+      const task = await deed(c.get('ctx'), where, c.req.valid('json'));
+      writeVersion(c, task.version);
+      return c.json(Acted.parse({ task: viewOf(task) }));
     },
   );

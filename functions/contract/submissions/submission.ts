@@ -87,15 +87,6 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** Taking back what one's side sent: what waits for review, or was returned and is not to be mended. */
-export const Withdrawn = z.object({
-  id: clientId,
-  side: Side,
-  items: z.array(clientId).check(z.minLength(1, 'required'), z.maxLength(mostItems, 'too-many')),
-  comment: z.optional(text()),
-});
-export type Withdrawn = z.infer<typeof Withdrawn>;
-
 /** That somebody of a side has typed what was not handed in: whose, and since when. */
 export const DraftNote = z.object({
   task: z.string(),

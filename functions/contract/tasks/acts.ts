@@ -9,6 +9,7 @@ import { About } from '../documents/document.ts';
 import { Author } from '../people/person.ts';
 import { Reason } from '../reviews.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
+import { deeds } from './transitions.ts';
 
 /** A document behind an item, as it was when handed in: `document` is the SHA-256 of its bytes. */
 export const Attached = z.object({
@@ -61,22 +62,23 @@ const some = { items: z.array(z.string()) };
 
 const HandIn = z.object({ act: z.literal('hand-in'), ...done, items: z.array(Handed) });
 const Review = z.object({ act: z.literal('review'), ...done, decisions: z.array(Decided) });
-/** The side that sent something takes it back. */
-const Withdrawal = z.object({ act: z.literal('withdraw'), ...done, ...some });
-/** An acceptance is taken back: the item waits for a decision again; the comment says why. */
-const Reopening = z.object({ act: z.literal('reopen'), ...done, ...some });
+/** What is done to items and says no more than why. */
+const Done = z.object({ act: z.enum(deeds), ...done, ...some });
 
-export const Act = z.discriminatedUnion('act', [HandIn, Review, Withdrawal, Reopening]);
+export const Act = z.discriminatedUnion('act', [HandIn, Review, Done]);
 export type Act = z.infer<typeof Act>;
 export type ActName = Act['act'];
-export type ActOf<Name extends ActName> = Extract<Act, { act: Name }>;
+export type ActOf<Name extends ActName, One = Act> = One extends { act: infer N }
+  ? Name extends N
+    ? One & { act: Name }
+    : never
+  : never;
 
 /** An act as it is shown: of a hand-in only which items; the items stand in the task. */
 const { print: _, ...shown } = done;
 export const ActView = z.discriminatedUnion('act', [
   z.object({ act: z.literal('hand-in'), ...shown, ...some }),
   z.object({ act: z.literal('review'), ...shown, decisions: z.array(Decided) }),
-  z.object({ act: z.literal('withdraw'), ...shown, ...some }),
-  z.object({ act: z.literal('reopen'), ...shown, ...some }),
+  z.object({ act: z.enum(deeds), ...shown, ...some }),
 ]);
 export type ActView = z.infer<typeof ActView>;

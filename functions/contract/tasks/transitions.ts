@@ -13,17 +13,47 @@ export type ItemState = (typeof itemStates)[number];
  */
 type Who = 'submitter' | 'sender' | 'reviewer';
 
-type Transition = { from: readonly (ItemState | 'none')[]; to: ItemState; who: Who; words: string };
+/** `says`: it is a deed, asked for by the items alone and by why, which may or must be said. */
+type Transition = {
+  from: readonly (ItemState | 'none')[];
+  to: ItemState;
+  who: Who;
+  words: string;
+  says?: 'may-say-why' | 'say-why';
+};
 
 export const transitions = {
   send: { from: ['none'], to: 'waiting', who: 'submitter', words: 'Сдать' },
   mend: { from: ['returned'], to: 'replaced', who: 'sender', words: 'Исправить новым' },
   accept: { from: ['waiting'], to: 'accepted', who: 'reviewer', words: 'Принять' },
   return: { from: ['waiting'], to: 'returned', who: 'reviewer', words: 'Вернуть на доработку' },
-  withdraw: { from: ['waiting', 'returned'], to: 'withdrawn', who: 'sender', words: 'Отозвать' },
-  reopen: { from: ['accepted'], to: 'waiting', who: 'reviewer', words: 'Отменить принятие' },
+  withdraw: {
+    from: ['waiting', 'returned'],
+    to: 'withdrawn',
+    who: 'sender',
+    words: 'Отозвать',
+    says: 'may-say-why',
+  },
+  reopen: {
+    from: ['accepted'],
+    to: 'waiting',
+    who: 'reviewer',
+    words: 'Отменить принятие',
+    says: 'say-why',
+  },
 } as const satisfies Record<string, Transition>;
 export type Move = keyof typeof transitions;
+
+/** Moves that are deeds, and those of them that say so much. */
+type DeedThat<Says> = {
+  [M in Move]: (typeof transitions)[M] extends { says: Says } ? M : never;
+}[Move];
+export type Deed = DeedThat<string>;
+export const deeds = (Object.keys(transitions) as Move[]).filter(
+  (move): move is Deed => 'says' in transitions[move],
+);
+export const deedsThat = <Says extends 'may-say-why' | 'say-why'>(says: Says) =>
+  deeds.filter((deed) => transitions[deed].says === says) as DeedThat<Says>[];
 
 /** Who wants to act: the person, the sides for which they may hand in here, whether they may judge here. */
 export type Actor = { id: string; sides: readonly string[]; reviews: boolean };

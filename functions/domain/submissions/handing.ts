@@ -1,14 +1,12 @@
 /**
- * Handing in, and taking back what was handed in: acts of the side that sends. A hand-in carries everything that was on
- * the screen, so nothing depends on the draft.
+ * Handing in, the act of the side that sends. It carries everything that was on the screen, so nothing depends on the draft.
  */
 import type { Document } from '../../contract/documents/document.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
-import type { Receipt, Submission, Withdrawn } from '../../contract/submissions/submission.ts';
+import type { Receipt, Submission } from '../../contract/submissions/submission.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
 import { heldBy, mostItems } from '../../contract/tasks/counting.ts';
 import type { Task } from '../../contract/tasks/task.ts';
-import { refusalOf } from '../../contract/tasks/transitions.ts';
 import { receiptNumber } from '../../contract/words.ts';
 import type { Attributes } from '../../store/kind.ts';
 import { readOne } from '../../store/table.ts';
@@ -55,21 +53,6 @@ const receiptOf = (done: Act): Receipt => ({
   at: done.at,
   items: done.act === 'hand-in' ? done.items.length : 0,
 });
-
-/** Takes back what one's own side sent and nobody accepted. What was sent stays readable in the acts. */
-export async function withdraw(ctx: Context, where: Where, input: Withdrawn): Promise<Task> {
-  const { task } = await act(ctx, where, 'task.submit', input, ({ task, actor, done }) => {
-    input.items.forEach((id, place) => {
-      const item = task.items.find((one) => one.id === id);
-      const refusal = item && refusalOf('withdraw', actor, item);
-      if (item && refusal === 'state') throw new Problem('state', { state: item.state });
-      if (!item || refusal) throw invalid(`items.${place}`, 'unknown');
-    });
-    const { items, comment } = input;
-    return { act: 'withdraw', ...done, ...(comment && { comment }), items: [...new Set(items)] };
-  });
-  return task;
-}
 
 /** A link to a document behind an item, for whoever may see the item. */
 export async function urlOf(

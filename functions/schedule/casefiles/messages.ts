@@ -5,6 +5,7 @@
 import type { Chosen } from '../../contract/casefiles/selection.ts';
 import type { Act, ActName, ActOf } from '../../contract/tasks/acts.ts';
 import { itemsOf } from '../../contract/tasks/fold.ts';
+import { deedWords } from '../../contract/tasks/words.ts';
 import { kindWords, longDay, moment, reasonWords } from '../../contract/words.ts';
 
 /** An item in its folder. `files`: what each of its files is called there, or why it is not there. */
@@ -32,7 +33,7 @@ function linesOf(act: Act, placed: Placed[]): string[] {
   const about = new Set(itemsOf(act));
   const own = placed.filter(({ one }) => about.has(one.item.id));
   if (own.length === 0) return [];
-  const head = `${moment(act.at)}. ${headWords[act.act]}: ${act.by.name}`;
+  const head = `${moment(act.at)}. ${headOf(act.act)}: ${act.by.name}`;
   const items = own.flatMap((one) => {
     if (act.act === 'hand-in') return itemLines(one);
     const { item } = one.one;
@@ -41,12 +42,12 @@ function linesOf(act: Act, placed: Placed[]): string[] {
   return [head, ...items, ...(act.comment ? [`Комментарий: ${act.comment}`] : [])];
 }
 
-const headWords: Record<ActName, string> = {
-  'hand-in': 'Передано на проверку',
-  review: 'Решение',
-  withdraw: 'Отозвано',
-  reopen: 'Принятие отменено',
-};
+function headOf(act: ActName): string {
+  if (act === 'hand-in') return 'Передано на проверку';
+  if (act === 'review') return 'Решение';
+  const { said } = deedWords[act];
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
 
 function decisionLines(item: Chosen['item'], { decisions }: ActOf<'review'>): string[] {
   const decision = decisions.find((one) => one.item === item.id);

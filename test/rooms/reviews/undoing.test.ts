@@ -27,13 +27,14 @@ const imo2 = await ground.as('imo2');
 const uo = await ground.as('uo');
 
 type More = { id?: string; comment?: string; ifMatch?: string; side?: string };
-const undo = (path: 'withdrawals' | 'reopenings') =>
+const undo = (act: 'withdraw' | 'reopen') =>
   async function undo(who: Client, task: string, items: string[], more: More = {}) {
     const { id = uuid(), ifMatch = (await open(who, task)).etag, ...rest } = more;
-    return who.post<Decided>(`${map}/tasks/${task}/${path}`, { id, items, ...rest }, { ifMatch });
+    const body = { act, id, items, ...rest };
+    return who.post<Decided>(`${map}/tasks/${task}/acts`, body, { ifMatch });
   };
-const withdraw = undo('withdrawals');
-const reopen = undo('reopenings');
+const withdraw = undo('withdraw');
+const reopen = undo('reopen');
 const states = async (who: Client, task: string) =>
   (await open(who, task)).body.task.items.map(({ id, state }) => [id, state]);
 const briefOf = async (task: string) => {
@@ -55,10 +56,8 @@ describe('what was sent is taken back', () => {
     expect(said(await withdraw(centre, task, [one.id], foreign))).toBe('404 absent');
     expect(said(await withdraw(imo, task, [one.id]))).toBe('403 forbidden');
     expect(said(await withdraw(lyceum, task, [one.id], { ifMatch: '"1"' }))).toBe('412 stale');
-    const body = { id: uuid(), items: [one.id] };
-    expect(said(await lyceum.post(`${map}/tasks/${task}/withdrawals`, body))).toBe(
-      '428 unversioned',
-    );
+    const body = { act: 'withdraw', id: uuid(), items: [one.id] };
+    expect(said(await lyceum.post(`${map}/tasks/${task}/acts`, body))).toBe('428 unversioned');
     expect(await states(lyceum, task)).toEqual([one, two].map(({ id }) => [id, 'waiting']));
   });
 

@@ -70,13 +70,9 @@ async function walk(
     last = () => (judges[by] as Client).post<Decided>(`${path}/reviews`, body, { ifMatch });
     return last();
   };
-  const act = (
-    who: Client,
-    undo: 'withdrawals' | 'reopenings',
-    id: string,
-  ): Promise<Answer<Decided>> => {
-    const [body, ifMatch] = [{ id: uuid(), items: [id], comment: 'Почему' }, etag];
-    last = () => who.post<Decided>(`${path}/${undo}`, body, { ifMatch });
+  const act = (who: Client, undo: 'withdraw' | 'reopen', id: string): Promise<Answer<Decided>> => {
+    const [body, ifMatch] = [{ act: undo, id: uuid(), items: [id], comment: 'Почему' }, etag];
+    last = () => who.post<Decided>(`${path}/acts`, body, { ifMatch });
     return last() as Promise<Answer<Decided>>;
   };
   const held = () =>
@@ -111,7 +107,7 @@ async function walk(
       for (const one of waiting) one.state = 'accepted';
     } else if (kind === 'withdraw' && (among('waiting', pick) ?? among('returned', pick))) {
       const one = (among('waiting', pick) ?? among('returned', pick)) as Model[number];
-      answer = await act(school, 'withdrawals', one.id);
+      answer = await act(school, 'withdraw', one.id);
       const before = (of: Model[number]) => model.find(({ id }) => id === of.replaces);
       const waited = one.state === 'waiting';
       for (let old = before(one); old; old = waited ? undefined : before(old))
@@ -119,7 +115,7 @@ async function walk(
       one.state = 'withdrawn';
     } else if (kind === 'reopen' && among('accepted', pick)) {
       const one = among('accepted', pick) as Model[number];
-      answer = await act(judges[by] as Client, 'reopenings', one.id);
+      answer = await act(judges[by] as Client, 'reopen', one.id);
       one.state = 'waiting';
     } else if (kind === 'again' && last) {
       expect(said(await last())).toBe('200');
