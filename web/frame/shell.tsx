@@ -71,7 +71,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </div>
         </div>
         {session.value && (site.value?.roadmaps.length ?? 0) > 1 && <Maps roadmap={roadmap} />}
-        {day && <p class="banner">Демонстрация: «сегодня» здесь {longDay(day)} Данные учебные.</p>}
+        {day && <p class="banner">Демонстрация: здесь {longDay(day)} Данные учебные.</p>}
       </header>
       <main id="main" tabIndex={-1}>
         {children}

@@ -3,7 +3,7 @@ import { signInPage } from '../../functions/contract/addresses.ts';
 import { counted } from '../../functions/contract/words.ts';
 import { session, site } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
-import { Waiting } from '../kit/notice.tsx';
+import { Empty, Waiting } from '../kit/notice.tsx';
 
 export function Home() {
   useTitle('');
@@ -34,6 +34,11 @@ export function Home() {
         </h2>
         <p class="lead">{about.goal}</p>
       </section>
+      {about.roadmaps.length === 0 && (
+        <Empty title="«Дорожной карты» здесь ещё нет">
+          <p>Её загружают, когда «Опору» устанавливают. Спросите администратора.</p>
+        </Empty>
+      )}
       {about.roadmaps.map(({ id, title, measures, sections }) => (
         <section key={id}>
           <h2 class="ds-heading" data-size="sm">
