@@ -4,9 +4,9 @@ import { clientOf, type Meter } from './client.ts';
 import { startEngines } from './engines.ts';
 import { measureFloors, printFloors } from './floors.ts';
 import { ms, part, promise, remark, table } from './print.ts';
+import { promises } from './promises.ts';
 import { act, type Rounds, verbs } from './verbs.ts';
 
-const promised = 3;
 const crowd = 8;
 
 /** One pass that counts calls and warms up, one of a single client, one of a crowd: each with schools of its own. */
@@ -76,7 +76,7 @@ function print({ counted, one, many, floors, tasks }: Measured): void {
   remark('calls: the most that one request of the verb made; the session is part of it (1 call)');
   promise(
     'DynamoDB calls of a request',
-    promised,
+    promises.calls,
     Math.max(...Object.keys(verbs).map((name) => calls(name))),
     '',
   );

@@ -6,10 +6,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { measureBundles } from './bundle.ts';
 import { median, ms, part, promise, remark, table } from './print.ts';
+import { promises } from './promises.ts';
 
 const run = promisify(execFile);
 const turns = 25;
-const promised = 1.25;
 
 /** An environment in which the house can be put together; nothing is called in it. */
 const environment = {
@@ -104,7 +104,7 @@ export async function measureImports(bundles: Awaited<ReturnType<typeof measureB
       row('api, as written', plain.initial, times.plain),
     ],
   );
-  promise('api over the libraries alone', promised, median(times.api) / bare, ' ×', 2);
+  promise('api over the libraries alone', promises.imports, median(times.api) / bare, ' ×', 2);
   const { statuses, first } = await started(api.url);
   remark(
     `the bundled handler starts: /api/openapi.json ${statuses[0]}, an unknown address ${statuses[1]}; first answer in ${ms(first)} ms`,

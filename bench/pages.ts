@@ -7,19 +7,30 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Manifest, type ManifestChunk } from 'vite';
 import { kb, part, promise, remark, table } from './print.ts';
+import { promises } from './promises.ts';
 
 const root = join(import.meta.dirname, '..');
-const formPage = 'submissions/submission.tsx';
+export const formPage = 'submissions/submission.tsx';
 
-/** Part 3: weights of pages. The build is one of its own, with a manifest. */
-export async function measurePages(folder: string): Promise<void> {
+/** Bytes of a page: its script before anything is asked of it, of that what no other page brought, what may come later. */
+export type Weight = { page: string; script: number; own: number; later: number; css: number };
+
+/** Builds the pages into a folder, with a manifest. */
+async function built(folder: string): Promise<Manifest> {
+  // A test has set it to something else, and Vite would build what nobody serves.
+  process.env.NODE_ENV = 'production';
   await build({
     root: join(root, 'web'),
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true, manifest: true },
   });
-  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+  return JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+}
+
+/** Weighs every page of a build of its own. */
+export async function weighPages(folder: string) {
+  const manifest = await built(folder);
   const packed = new Map<string, number>();
   const weigh = (files: Iterable<string>): number => {
     let all = 0;
@@ -47,48 +58,55 @@ export async function measurePages(folder: string): Promise<void> {
   const styles = (keys: Iterable<string>) => of(keys, (chunk) => chunk.css ?? []);
 
   const [entry, start] = Object.entries(manifest).find(([, chunk]) => chunk.isEntry) ?? [];
-  const pages = start?.dynamicImports?.filter((key) => key.startsWith('pages/')) ?? [];
-  if (!entry || pages.length === 0) throw new Error('the manifest names no pages');
-  const html = weigh(['index.html']);
-
-  part('3. Pages, KB gzipped');
-  const rows = pages.map((page) => {
+  const pages = start?.dynamicImports ?? [];
+  if (!entry || !pages.includes(formPage))
+    throw new Error(`web/main.tsx does not load ${formPage} lazily`);
+  const weights = pages.map((page): Weight => {
     const loaded = closure([entry, page]);
     const next = [...loaded].flatMap((key) => manifest[key]?.dynamicImports ?? []);
     const later = closure(next.filter((key) => !pages.includes(key)));
-    const fresh = [...later].filter((key) => !loaded.has(key));
     return {
       page,
       script: weigh(scripts(loaded)),
       own: weigh(scripts([...closure([page])].filter((key) => !closure([entry]).has(key)))),
-      later: weigh(scripts(fresh)),
+      later: weigh(scripts([...later].filter((key) => !loaded.has(key)))),
       css: weigh(styles(loaded)),
     };
   });
+  const fonts = [...of(Object.keys(manifest), (chunk) => chunk.assets ?? [])]
+    .filter((file) => file.endsWith('.woff2'))
+    .map((file) => ({ file, size: readFileSync(join(folder, file)).length }));
+  return { weights, html: weigh(['index.html']), fonts };
+}
+
+/** Part 3: weights of pages. */
+export async function measurePages(folder: string): Promise<void> {
+  const { weights, html, fonts } = await weighPages(folder);
+  part('3. Pages, KB gzipped');
   table(
     ['page', 'script', 'of it its own', 'may come later', 'CSS', 'HTML'],
-    rows.map((row) => [
-      row.page,
-      kb(row.script),
-      kb(row.own),
-      kb(row.later),
-      kb(row.css),
+    weights.map((one) => [
+      one.page,
+      kb(one.script),
+      kb(one.own),
+      kb(one.later),
+      kb(one.css),
       kb(html),
     ]),
   );
-  const fonts = [...of(Object.keys(manifest), (chunk) => chunk.assets ?? [])].filter((file) =>
-    file.endsWith('.woff2'),
+  const named = fonts.map(
+    ({ file, size }) => `${/text-(.+?)-wght/.exec(file)?.[1] ?? file} ${kb(size)}`,
   );
   remark(
-    `fonts, each only where its letters stand (woff2, as they are): ${fontList(folder, fonts)}`,
+    `fonts, each only where its letters stand (woff2, as they are): ${named.join(', ') || 'none'}`,
   );
-  const form = rows.find((row) => row.page === formPage);
-  promise(`script of ${formPage}`, 30, (form?.script ?? Number.NaN) / 1000, ' KB', 1);
-  promise('CSS of every page', 20, Math.max(...rows.map((row) => row.css)) / 1000, ' KB', 1);
+  const form = weights.find(({ page }) => page === formPage);
+  promise(`script of ${formPage}`, promises.form, (form?.script ?? Number.NaN) / 1000, ' KB', 1);
+  promise(
+    'CSS of every page',
+    promises.styles,
+    Math.max(...weights.map(({ css }) => css)) / 1000,
+    ' KB',
+    1,
+  );
 }
-
-const fontList = (folder: string, fonts: string[]): string =>
-  fonts
-    .map((file) => ({ file, size: readFileSync(join(folder, file)).length }))
-    .map(({ file, size }) => `${/text-(.+?)-wght/.exec(file)?.[1] ?? file} ${kb(size)}`)
-    .join(', ') || 'none';
