@@ -17,15 +17,13 @@ import { lettersPage } from './letters.ts';
 const strip =
   '<aside class="demo">Демонстрация на одной машине: письма лежат на странице <a href="/letters" target="_blank">«Письма»</a>, там же — кем можно войти.</aside>';
 
-/** Serves a ground's house with the pages built in `pages`. */
-export function createSite(ground: Ground, pages: string) {
+type Site = Hono<{ Bindings: Partial<HttpBindings> }>;
+
+/** Serves a ground's house with the pages built in `pages`; without them somebody else serves pages (`dev.ts`). */
+export function createSite(ground: Ground, pages?: string) {
   const api = createApp(ground.house);
-  const page = readFileSync(join(pages, 'index.html'), 'utf8').replace(
-    '</body>',
-    `${strip}</body>`,
-  );
   const { storage } = ground;
-  const site = new Hono<{ Bindings: Partial<HttpBindings> }>();
+  const site: Site = new Hono();
   // The adapter reads TRACE as GET; CloudFront and API Gateway do not take it, so neither does this.
   site.use((c, next) =>
     c.env?.incoming?.method === 'TRACE' ? Promise.resolve(c.body(null, 405)) : next(),
@@ -59,6 +57,15 @@ export function createSite(ground: Ground, pages: string) {
     headers.set('x-viewer-address', getConnInfo(c).remote.address ?? 'unknown');
     return api.fetch(new Request(c.req.raw, { headers }));
   });
+  return pages === undefined ? site : withPages(site, pages);
+}
+
+/** Pages at every address that is nobody else's. */
+function withPages(site: Site, pages: string): Site {
+  const page = readFileSync(join(pages, 'index.html'), 'utf8').replace(
+    '</body>',
+    `${strip}</body>`,
+  );
   site.use(compress());
   site.use('/assets/*', async (c, next) => {
     await next();

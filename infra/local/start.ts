@@ -1,4 +1,7 @@
-/** `npm start`: the whole of Opora on this machine, with its data in `.opora/`. */
+/**
+ * `npm start`: the whole of Opora on this machine, with its data in `.opora/`. Where an address is given behind the
+ * command, pages are served there by somebody else (`dev.ts`), and here is what lies behind them.
+ */
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { municipality } from '../data/reference.ts';
@@ -15,8 +18,9 @@ if (wrong) {
 }
 const port = Number(process.env.PORT ?? 3000);
 const root = process.env.OPORA_DATA ?? '.opora';
-const pages = join(import.meta.dirname, '../../dist/web');
-const site = `http://localhost:${port}`;
+const [elsewhere] = process.argv.slice(2);
+const pages = elsewhere ? undefined : join(import.meta.dirname, '../../dist/web');
+const site = elsewhere ?? `http://localhost:${port}`;
 const tickEvery = 60_000;
 
 process.on('uncaughtException', (error) => {
