@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: every promise of DESIGN §13 that this machine can measure, in one run, as tables. Nothing is
+ * `npm run bench`: every promise of `docs/design.md` §13 that this machine can measure, in one run, as tables. Nothing is
  * asserted: speed never belongs in tests. A missed promise is said in the table.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

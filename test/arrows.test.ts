@@ -1,6 +1,6 @@
 /**
- * The arrows of the picture (DESIGN §3), kept by reading the real imports: layers never upward, no circles, rooms in the
- * order of the story, small files, single words, one reader of the environment.
+ * The arrows of the picture (`docs/design.md` §3), kept by reading the real imports: layers never upward, no circles,
+ * rooms in the order of the story, small files, single words, one reader of the environment.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';

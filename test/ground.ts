@@ -49,7 +49,7 @@ const inside =
 /** The largest body that a function on Lambda may answer with, in bytes; what is larger goes by a signed link. */
 const largestAnswer = 6 * 1024 * 1024;
 
-/** The most calls to the table that one request makes (DESIGN §13). */
+/** The most calls to the table that one request makes (`docs/design.md` §13). */
 const mostCalls = 3;
 
 /** A machine that is off line: no tick of a test ever asks the network for anything. */

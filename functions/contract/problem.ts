@@ -11,7 +11,7 @@ export const problems = {
   'code-wrong': 401,
   /** The post does not have this right. */
   forbidden: 403,
-  /** Nobody accepts what they handed in themselves (DESIGN §2). */
+  /** Nobody accepts what they handed in themselves (`docs/design.md` §2). */
   'own-work': 403,
   /** The request came from a page of another site. */
   origin: 403,

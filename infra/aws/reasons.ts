@@ -17,7 +17,7 @@ const reasons = {
   ],
   sessions: [
     'APIG4',
-    'The house recognises its own sessions and says itself who may do what (DESIGN §6); some pages anybody may read.',
+    'The house recognises its own sessions and says itself who may do what (docs/design.md §6); some pages anybody may read.',
   ],
   everywhere: [
     'CFR1',

@@ -1,5 +1,5 @@
 /**
- * What evidence can be (the glossary, `domain.md` §6, and the road map's results). A publication is a page on
+ * What evidence can be (`docs/glossary.md`, and the road map’s results). A publication is a page on
  * a school's site, so it is proved by a link; the rest by a document or a link.
  */
 import * as z from 'zod/mini';

@@ -1,6 +1,6 @@
 /**
  * How a plan computes. The rule of reading is that of the road map's file (`about.aggregation`); terms and
- * statuses are those of `DESIGN.md` §2 and §11. Pure: no clock, no store.
+ * states are those of `docs/design.md` §2 and §11. Pure: no clock, no store.
  */
 import { type Day, lastDay } from '../days.ts';
 import type { Aggregation, Cell, Indicator } from './roadmap.ts';
@@ -96,7 +96,7 @@ export const dueOf = (year: number, cell: Pick<Cell, 'month'>): Day =>
 
 /**
  * What each one owes of a cell: the cell itself when an office owes it; for schools the cell ÷ the supported
- * schools when that is whole, else 1 (DESIGN §2). An empty cell and 0 ask for nothing.
+ * schools when that is whole, else 1 (`docs/design.md` §2). An empty cell and 0 ask for nothing.
  */
 export function targetOf(value: number | null, schools: number | null): number {
   if (value === null || value === 0) return 0;
@@ -108,7 +108,7 @@ export function targetOf(value: number | null, schools: number | null): number {
 export const countsSchools = (indicator: Pick<Indicator, 'name'>): boolean =>
   /^количество школ/iu.test(indicator.name);
 
-/** States of a cell (DESIGN §11), best first. */
+/** States of a cell (`docs/design.md` §11), best first. */
 export const cellStates = [
   'done',
   'handed-in',

@@ -9,7 +9,7 @@ export type ItemState = (typeof itemStates)[number];
 
 /**
  * Who may: `submitter`, whoever may hand in for a side of the task; `sender`, the side that handed in this very item;
- * `reviewer`, whoever may judge, but never the person who handed it in (DESIGN §2).
+ * `reviewer`, whoever may judge, but never the person who handed it in (`docs/design.md` §2).
  */
 type Who = 'submitter' | 'sender' | 'reviewer';
 

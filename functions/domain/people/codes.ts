@@ -1,6 +1,6 @@
 /**
- * Sign-in by a code from a letter (DESIGN §6). An unknown e-mail is handled by the same steps, in the same time, as a known
- * one.
+ * Sign-in by a code from a letter (`docs/design.md` §6). An unknown e-mail is handled by the same steps, in the same time,
+ * as a known one.
  */
 import { createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { personOf } from '../../contract/people/fold.ts';
