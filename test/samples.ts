@@ -1,11 +1,10 @@
 /** Bodies for every route that takes one: one that fits its schema, and some that do not. */
-import { accept, item, map, owed, sha256, uuid } from './acts.ts';
-
-/** The route, who asks, where, the good body, the bad ones. */
-type Sample = [string, 'lyceum' | 'imo' | 'admin', string, unknown, unknown[]];
+import { accept, item, map, owed, uuid } from './acts.ts';
+import { rooms, type Sample } from './rooms/rooms.ts';
 
 /** The samples; `person`: whose rights are acted upon. */
 export const samplesOf = (person: string): Sample[] => [
+  ...rooms.flatMap(({ samples }) => samples),
   [
     'POST /api/roadmaps/{roadmap}/tasks/{task}/submissions',
     'lyceum',
@@ -39,34 +38,6 @@ export const samplesOf = (person: string): Sample[] => [
     ],
   ],
   [
-    'POST /api/documents',
-    'lyceum',
-    '/documents',
-    { id: sha256('a'), name: 'a.pdf', size: 1, owner: 'lyceum-4' },
-    [{ id: sha256('a'), name: 'a.pdf', size: 0, owner: 'lyceum-4' }, { name: 'a.pdf' }],
-  ],
-  [
-    'POST /api/documents/{owner}/{id}/parts',
-    'lyceum',
-    `/documents/lyceum-4/${sha256('a')}/parts`,
-    { parts: [{ number: 1, sha256: sha256('a') }] },
-    [{ parts: [] }, { parts: [{ number: 99, sha256: sha256('a') }] }, { parts: [{ number: 1 }] }],
-  ],
-  [
-    'PUT /api/documents/{owner}/{id}/about',
-    'lyceum',
-    `/documents/lyceum-4/${sha256('a')}/about`,
-    { kind: 'order', number: '5', date: '2021-05-05', title: 'О плане', public: true },
-    [{}, { public: 'да' }, { public: true, kind: 'novel' }, { public: true, date: 'май' }],
-  ],
-  [
-    'PUT /api/documents/{owner}/{id}/withdrawal',
-    'imo',
-    `/documents/lyceum-4/${sha256('a')}/withdrawal`,
-    { reason: 'other', comment: 'Чужой документ' },
-    [{}, { reason: 1 }, { reason: 'mood' }],
-  ],
-  [
     'POST /api/roadmaps/{roadmap}/tasks/{task}/acts',
     'lyceum',
     `${map}/tasks/${owed.publication}/acts`,
@@ -78,20 +49,6 @@ export const samplesOf = (person: string): Sample[] => [
       { act: 'dance', id: uuid(), items: [uuid()] },
       { act: 'reopen', id: uuid(), items: [uuid()] },
       { act: 'reopen', id: uuid(), items: [], comment: 'Принято по ошибке' },
-    ],
-  ],
-  [
-    'POST /api/roadmaps/{roadmap}/casefiles',
-    'imo',
-    `${map}/casefiles`,
-    {
-      id: uuid(),
-      selection: { year: 2021, side: 'lyceum-4', measure: '1.4', state: 'accepted' },
-    },
-    [
-      { id: uuid() },
-      { id: uuid(), selection: { year: '2021' } },
-      { id: uuid(), selection: { yaer: 2021 } },
     ],
   ],
   [

@@ -13,7 +13,8 @@ import { askPlace, map } from '../acts.ts';
 import { type Answer, type Client, stand } from '../ground.ts';
 import { held } from '../held.ts';
 import { pdf } from '../papers.ts';
-import { demo, matrixOf, type Row } from './matrix.ts';
+import { demo, matrixOf } from './matrix.ts';
+import type { Row } from './rooms.ts';
 
 const ground = await stand();
 afterAll(ground.stop);

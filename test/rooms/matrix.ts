@@ -3,20 +3,7 @@ import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
 import { handIn, item, map, minutes, owed, upload, uuid } from '../acts.ts';
 import type { stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
-import { casefileRows } from './casefiles/rows.ts';
-import { documentRows } from './documents/rows.ts';
-
-export type Row = {
-  path: string;
-  /** The same of something that does not exist. */
-  none?: string;
-  body?: (none: boolean) => unknown;
-  ifMatch?: string;
-  /** Who may, by name; `public` is everybody. */
-  may: string;
-  /** From whom it is hidden (404); the rest are refused (403). */
-  hidden?: string;
-};
+import { type Given, type Row, rooms } from './rooms.ts';
 
 export const demo = Object.keys(demoPeople) as DemoPerson[];
 
@@ -112,12 +99,11 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
         may: 'imo imo2 admin',
       },
     ],
-    ...(await documentRows(lyceum, { paper, officePaper })),
+    ...(await ofRooms({ lyceum, imo, paper, officePaper })),
     'GET /api/roadmaps/:roadmap': [{ path: map, may: staff }],
     'POST /api/roadmaps/:roadmap/approval': [
       { path: `${map}/approval`, ifMatch: '"2"', may: 'imo imo2 uo' },
     ],
-    ...(await casefileRows(lyceum, imo)),
     'GET /api/roadmaps/:roadmap/progress': [{ path: `${map}/progress`, may: staff }],
     'GET /api/roadmaps/:roadmap/counts': [{ path: `${map}/counts`, may: staff }],
     'GET /api/roadmaps/:roadmap/drafts': [{ path: `${map}/drafts`, may: staff }],
@@ -215,4 +201,10 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
     ],
   };
   return { matrix, lyceum, imo };
+}
+
+/** The rows that rooms say of themselves. */
+async function ofRooms(given: Given): Promise<Record<string, Row[]>> {
+  const all = await Promise.all(rooms.map(({ rows }) => rows(given)));
+  return Object.assign({}, ...all);
 }

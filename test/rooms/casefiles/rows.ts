@@ -1,9 +1,9 @@
 /** Who may have evidence and case files: rows of the matrix of access. */
 import { map, uuid } from '../../acts.ts';
-import type { Client } from '../../ground.ts';
+import type { Given, Sample } from '../rooms.ts';
 
 /** The rows, for a case file of all that an office asked for and one that a school asked for. */
-export async function casefileRows(lyceum: Client, imo: Client) {
+export async function rows({ lyceum, imo }: Given) {
   const [all, own] = [uuid(), uuid()];
   await imo.post(`${map}/casefiles`, { id: all, selection: { year: 2021 } });
   await lyceum.post(`${map}/casefiles`, { id: own, selection: { side: 'lyceum-4' } });
@@ -50,3 +50,21 @@ export async function casefileRows(lyceum: Client, imo: Client) {
     'GET /api/roadmaps/:roadmap/casefiles/:day/:id/url': reading('/url'),
   };
 }
+
+/** Bodies for its routes. */
+export const samples: Sample[] = [
+  [
+    'POST /api/roadmaps/{roadmap}/casefiles',
+    'imo',
+    `${map}/casefiles`,
+    {
+      id: uuid(),
+      selection: { year: 2021, side: 'lyceum-4', measure: '1.4', state: 'accepted' },
+    },
+    [
+      { id: uuid() },
+      { id: uuid(), selection: { year: '2021' } },
+      { id: uuid(), selection: { yaer: 2021 } },
+    ],
+  ],
+];

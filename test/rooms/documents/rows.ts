@@ -1,8 +1,8 @@
 /** Who may do what with documents: rows of the matrix of access. */
 import { demoPeople } from '../../../infra/local/demo.ts';
 import { askPlace, sha256, upload } from '../../acts.ts';
-import type { Client } from '../../ground.ts';
 import { pdf } from '../../papers.ts';
+import type { Given, Sample } from '../rooms.ts';
 
 const staff = Object.keys(demoPeople).join(' ');
 const readers = 'imo imo2 uo admin guest';
@@ -18,10 +18,7 @@ const notLyceum = 'expired centre tutor curator imo imo2 uo admin guest';
 const notImo = 'expired lyceum head centre tutor curator uo admin guest';
 
 /** Rows of every route of documents, for a paper of the lyceum and one of ИМО. */
-export async function documentRows(
-  lyceum: Client,
-  { paper, officePaper }: { paper: string; officePaper: string },
-) {
+export async function rows({ lyceum, paper, officePaper }: Given) {
   const spare = (await upload(lyceum, 'lyceum-4', pdf('Spare'))).body.id;
   const awaited = (await askPlace(lyceum, 'lyceum-4', pdf('Awaited'))).document.id;
   const absent = sha256('no such document');
@@ -135,3 +132,35 @@ export async function documentRows(
     ],
   };
 }
+
+/** Bodies for its routes. */
+export const samples: Sample[] = [
+  [
+    'POST /api/documents',
+    'lyceum',
+    '/documents',
+    { id: sha256('a'), name: 'a.pdf', size: 1, owner: 'lyceum-4' },
+    [{ id: sha256('a'), name: 'a.pdf', size: 0, owner: 'lyceum-4' }, { name: 'a.pdf' }],
+  ],
+  [
+    'POST /api/documents/{owner}/{id}/parts',
+    'lyceum',
+    `/documents/lyceum-4/${sha256('a')}/parts`,
+    { parts: [{ number: 1, sha256: sha256('a') }] },
+    [{ parts: [] }, { parts: [{ number: 99, sha256: sha256('a') }] }, { parts: [{ number: 1 }] }],
+  ],
+  [
+    'PUT /api/documents/{owner}/{id}/about',
+    'lyceum',
+    `/documents/lyceum-4/${sha256('a')}/about`,
+    { kind: 'order', number: '5', date: '2021-05-05', title: 'О плане', public: true },
+    [{}, { public: 'да' }, { public: true, kind: 'novel' }, { public: true, date: 'май' }],
+  ],
+  [
+    'PUT /api/documents/{owner}/{id}/withdrawal',
+    'imo',
+    `/documents/lyceum-4/${sha256('a')}/withdrawal`,
+    { reason: 'other', comment: 'Чужой документ' },
+    [{}, { reason: 1 }, { reason: 'mood' }],
+  ],
+];
