@@ -1,6 +1,7 @@
 /** What anybody may read without signing in. */
 import * as z from 'zod/mini';
 import { Day } from './dates.ts';
+import { RoadmapHeading } from './roadmaps/roadmap.ts';
 import { Contact } from './schools.ts';
 
 export const Site = z.object({
@@ -11,15 +12,7 @@ export const Site = z.object({
   demonstration: z.nullable(Day),
   /** Whom to ask: the offices, as the municipality names them. */
   contacts: z.array(Contact),
-  /** Newest first. Of figures nothing is told here: nobody decided to publish them. */
-  roadmaps: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      years: z.array(z.int()),
-      measures: z.int(),
-      sections: z.array(z.string()),
-    }),
-  ),
+  /** Approved ones, newest first. Of figures nothing is told here: nobody decided to publish them. */
+  roadmaps: z.array(RoadmapHeading),
 });
 export type Site = z.infer<typeof Site>;

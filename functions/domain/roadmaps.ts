@@ -1,6 +1,10 @@
 /** The road map: loaded from its file, letter for letter; approved once; read by everybody who signs in. */
 import { Problem } from '../contract/problem.ts';
-import { Roadmap, type RoadmapDocument } from '../contract/roadmaps/roadmap.ts';
+import {
+  Roadmap,
+  type RoadmapDocument,
+  type RoadmapHeading,
+} from '../contract/roadmaps/roadmap.ts';
 import { keys } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
 import type { Context } from './context.ts';
@@ -35,6 +39,21 @@ export async function read(ctx: Context, id: string): Promise<Roadmap> {
 /** All road maps of the municipality. */
 export const all = (ctx: Reader): Promise<Roadmap[]> =>
   ctx.table.list(kind, keys.roadmaps(ctx.municipality));
+
+/** Road maps as lists tell of them, the newest first: those that are approved, or those that are not. */
+export function headings(plans: Roadmap[], approved: boolean): RoadmapHeading[] {
+  const last = ({ years }: { years: number[] }) => Math.max(0, ...years);
+  return plans
+    .filter((plan) => (plan.approved !== undefined) === approved)
+    .sort((a, b) => last(b) - last(a) || (a.id < b.id ? -1 : 1))
+    .map(({ id, title, years, measures, sections }) => ({
+      id,
+      title,
+      years,
+      measures: measures.length,
+      sections: sections.map((section) => section.title),
+    }));
+}
 
 /**
  * Approves the plan: from now on tasks follow from it. The schedule issues them, and whatever is lacking later;

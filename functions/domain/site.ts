@@ -7,21 +7,12 @@ import * as schools from './schools.ts';
 /** The home page. `demonstration`: the day on which this environment stands, if it is not today. */
 export async function home(ctx: Context, demonstration: string | undefined): Promise<Site> {
   const [place, plans] = await Promise.all([schools.municipality(ctx), roadmaps.all(ctx)]);
-  const last = ({ years }: { years: number[] }) => Math.max(0, ...years);
   return {
     municipality: place?.name ?? '',
     goal: place?.goal ?? '',
     today: ctx.today,
     demonstration: demonstration ?? null,
     contacts: place?.contacts ?? [],
-    roadmaps: plans
-      .sort((a, b) => last(b) - last(a) || (a.id < b.id ? -1 : 1))
-      .map(({ id, title, years, measures, sections }) => ({
-        id,
-        title,
-        years,
-        measures: measures.length,
-        sections: sections.map((section) => section.title),
-      })),
+    roadmaps: roadmaps.headings(plans, true),
   };
 }

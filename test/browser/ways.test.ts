@@ -103,15 +103,15 @@ test('in forced colours the current place, the chosen year and the legend can be
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(`${system.site}${map}/everybody?year=2021`);
   await page.getByRole('heading', { name: 'Задачи школ и ведомств' }).waitFor();
-  const outline = (what: string) =>
+  const border = (what: string) =>
     page
       .locator(what)
       .first()
-      .evaluate((one) => getComputedStyle(one).outlineStyle);
-  for (const list of ['.way nav', '.tabs']) {
-    expect(await outline(`${list} a[aria-current]`)).toBe('solid');
-    expect(await outline(`${list} a:not([aria-current])`)).toBe('none');
-  }
+      .evaluate((one) => getComputedStyle(one).borderBottomColor);
+  for (const list of ['.way nav', '.tabs'])
+    expect(await border(`${list} a[aria-current]`)).not.toBe(
+      await border(`${list} a:not([aria-current])`),
+    );
   await page.goto(system.site + map);
   await page.getByText('Показатели по годам').waitFor();
   const fill = (what: string) =>

@@ -1,8 +1,12 @@
 /** The home page is for anybody: goal, plans, whom to ask; never of a person, and no figure that nobody decided to publish. */
 import { afterAll, expect, test } from 'vitest';
+import { personOf } from '../../functions/contract/people/fold.ts';
 import type { Site } from '../../functions/contract/site.ts';
 import { contextOf } from '../../functions/domain/context.ts';
+import { kind, personId } from '../../functions/domain/people/kind.ts';
 import * as roadmaps from '../../functions/domain/roadmaps.ts';
+import { touch } from '../../functions/domain/stamp.ts';
+import { keys } from '../../functions/store/keys.ts';
 import { roadmap } from '../../infra/data/reference.ts';
 import { contacts, demoPeople } from '../../infra/local/demo.ts';
 import { accept, handIn, item, map, owed, review, uuid } from '../acts.ts';
@@ -58,7 +62,7 @@ test('figures of a summary are not told: nobody decided to publish them', async 
   expect(before).not.toMatch(/totals|states|asOf/);
 });
 
-test('a second road map is told too, the newest first', async () => {
+test('a second road map is told too once it is approved, the newest first', async () => {
   const next = {
     ...roadmap,
     id: '2023-2024',
@@ -66,6 +70,21 @@ test('a second road map is told too, the newest first', async () => {
     years: [2023, 2024],
   };
   await roadmaps.load(contextOf(ground.house), next);
+  await touch(contextOf(ground.house));
+  // Nobody is told of a plan before it is approved, but those who may approve it.
+  expect((await home()).body.roadmaps.map(({ id }) => id)).toEqual(['2020-2022']);
+  const drafts = async (who: 'uo' | 'lyceum') =>
+    (await (await ground.as(who)).get<{ drafts: { id: string }[] }>('/session')).body.drafts.map(
+      ({ id }) => id,
+    );
+  expect(await drafts('lyceum')).toEqual([]);
+  expect(await drafts('uo')).toEqual(['2023-2024']);
+  const { municipality } = ground.house.config;
+  const id = personId(municipality, demoPeople.uo.email);
+  const uo = await ground.house.table.get(kind, keys.person(municipality, id));
+  await roadmaps.approve(contextOf(ground.house, uo && personOf(uo)), next.id, 1);
+  await ground.idle();
+  expect(await drafts('uo')).toEqual([]);
   const { body } = await home();
   expect(body.roadmaps.map(({ id }) => id)).toEqual(['2023-2024', '2020-2022']);
 });

@@ -24,5 +24,14 @@ export const ownSides = (): string[] => (session.value ? speaksFor(session.value
 /** The day on which this environment stands; empty before it is known. */
 export const today = (): string => site.value?.today ?? '';
 
-/** A road map as the site tells of it. */
-export const planOf = (roadmap: string) => site.value?.roadmaps.find(({ id }) => id === roadmap);
+/** Road maps: those that are approved, then those that wait for it, for whoever may approve. */
+export const plans = () => [...(site.value?.roadmaps ?? []), ...(session.value?.drafts ?? [])];
+
+/** One of them. */
+export const planOf = (roadmap: string) => plans().find(({ id }) => id === roadmap);
+
+/** Rises with every act that was done: what is counted elsewhere on the page is asked anew. */
+export const acted = signal(0);
+
+/** The list to which an open page belongs, where its address does not say so. */
+export const place = signal('');

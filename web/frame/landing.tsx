@@ -16,7 +16,7 @@ export function Landing() {
   useEffect(() => {
     if (to) route(to, true);
   }, [to]);
-  if (session.value === undefined || to) return <Waiting />;
+  if (session.value === undefined || !site.value || to) return <Waiting />;
   return <Home />;
 }
 
@@ -27,8 +27,8 @@ export function Moved() {
   useEffect(() => {
     if (roadmap) route(movedTo(url, roadmap), true);
   }, [roadmap]);
-  return <Waiting />;
+  return site.value && !roadmap ? <Home /> : <Waiting />;
 }
 
 const movedTo = (url: string, roadmap: string): string =>
-  `/roadmaps/${roadmap}${url.replace(/^\/roadmap(?=$|[?#])/, '')}`;
+  `/roadmaps/${roadmap}${url.replace(/^\/roadmap\/?(?=$|[?#])/, '')}`;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { planOf, site } from '../door/state.ts';
+import { planOf, plans } from '../door/state.ts';
 import { samePage } from './roadmap.ts';
 
 /** «2020–2022», «2023». */
@@ -15,7 +15,7 @@ export function Maps({ roadmap }: { roadmap: string }) {
   const { path } = useLocation();
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => box.current?.removeAttribute('open'), [path]);
-  const all = site.value?.roadmaps ?? [];
+  const all = plans();
   const chosen = planOf(roadmap);
   if (!chosen) return null;
   return (

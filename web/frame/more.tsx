@@ -1,8 +1,16 @@
 /** «Ещё»: the places that are opened seldom, each with what one finds there. */
 import { useTitle } from '../kit/load.ts';
+import { Absent } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
-import { useCounts } from './menu.tsx';
-import { placesOf } from './places.ts';
+import { countedPlaces } from './menu.tsx';
+
+/** What one finds in a place, where the name alone would not say. */
+const abouts: Record<string, string> = {
+  'Что нужно сдать': 'То, что сдаёте вы сами: сроки, возвращённое, черновики.',
+  'Задачи школ и ведомств':
+    'Что с кого спрошено и как идёт дело: сначала возвращённое и просроченное.',
+  Люди: 'Кто может войти и с какими правами.',
+};
 
 const nothing = { value: true as const, failure: undefined, again: () => undefined };
 
@@ -12,14 +20,15 @@ export const More = ({ roadmap }: { roadmap: string }) => (
 
 function Listed({ roadmap }: { roadmap: string }) {
   useTitle('Ещё');
-  const { rest } = placesOf(roadmap, useCounts(roadmap));
+  const { rest } = countedPlaces(roadmap);
+  if (rest.length === 0) return <Absent />;
   return (
     <>
       <h1 class="ds-heading" data-size="md">
         Ещё
       </h1>
       <ul class="tasks">
-        {rest.map(({ path, name, about, waits }) => (
+        {rest.map(({ path, name, waits }) => (
           <li class="card" key={path}>
             <h2 class="ds-heading" data-size="2xs">
               <a class="ds-link" href={path}>
@@ -27,7 +36,7 @@ function Listed({ roadmap }: { roadmap: string }) {
               </a>{' '}
               {waits && <span class="waits">{waits}</span>}
             </h2>
-            <p>{about}</p>
+            <p>{abouts[name]}</p>
           </li>
         ))}
       </ul>

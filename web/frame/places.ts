@@ -10,9 +10,8 @@ import { session, today } from '../door/state.ts';
 export type Place = {
   path: string;
   name: string;
-  /** What one finds there, where the name alone would not say. */
-  about?: string;
-  /** How much waits there: «3», «50+». */
+  /** Whether it has a count, and how much waits there: «3», «50+». */
+  counts?: true;
   waits?: string;
 };
 
@@ -52,7 +51,6 @@ function placeOf(name: Name, roadmap: string, counts: Counts | undefined): Place
         {
           path: pages.tasks(),
           name: 'Что нужно сдать',
-          about: 'То, что сдаёте вы сами: сроки, возвращённое, черновики.',
         },
         number(counts?.submit ?? 0),
       );
@@ -73,15 +71,17 @@ function placeOf(name: Name, roadmap: string, counts: Counts | undefined): Place
       return {
         path: pages.everybody(),
         name: 'Задачи школ и ведомств',
-        about: 'Что с кого спрошено и как идёт дело: сначала возвращённое и просроченное.',
       };
     case 'people':
-      return { path: peoplePage, name: 'Люди', about: 'Кто может войти и с какими правами.' };
+      return { path: peoplePage, name: 'Люди' };
   }
 }
 
-const waiting = (place: Place, waits: string | undefined): Place =>
-  waits === undefined ? place : { ...place, waits };
+const waiting = (place: Place, waits: string | undefined): Place => ({
+  ...place,
+  counts: true,
+  ...(waits !== undefined && { waits }),
+});
 
 /** The places of whoever is signed in: those of the head, and those under «Ещё». */
 export function placesOf(roadmap: string, counts?: Counts): { first: Place[]; rest: Place[] } {

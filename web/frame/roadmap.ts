@@ -4,9 +4,9 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { currentOf } from '../../functions/contract/roadmaps/current.ts';
 import { recall, remember } from '../door/backup.ts';
-import { planOf, site } from '../door/state.ts';
+import { planOf, plans, site } from '../door/state.ts';
 
-const place = 'roadmap';
+const kept = 'roadmap';
 
 /** Its id; empty as long as it is not known, or where there is none. */
 export function useRoadmap(): string {
@@ -14,12 +14,12 @@ export function useRoadmap(): string {
   const named = /^\/roadmaps\/([^/]+)/.exec(path)?.[1];
   const known = named !== undefined && planOf(named) ? named : undefined;
   useEffect(() => {
-    if (known) remember(place, known);
+    if (known) remember(kept, known);
   }, [known]);
   if (known) return known;
-  const last = recall<string>(place);
+  const last = recall<string>(kept);
   if (last && planOf(last)) return last;
-  return site.value ? (currentOf(site.value.roadmaps, site.value.today)?.id ?? '') : '';
+  return site.value ? (currentOf(plans(), site.value.today)?.id ?? '') : '';
 }
 
 /** The same page of another road map, as far as it is sure to be there: a task of one is none of the other. */

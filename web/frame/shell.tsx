@@ -5,14 +5,21 @@ import { lazy, useLocation } from 'preact-iso';
 import { helpPage, signInPage } from '../../functions/contract/addresses.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { signOut } from '../door/session.ts';
-import { session, signInAgain, site } from '../door/state.ts';
+import { planOf, plans, session, signInAgain, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
+import { Absent } from '../kit/notice.tsx';
 import { Foot } from './foot.tsx';
 import { Menu } from './menu.tsx';
 import { useRoadmap } from './roadmap.ts';
 
 const Maps = later(() => import('./maps.tsx').then((part) => part.Maps));
 const Again = lazy(() => import('../people/again.tsx').then((part) => part.Again));
+
+/** Whether an address speaks of a road map that is not there, or not for this person. */
+function isUnknown(path: string): boolean {
+  const named = /^\/roadmaps\/([^/]+)/.exec(path)?.[1];
+  return named !== undefined && !!site.value && !!session.value && !planOf(named);
+}
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const roadmap = useRoadmap();
@@ -70,11 +77,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
             </div>
           </div>
         </div>
-        {session.value && (site.value?.roadmaps.length ?? 0) > 1 && <Maps roadmap={roadmap} />}
+        {session.value && plans().length > 1 && <Maps roadmap={roadmap} />}
         {day && <p class="banner">Демонстрация: здесь {longDay(day)} Данные учебные.</p>}
       </header>
       <main id="main" tabIndex={-1}>
-        {children}
+        {isUnknown(path) ? <Absent /> : children}
       </main>
       <Foot />
       {signInAgain.value && <Again />}

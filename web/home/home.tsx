@@ -28,15 +28,19 @@ export function Home() {
           </p>
         )}
       </section>
-      <section>
-        <h2 class="ds-heading" data-size="sm">
-          Цель
-        </h2>
-        <p class="lead">{about.goal}</p>
-      </section>
+      {about.goal && (
+        <section>
+          <h2 class="ds-heading" data-size="sm">
+            Цель
+          </h2>
+          <p class="lead">{about.goal}</p>
+        </section>
+      )}
       {about.roadmaps.length === 0 && (
-        <Empty title="«Дорожной карты» здесь ещё нет">
-          <p>Её загружают, когда «Опору» устанавливают. Спросите администратора.</p>
+        <Empty title="Утверждённой «дорожной карты» здесь ещё нет">
+          <p>
+            Её загружают, когда «Опору» устанавливают, и утверждает ИМО или управление образования.
+          </p>
         </Empty>
       )}
       {about.roadmaps.map(({ id, title, measures, sections }) => (

@@ -7,6 +7,8 @@ import { Problem } from '../../contract/problem.ts';
 import type { House } from '../../domain/context.ts';
 import { askCode, signIn } from '../../domain/people/codes.ts';
 import { prolong, signOut } from '../../domain/people/sessions.ts';
+import { registryOf } from '../../domain/registry.ts';
+import { headings } from '../../domain/roadmaps.ts';
 import { writeCookie } from '../session.ts';
 import { anybody, type Env, gives, later, takes } from '../verb.ts';
 
@@ -41,12 +43,15 @@ export const session = (house: House) =>
     .get('/', gives(Session, 'Who is signed in; puts off the end of the session'), async (c) => {
       const { person, may } = c.get('ctx');
       if (!person) throw new Problem('signed-out');
-      const until = await prolong(c.get('ctx'), c.get('cookie'));
+      const ctx = c.get('ctx');
+      const until = await prolong(ctx, c.get('cookie'));
+      const plans = may('roadmap.approve') ? (await registryOf(ctx)).roadmaps : [];
       return c.json(
         Session.parse({
           person,
           until: new Date(until).toISOString(),
           may: verbs.filter((verb) => may(verb)),
+          drafts: headings(plans, false),
         }),
       );
     })

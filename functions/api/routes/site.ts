@@ -1,4 +1,4 @@
-/** What anybody may read without signing in: whose site this is, and how the road map stands. */
+/** What anybody may read without signing in: whose site this is, its goal and plans, whom to ask. */
 import { Hono } from 'hono';
 import { Site } from '../../contract/site.ts';
 import type { House } from '../../domain/context.ts';
@@ -9,6 +9,6 @@ export const site = (house: House) =>
   new Hono<Env>().get(
     '/',
     anybody,
-    gives(Site, 'Whose site this is, and how the road map stands', 'damaged'),
+    gives(Site, 'Whose site this is, its goal and plans, whom to ask', 'damaged'),
     async (c) => c.json(Site.parse(await pages.home(c.get('ctx'), house.config.today))),
   );

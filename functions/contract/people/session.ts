@@ -1,6 +1,7 @@
 /** Sign-in by a code from a letter, and the session that it opens. */
 import * as z from 'zod/mini';
 import { Instant } from '../dates.ts';
+import { RoadmapHeading } from '../roadmaps/roadmap.ts';
 import { clientId } from '../text.ts';
 import { Email, Grant } from './person.ts';
 
@@ -25,5 +26,7 @@ export const Session = z.object({
   until: Instant,
   /** What the person may do of anything: which pages to offer. */
   may: z.array(z.string()),
+  /** Road maps that wait to be approved, for those who may do so. */
+  drafts: z.array(RoadmapHeading),
 });
 export type Session = z.infer<typeof Session>;

@@ -66,6 +66,16 @@ export const RoadmapDocument = z.object({
 });
 export type RoadmapDocument = z.infer<typeof RoadmapDocument>;
 
+/** What lists tell of a road map. */
+export const RoadmapHeading = z.object({
+  id: z.string(),
+  title: z.string(),
+  years: z.array(z.int()),
+  measures: z.int(),
+  sections: z.array(z.string()),
+});
+export type RoadmapHeading = z.infer<typeof RoadmapHeading>;
+
 /** The road map as it is kept: the document, and whether its plan was approved. Only then are tasks issued. */
 export const Roadmap = z.extend(RoadmapDocument, {
   approved: z.optional(z.object({ at: Instant, by: z.string(), name: z.string() })),

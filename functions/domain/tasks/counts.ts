@@ -21,12 +21,14 @@ export async function counts(ctx: Context, roadmap: string): Promise<Counts> {
     rowsOf(ctx, roadmap, speaksFor(ctx.person).slice(0, mostSides)),
     ctx.may('task.review') ? waiting(ctx, roadmap, undefined) : undefined,
   ]);
+  const isOther = (name: string) => name !== ctx.person?.name;
   const states = rows
     .flatMap(briefsOf)
     .map((brief) => stateOfTask({ ...brief, year: yearOf(brief.period) }, ctx.today));
   return {
     submit: states.filter(isUrgent).length,
-    review: queue?.items.length ?? 0,
+    // Nobody judges what they handed in themselves.
+    review: queue?.items.filter(({ waitingFrom }) => waitingFrom?.some(isOther)).length ?? 0,
     more: queue?.next !== undefined,
   };
 }
