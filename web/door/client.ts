@@ -1,7 +1,7 @@
 /** The one door to the server: typed by the API itself, with failures as words a page can show. */
 import type { Details, Field, ProblemCode } from '../../functions/contract/problem.ts';
 import { routesOf } from './routes.ts';
-import { expired } from './state.ts';
+import { acted, expired } from './state.ts';
 
 /** Why a request came to nothing. `offline`: it never got an answer. */
 export class Failure extends Error {
@@ -35,7 +35,10 @@ async function ask(address: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new Failure('offline');
   }
-  if (response.ok) return response;
+  if (response.ok) {
+    if (init.method === 'POST' && address.startsWith('/api/roadmaps/')) acted.value++;
+    return response;
+  }
   const problem = await response.json().catch(() => ({}));
   const failure = new Failure(problem.code ?? 'busy', problem);
   if (failure.code === 'signed-out') expired();

@@ -1,31 +1,30 @@
 /** Reading for a page: what it waits for, what it got, what went wrong, and how to try again. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../door/client.ts';
 
 export type Loaded<T> = { value: T | undefined; failure: Failure | undefined; again: () => void };
 
 /** Runs `load` when the page opens and whenever `parts` change. */
 export function useLoad<T>(load: () => Promise<T>, parts: unknown[]): Loaded<T> {
-  const [state, set] = useState<{ value?: T; failure?: Failure }>({});
+  const key = JSON.stringify(parts);
+  const [state, set] = useState<{ key: string; value?: T; failure?: Failure }>({ key });
   const [round, again] = useState(0);
-  const last = useRef(round);
   useEffect(() => {
     let current = true;
-    // What was read of another road map or person is not shown as that of this one; a second try keeps what is there.
-    if (last.current === round) set({});
-    last.current = round;
     load().then(
-      (value) => current && set({ value }),
-      (failure) => current && set({ failure }),
+      (value) => current && set({ key, value }),
+      (failure) => current && set({ key, failure }),
     );
     return () => {
       current = false;
     };
     // The page says by `parts` when to read anew.
   }, [...parts, round]);
+  // What was read of another road map or person is not shown as that of this one; a second try keeps what is there.
+  const of = state.key === key;
   return {
-    value: state.value,
-    failure: state.failure,
+    value: of ? state.value : undefined,
+    failure: of ? state.failure : undefined,
     again: useCallback(() => again((count) => count + 1), []),
   };
 }

@@ -16,7 +16,7 @@ export const Trouble = ({ failure, again }: { failure: Failure; again?: () => vo
     <p class="ds-paragraph">
       <Sentence of={failure} />
     </p>
-    {again && failure.code !== 'absent' && (
+    {again && !['absent', 'forbidden'].includes(failure.code) && (
       <button type="button" class="ds-button" data-variant="secondary" onClick={again}>
         Повторить
       </button>
@@ -51,7 +51,10 @@ export const Absent = () => (
 export const SignInFirst = () => (
   <Empty title="Нужно войти">
     <p>
-      <a class="ds-button" href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+      <a
+        class="ds-button"
+        href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`}
+      >
         Войти
       </a>
     </p>

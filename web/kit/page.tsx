@@ -1,6 +1,6 @@
 /** A page that needs a person and something from the server: sign-in, waiting and trouble look the same on all. */
 import type { VNode } from 'preact';
-import { session } from '../door/state.ts';
+import { session, site } from '../door/state.ts';
 import type { Loaded } from './load.ts';
 import { SignInFirst, Trouble, Waiting } from './notice.tsx';
 
@@ -10,6 +10,7 @@ export function Page<T>({ loaded, children }: Props<T>) {
   if (session.value === null) return <SignInFirst />;
   if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
   // What is kept in the browser is kept per person: nothing is shown before it is known who this is.
-  const known = session.value !== undefined && loaded.value !== undefined;
+  // What day it is, and which years there are, is said by the site.
+  const known = session.value !== undefined && !!site.value && loaded.value !== undefined;
   return known ? children(loaded.value as T) : <Waiting />;
 }

@@ -28,7 +28,7 @@ type Props = { roadmap: string; task: string };
 
 export function ReviewPage({ roadmap, task }: Props) {
   const loaded = useLoad(
-    () => openTask({ roadmap, task }),
+    () => (session.value ? openTask({ roadmap, task }) : Promise.resolve(undefined)),
     [roadmap, task, session.value?.person.id],
   );
   return (

@@ -1,5 +1,5 @@
 /** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
@@ -7,7 +7,7 @@ import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../door/client.ts';
-import { may, session, site } from '../door/state.ts';
+import { may, ownSides, place, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
@@ -22,7 +22,7 @@ type Props = { roadmap: string; task: string };
 
 export function TaskPage({ roadmap, task }: Props) {
   const loaded = useLoad(
-    () => openTask({ roadmap, task }),
+    () => (session.value ? openTask({ roadmap, task }) : Promise.resolve(undefined)),
     [roadmap, task, session.value?.person.id],
   );
   return <Page loaded={loaded}>{(opened) => <Report key={task} opened={opened} />}</Page>;
@@ -36,6 +36,13 @@ function Report({ opened }: { opened: OpenedTask }) {
   const today = site.value?.today ?? '';
   const state = stateOfTask({ ...task, ...briefOf(task) }, today);
   const begins = beginsOf(task);
+  const list = listOf(task, opened.may.submit.length > 0);
+  useEffect(() => {
+    place.value = list;
+    return () => {
+      place.value = '';
+    };
+  }, [list]);
   const others = task.items.filter(
     (item) => item.state === 'waiting' && item.by.id !== session.value?.person.id,
   );
@@ -44,7 +51,7 @@ function Report({ opened }: { opened: OpenedTask }) {
   return (
     <>
       <p>
-        <a class="ds-link" href={listOf(task, opened.may.submit.length > 0)}>
+        <a class="ds-link" href={list}>
           ← К списку
         </a>
       </p>
@@ -53,7 +60,8 @@ function Report({ opened }: { opened: OpenedTask }) {
       </h1>
       <p class="lead">{task.title}</p>
       <p class="line">
-        <TaskBadge state={state} /> Срок: {longDay(task.due)} Сдаёт: {task.owner}.
+        <TaskBadge state={state} own={ownSides().includes(task.owes)} /> Срок: {longDay(task.due)}{' '}
+        Сдаёт: {task.owner}.
       </p>
       {reviewable && (
         <p>

@@ -5,7 +5,7 @@ import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { api, Failure, read } from '../door/client.ts';
-import { may, session, today } from '../door/state.ts';
+import { may, session, site, today } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
 import { Absent, Empty, SignInFirst, Trouble, Waiting } from '../kit/notice.tsx';
 import { leftWords, standing } from './listed.ts';
@@ -60,7 +60,7 @@ function usePages(asked: Asked) {
 export function Everybody({ roadmap }: { roadmap: string }) {
   useTitle('Задачи школ и ведомств');
   if (session.value === null) return <SignInFirst />;
-  if (!session.value) return <Waiting />;
+  if (!session.value || !site.value) return <Waiting />;
   return may('task.read') ? <List roadmap={roadmap} /> : <Absent />;
 }
 

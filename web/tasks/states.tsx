@@ -14,7 +14,7 @@ const taskTones: Record<TaskState, Tone & { words: string }> = {
 };
 
 /** Where a task stands; `own`: for those who owe it, else for those who look on. */
-export const TaskBadge = ({ state, own = true }: { state: TaskState; own?: boolean }) => (
+export const TaskBadge = ({ state, own }: { state: TaskState; own: boolean }) => (
   <Tag
     tone={taskTones[state]}
     words={state === 'open' && !own ? 'Ещё не сдано' : taskTones[state].words}

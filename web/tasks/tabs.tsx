@@ -6,7 +6,7 @@ import { planOf, today } from '../door/state.ts';
 export function useYear(roadmap: string): number {
   const { query } = useLocation();
   const years = planOf(roadmap)?.years ?? [];
-  const asked = Number(query.year ?? today().slice(0, 4));
+  const asked = Number(query.year || today().slice(0, 4));
   if (years.length === 0 || years.includes(asked)) return asked;
   return asked < (years[0] ?? 0) ? (years[0] ?? asked) : (years.at(-1) ?? asked);
 }
