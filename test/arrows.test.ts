@@ -221,7 +221,7 @@ describe('files', () => {
 
   test('no file stands beside a folder of its name', () => {
     const folders = new Set(all.map((path) => dirname(path)));
-    expect(code.filter((path) => folders.has(path.replace(/(\.test)?\.\w+$/, '')))).toEqual([]);
+    expect(all.filter((path) => folders.has(path.replace(/(\.(test|d))?\.\w+$/, '')))).toEqual([]);
   });
 
   test('names are single words', () => {

@@ -1,5 +1,5 @@
 /** The pages and their addresses, on one screen. Each page is loaded when it is first opened. */
-import './style.css';
+import './style/all.css';
 import { render } from 'preact';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { uploads } from './documents/uploads.ts';

@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../..');
 
 const entry = `
   import { h, render } from 'preact';
-  import '${root}/web/style.css';
+  import '${root}/web/style/all.css';
   import { Album } from '${root}/web/documents/photos/album.tsx';
   const form = document.querySelector('form');
   form.addEventListener('submit', () => { document.title = 'submitted'; });
