@@ -95,7 +95,7 @@ export const gives = (schema: Schema, summary: string, ...refuses: ProblemCode[]
 export const anybody = mark({ anybody: true });
 
 /** Marks a route that takes note of what is done later: 202. */
-export const later = mark({ status: 202 });
+export const promised = mark({ status: 202 });
 
 /** Marks a route that writes the version of what it gives as its `ETag`. */
 export const tagged = mark({ etag: true });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActView } from '../../functions/contract/people/acts.ts';
-import { after, type Deed, nobody, type Standing } from '../../functions/contract/people/fold.ts';
+import { type Asked, after, nobody, type Standing } from '../../functions/contract/people/fold.ts';
 import { Right } from '../../functions/contract/people/person.ts';
 import { current, holds } from '../../functions/contract/people/rights.ts';
 import {
@@ -12,13 +12,13 @@ import {
   termWords,
 } from '../../functions/contract/people/words.ts';
 
-const fold = (...acts: Deed[]): Standing => acts.reduce(after, nobody);
+const fold = (...acts: Asked[]): Standing => acts.reduce(after, nobody);
 const names: Record<string, string> = { a: 'МБОУ Лицей № 4', b: 'МБОУ «Центр образования»' };
 const nameOf = (id: string) => names[id] ?? id;
 
 describe('the fold', () => {
-  const add: Deed = { act: 'add', id: '1', name: 'Методист', right: { role: 'imo' } };
-  const grant: Deed = {
+  const add: Asked = { act: 'add', id: '1', name: 'Методист', right: { role: 'imo' } };
+  const grant: Asked = {
     act: 'grant',
     id: '2',
     right: { role: 'school', schools: ['a', 'b'], until: '2021-12-31' },
@@ -48,22 +48,22 @@ describe('the fold', () => {
   test('changes nothing that it was given, and later acts change no earlier fold', () => {
     const id = fc.constantFrom('1', '2', '3', '4');
     const day = fc.constantFrom('2021-01-01', '2021-12-31');
-    const deed = fc.oneof(
+    const act = fc.oneof(
       fc.record({ act: fc.constant('grant'), id, right: fc.constant({ role: 'imo' }) }),
       fc.record({ act: fc.constant('revoke'), id, rights: fc.array(id) }),
       fc.record({ act: fc.constant('end'), id, right: id, until: fc.option(day) }),
       fc.record({ act: fc.constant('rename'), id, name: fc.string() }),
-    ) as fc.Arbitrary<Deed>;
+    ) as fc.Arbitrary<Asked>;
     fc.assert(
-      fc.property(fc.array(deed), (deeds) => {
+      fc.property(fc.array(act), (acts) => {
         let standing = fold(add);
-        for (const one of deeds) {
+        for (const one of acts) {
           const before = structuredClone(standing);
           const next = after(standing, one);
           expect(standing).toEqual(before);
           standing = next;
         }
-        expect(standing).toEqual(fold(add, ...deeds));
+        expect(standing).toEqual(fold(add, ...acts));
       }),
     );
   });
@@ -112,7 +112,7 @@ describe('words', () => {
       { id: '2', role: 'tutor', schools: ['a'] },
     ],
   };
-  test.each<[string, Deed]>([
+  test.each<[string, Asked]>([
     [
       'добавлено в список: «Методист»; дано право: ИМО',
       { act: 'add', id: '', name: 'Методист', right: { role: 'imo' } },
@@ -132,8 +132,8 @@ describe('words', () => {
     ],
     ['право без последнего дня: ИМО', { act: 'end', id: '', right: '1', until: null }],
     ['было имя «Методист», стало «Заведующий»', { act: 'rename', id: '', name: 'Заведующий' }],
-  ])('of an act: %s', (words, deed) => {
-    const act = { ...deed, by, at } as ActView;
+  ])('of an act: %s', (words, said) => {
+    const act = { ...said, by, at } as ActView;
     expect(actWords(act, before, nameOf)).toBe(
       `15.05.2021, 00:30 по московскому времени: Администратор — ${words}`,
     );

@@ -46,15 +46,15 @@ export function Adding({ schools, onAdded, onClose }: Props) {
   };
   return (
     <form
-      class="card stack deed"
+      class="card stack act"
       noValidate
-      aria-labelledby="deed-title"
+      aria-labelledby="act-title"
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <h2 class="ds-heading" data-size="xs" id="deed-title" tabIndex={-1} ref={heading}>
+      <h2 class="ds-heading" data-size="xs" id="act-title" tabIndex={-1} ref={heading}>
         Новый человек
       </h2>
       <Faults faults={faults} round={round} />

@@ -9,12 +9,12 @@ import { session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
+import type { Opened } from './acts.tsx';
 import { namesOf } from './change.tsx';
-import type { Opened } from './deeds.tsx';
 import { History } from './history.tsx';
 import { RightRow } from './row.tsx';
 
-const Deeds = later(() => import('./deeds.tsx').then((part) => part.Deeds));
+const Acts = later(() => import('./acts.tsx').then((part) => part.Acts));
 
 async function load(id: string) {
   const [person, { schools }] = await Promise.all([
@@ -51,7 +51,7 @@ function Kept({ read, schools }: { read: PersonView; schools: School[] }) {
     if (said) status.current?.focus();
   }, [said]);
   const form = opened && (
-    <Deeds
+    <Acts
       key={JSON.stringify(opened)}
       opened={opened}
       person={person}

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { ActView } from '../../functions/contract/people/acts.ts';
 import type { Grant } from '../../functions/contract/people/person.ts';
 import { givenWords, rightWords } from '../../functions/contract/people/words.ts';
+import type { Opened } from './acts.tsx';
 import type { NameOf } from './change.tsx';
-import type { Opened } from './deeds.tsx';
 import { Term } from './term.tsx';
 
 type Props = {

@@ -1,8 +1,7 @@
 /** The road map: how it stands year by year, and its columns as printed, with plan and fact drawn beside each year. */
 import { useState } from 'preact/hooks';
-import { cellStates } from '../../functions/contract/roadmaps/plan.ts';
+import { totalsOf } from '../../functions/contract/roadmaps/plan.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
-import type { IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, longDay } from '../../functions/contract/words.ts';
 import { api, based, read, whole } from '../door/client.ts';
@@ -11,7 +10,7 @@ import { may, session, today } from '../door/state.ts';
 import { useLoad, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
 import { Row } from './row.tsx';
-import { type Totals, Years } from './years.tsx';
+import { Years } from './years.tsx';
 
 /** The plan, how it stands, and of whoever does not see all the tasks that they see. */
 async function load(roadmap: string) {
@@ -49,7 +48,7 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
           <h2 class="ds-heading" data-size="xs">
             Показатели по годам
           </h2>
-          <Years totals={totalsOf(plan, progress)} />
+          <Years totals={totalsOf(plan.years, progress)} />
         </section>
       )}
       <p class="hint">
@@ -98,15 +97,6 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
     </>
   );
 }
-
-/** How many cells of each year stand where, as they stand now. */
-const totalsOf = ({ years }: Roadmap, progress: IndicatorProgress[]): Totals[] =>
-  years.map((year) => {
-    const cells = progress.flatMap((one) => one.cells.filter((cell) => cell.year === year));
-    const count = (state: string) => cells.filter((cell) => cell.state === state).length;
-    const states = Object.fromEntries(cellStates.map((state) => [state, count(state)]));
-    return { year, states: states as Totals['states'] };
-  });
 
 function Approval({ plan, again }: { plan: Roadmap; again: () => void }) {
   const [fault, setFault] = useState<string>();

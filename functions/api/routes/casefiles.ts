@@ -15,7 +15,7 @@ import { clientId, slug } from '../../contract/text.ts';
 import { ask } from '../../domain/casefiles/asking.ts';
 import { evidence } from '../../domain/casefiles/listing.ts';
 import * as verbs from '../../domain/casefiles/reading.ts';
-import { asks, checked, type Env, gives, later, takes } from '../verb.ts';
+import { asks, checked, type Env, gives, promised, takes } from '../verb.ts';
 
 const Where = z.object({ roadmap: slug, day: Day, id: clientId });
 const Side = z.object({ side: z.optional(slug) });
@@ -57,7 +57,7 @@ export const casefiles = new Hono<Env>()
   )
   .post(
     '/:roadmap/casefiles',
-    later,
+    promised,
     gives(
       Casefile,
       'Ask for a case file: one ZIP of all evidence of a selection',

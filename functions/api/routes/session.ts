@@ -10,7 +10,7 @@ import { prolong, signOut } from '../../domain/people/sessions.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { headings } from '../../domain/roadmaps.ts';
 import { writeCookie } from '../session.ts';
-import { anybody, type Env, gives, later, takes } from '../verb.ts';
+import { anybody, type Env, gives, promised, takes } from '../verb.ts';
 
 const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
@@ -20,7 +20,7 @@ export const session = (house: House) =>
     .post(
       '/code',
       anybody,
-      later,
+      promised,
       gives(Done, 'Ask for a letter with a sign-in code', 'often'),
       takes(CodeRequest),
       async (c) => {

@@ -7,7 +7,7 @@ import { Format, Summaries, Summary, SummaryRequest } from '../../contract/summa
 import { slug } from '../../contract/text.ts';
 import { ask } from '../../domain/summaries/asking.ts';
 import * as verbs from '../../domain/summaries/reading.ts';
-import { asks, checked, type Env, gives, later, takes } from '../verb.ts';
+import { asks, checked, type Env, gives, promised, takes } from '../verb.ts';
 
 /** A page ends with a day. */
 const Before = z.object({ after: z.optional(Day) });
@@ -30,7 +30,7 @@ export const summaries = new Hono<Env>()
   )
   .post(
     '/:roadmap/summaries',
-    later,
+    promised,
     gives(Summary, 'Ask for a summary as of a day', 'forbidden', 'conflict'),
     takes(SummaryRequest),
     async (c) => {

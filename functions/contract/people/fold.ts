@@ -7,10 +7,10 @@ export type Standing = Pick<Person, 'name' | 'grants'>;
 
 /** What an act says, whoever does it and whenever. */
 type Said<One> = One extends unknown ? Omit<One, 'by' | 'at' | 'print'> : never;
-export type Deed = Said<Act>;
+export type Asked = Said<Act>;
 
 /** What stands after an act. */
-export function after(before: Standing, act: Deed): Standing {
+export function after(before: Standing, act: Asked): Standing {
   const { name, grants } = before;
   switch (act.act) {
     case 'add':

@@ -53,10 +53,10 @@ const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 /** One act in a line. `before`: what stood when it was done, which says what was taken. */
 export function actWords(act: ActView, before: Standing, nameOf: NameOf): string {
   const who = act.at ? `${moment(act.at)}: ${act.by.name}` : act.by.name;
-  return `${who} — ${deedWords(act, before, nameOf)}`;
+  return `${who} — ${whatWords(act, before, nameOf)}`;
 }
 
-function deedWords(act: ActView, { name, grants }: Standing, nameOf: NameOf): string {
+function whatWords(act: ActView, { name, grants }: Standing, nameOf: NameOf): string {
   const whole = (right: Given) =>
     [rightWords(right, nameOf), right.until && untilWords(right.until)].filter(Boolean).join(', ');
   const named = (id: string) => {

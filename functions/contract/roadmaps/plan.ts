@@ -120,6 +120,17 @@ export const cellStates = [
 ] as const;
 export type CellState = (typeof cellStates)[number];
 
+/** How many cells of each year stand where; `rows` hold a cell for each year, in their order. */
+export const totalsOf = (
+  years: number[],
+  rows: { cells: { state: CellState }[] }[],
+): { year: number; states: Record<CellState, number> }[] =>
+  years.map((year, place) => {
+    const count = (state: CellState) => rows.filter(({ cells }) => cells[place]?.state === state);
+    const states = cellStates.map((state) => [state, count(state).length]);
+    return { year, states: Object.fromEntries(states) as Record<CellState, number> };
+  });
+
 /**
  * The state of a cell on a day. `fact`: accepted and fulfilled by that day. `waiting`: handed in, not yet
  * judged, fulfilled by that day; `inTime`: those of them fulfilled within the term.

@@ -62,7 +62,7 @@ export async function act(
   if (isRepeated(kept, input)) return kept;
   if (kept.version !== version) throw new Problem('stale');
   const person = personOf(kept);
-  const made: Act = { ...(await deed(ctx, person, input)), ...doneBy(ctx, side, input) };
+  const made: Act = { ...(await allowed(ctx, person, input)), ...doneBy(ctx, side, input) };
   const next = { ...kept, acts: [...kept.acts, made] };
   await leaveOne(ctx, person, personOf(next));
   return ctx.table.replace(kind, key, next).catch((error) => {
@@ -74,7 +74,7 @@ export async function act(
 }
 
 /** What is asked, as it will be kept; or a refusal. */
-async function deed(ctx: Context, person: Person, input: ActInput): Promise<ActInput> {
+async function allowed(ctx: Context, person: Person, input: ActInput): Promise<ActInput> {
   switch (input.act) {
     case 'grant': {
       const right = tidy(input.right);

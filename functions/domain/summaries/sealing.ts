@@ -1,7 +1,7 @@
 /** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
 import { endOf, type Instant } from '../../contract/days.ts';
-import { cellStates } from '../../contract/roadmaps/plan.ts';
+import { totalsOf } from '../../contract/roadmaps/plan.ts';
 import {
   type Content,
   type Format,
@@ -72,19 +72,7 @@ async function seal(
     state: 'ready',
     sha256: stamp.sha256,
     files,
-    totals: totalsOf(said),
+    totals: totalsOf(said.roadmap.years, said.rows),
     debts: said.debts.length,
   });
 }
-
-/** How many cells of each year stand where. */
-const totalsOf = (said: Content): ReadySummary['totals'] =>
-  said.roadmap.years.map((year, place) => ({
-    year,
-    states: Object.fromEntries(
-      cellStates.map((state) => [
-        state,
-        said.rows.filter((row) => row.cells[place]?.state === state).length,
-      ]),
-    ) as Record<(typeof cellStates)[number], number>,
-  }));

@@ -23,7 +23,7 @@ type Props = {
   title: string;
   /** What the main button says. */
   button: string;
-  deed: Unsigned;
+  act: Unsigned;
   children?: (faultOf: (name: string) => string | undefined) => ComponentChildren;
   /** It was done, or the person was changed by somebody else. */
   onPerson: (person: PersonView) => void;
@@ -31,21 +31,21 @@ type Props = {
   onClose: () => void;
 };
 
-export function DeedForm({ person, nameOf, title, button, deed, children, ...on }: Props) {
+export function ActForm({ person, nameOf, title, button, act, children, ...on }: Props) {
   const { faults, round, show, faultOf } = useFaults(form.button);
   const [busy, setBusy] = useState(false);
   const idOf = useAttempt();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const next = after(person, { id: 'next', ...deed });
+  const next = after(person, { id: 'next', ...act });
   const myself = person.id === session.value?.person.id;
   const keeps = current(next.grants, site.value?.today ?? '').some(({ role }) => role === 'admin');
 
-  const act = async () => {
+  const send = async () => {
     if (busy) return;
     setBusy(true);
     const param = { person: person.id };
-    const json = { ...deed, id: idOf(deed) } as ActInput;
+    const json = { ...act, id: idOf(act) } as ActInput;
     try {
       const route = api.people[':person'].acts;
       on.onPerson(await read(route.$post({ param, json }, based(person.version))));
@@ -59,15 +59,15 @@ export function DeedForm({ person, nameOf, title, button, deed, children, ...on 
   };
   return (
     <form
-      class="entry deed"
+      class="entry act"
       noValidate
-      aria-labelledby="deed-title"
+      aria-labelledby="act-title"
       onSubmit={(event) => {
         event.preventDefault();
-        void act();
+        void send();
       }}
     >
-      <h3 class="ds-heading" data-size="2xs" id="deed-title" tabIndex={-1} ref={heading}>
+      <h3 class="ds-heading" data-size="2xs" id="act-title" tabIndex={-1} ref={heading}>
         {title}
       </h3>
       <Faults faults={faults} round={round} />

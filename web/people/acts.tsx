@@ -4,8 +4,8 @@ import type { PersonView } from '../../functions/contract/people/acts.ts';
 import type { Grant } from '../../functions/contract/people/person.ts';
 import { isForTerm } from '../../functions/contract/people/rights.ts';
 import type { School } from '../../functions/contract/schools.ts';
+import { ActForm } from './act.tsx';
 import { namesOf } from './change.tsx';
-import { DeedForm } from './deed.tsx';
 import { NameField } from './name.tsx';
 import { RightFields, rightOf, UntilField, untyped } from './right.tsx';
 
@@ -25,7 +25,7 @@ type Props = {
   onClose: () => void;
 };
 
-export function Deeds({ opened, ...props }: Props) {
+export function Acts({ opened, ...props }: Props) {
   switch (opened.of) {
     case 'grant':
       return <Giving {...props} />;
@@ -43,18 +43,18 @@ type Own = Omit<Props, 'opened'>;
 function Giving({ schools, onDone, ...props }: Own) {
   const [typed, setTyped] = useState(untyped);
   return (
-    <DeedForm
+    <ActForm
       {...props}
       nameOf={namesOf(schools)}
       title="Дать право"
       button="Дать право"
-      deed={{ act: 'grant', right: rightOf(typed) }}
+      act={{ act: 'grant', right: rightOf(typed) }}
       onDone={() => onDone('Право дано: им уже можно пользоваться.')}
     >
       {(faultOf) => (
         <RightFields typed={typed} schools={schools} faultOf={faultOf} onChange={setTyped} />
       )}
-    </DeedForm>
+    </ActForm>
   );
 }
 
@@ -68,12 +68,12 @@ function Taking({
   const words = all ? 'Забрать все права' : 'Забрать право';
   const last = rights.length === props.person.grants.length;
   return (
-    <DeedForm
+    <ActForm
       {...props}
       nameOf={namesOf(schools)}
       title={words}
       button={words}
-      deed={{ act: 'revoke', rights: rights.map(({ id }) => id) }}
+      act={{ act: 'revoke', rights: rights.map(({ id }) => id) }}
       onDone={() =>
         onDone(
           last
@@ -85,19 +85,19 @@ function Taking({
       {() => (
         <p>Действует сразу. Всё, что человек сдал или решил, останется; преемник это увидит.</p>
       )}
-    </DeedForm>
+    </ActForm>
   );
 }
 
 function Ending({ schools, right, onDone, ...props }: Own & { right: Grant }) {
   const [until, setUntil] = useState(right.until ?? '');
   return (
-    <DeedForm
+    <ActForm
       {...props}
       nameOf={namesOf(schools)}
       title="Срок права"
       button="Изменить срок"
-      deed={{ act: 'end', right: right.id, until: until || null }}
+      act={{ act: 'end', right: right.id, until: until || null }}
       onDone={() => onDone('Срок изменён.')}
     >
       {(faultOf) => (
@@ -108,19 +108,19 @@ function Ending({ schools, right, onDone, ...props }: Own & { right: Grant }) {
           onChange={setUntil}
         />
       )}
-    </DeedForm>
+    </ActForm>
   );
 }
 
 function Renaming({ schools, onDone, ...props }: Own) {
   const [name, setName] = useState(props.person.name);
   return (
-    <DeedForm
+    <ActForm
       {...props}
       nameOf={namesOf(schools)}
       title="Изменить имя или должность"
       button="Изменить имя"
-      deed={{ act: 'rename', name: name.trim() }}
+      act={{ act: 'rename', name: name.trim() }}
       onDone={() => onDone('Имя изменено. В том, что сделано раньше, осталось прежнее.')}
     >
       {(faultOf) => (
@@ -131,6 +131,6 @@ function Renaming({ schools, onDone, ...props }: Own) {
           onChange={setName}
         />
       )}
-    </DeedForm>
+    </ActForm>
   );
 }
