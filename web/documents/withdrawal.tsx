@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WithdrawalReason } from '../../functions/contract/documents/document.ts';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import { api, read } from '../door/client.ts';
+import { Ending } from '../kit/ending.tsx';
 import { Field } from '../kit/field.tsx';
 import { type Form, refused } from '../kit/form.ts';
 import { useFaults } from '../kit/shown.ts';
@@ -14,7 +15,12 @@ const reasons: [WithdrawalReason, string][] = [
   ['other', 'Другое'],
 ];
 
-const form: Form = { fields: { reason: {}, comment: {} }, button: 'withdraw' };
+/** The form of taking a document from view. */
+const formOf = (place: string): Form => ({
+  fields: { reason: {}, comment: {} },
+  button: `${place}-do`,
+  idOf: (field) => `${place}-${field}`,
+});
 
 type Props = {
   papers: [Attached, ...Attached[]];
@@ -25,10 +31,11 @@ type Props = {
 export function Withdrawing({ papers, withdrawn, onDone }: Props) {
   const [reason, setReason] = useState<WithdrawalReason>('personal-data');
   const [comment, setComment] = useState('');
-  const { show, edited, faultOf } = useFaults('withdraw');
   const [busy, setBusy] = useState(false);
   const [{ document, name }] = papers;
   const place = `${document}-withdrawal`;
+  const form = formOf(place);
+  const { show, edited, faultOf } = useFaults(form.button);
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('select, button')?.focus(), []);
 
@@ -61,7 +68,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
             Открыть и скачать документ не сможет никто, в архивы он не войдёт. Запись о нём и
             решение по отчёту останутся.
           </p>
-          <Field id={`${place}-reason`} label="Причина">
+          <Field id={`${place}-reason`} label="Причина" fault={faultOf(`${place}-reason`)}>
             <select
               class="ds-input"
               value={reason}
@@ -78,7 +85,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
             id={`${place}-comment`}
             label="Пояснение"
             hint="Его увидят и школа, и проверяющие. Для «Другое» — обязательно."
-            fault={faultOf('comment')}
+            fault={faultOf(`${place}-comment`)}
           >
             <textarea
               class="ds-input"
@@ -87,25 +94,15 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
               value={comment}
               onInput={(event) => {
                 setComment(event.currentTarget.value);
-                edited((one) => one === 'comment');
+                edited((one) => one === `${place}-comment`);
               }}
             />
           </Field>
         </>
       )}
-      {faultOf(form.button) && (
-        <p class="ds-validation-message" role="alert">
-          {faultOf(form.button)}
-        </p>
-      )}
-      <p class="line">
-        <button type="button" class="ds-button" aria-disabled={busy} onClick={act}>
-          {withdrawn ? 'Вернуть' : 'Изъять'}
-        </button>
-        <button type="button" class="ds-link" onClick={onDone}>
-          Отменить
-        </button>
-      </p>
+      <Ending fault={faultOf(form.button)} busy={busy} onAct={act} onClose={onDone}>
+        {withdrawn ? 'Вернуть' : 'Изъять'}
+      </Ending>
     </fieldset>
   );
 }

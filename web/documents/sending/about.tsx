@@ -5,6 +5,7 @@ import { kindWords } from '../../../functions/contract/words.ts';
 import { forget, recall, remember } from '../../door/backup.ts';
 import { api, based, Failure, read } from '../../door/client.ts';
 import { site } from '../../door/state.ts';
+import { Ending } from '../../kit/ending.tsx';
 import { Field } from '../../kit/field.tsx';
 import { type Form, refused } from '../../kit/form.ts';
 import { useFaults } from '../../kit/shown.ts';
@@ -190,19 +191,9 @@ export function About(props: Props) {
         />
         Можно показывать всем: в документе нет персональных данных
       </label>
-      {faultOf(form.button) && (
-        <p class="ds-validation-message" role="alert">
-          {faultOf(form.button)}
-        </p>
-      )}
-      <p class="line">
-        <button type="button" class="ds-button" aria-disabled={busy} onClick={save}>
-          {busy ? 'Сохраняется…' : 'Сохранить реквизиты'}
-        </button>
-        <button type="button" class="ds-link" onClick={close}>
-          Отменить
-        </button>
-      </p>
+      <Ending fault={faultOf(form.button)} busy={busy} onAct={save} onClose={close}>
+        {busy ? 'Сохраняется…' : 'Сохранить реквизиты'}
+      </Ending>
     </fieldset>
   );
 }
