@@ -44,14 +44,14 @@ function faultsAt(form: Form, told: Told[]): Fault[] {
   const found = told.map(({ path, code }) => {
     const { field, row } = placeOf(form, path);
     if (field === undefined)
-      return { place: [told.length, names.length], fault: whole(form, fieldSentence(code)) };
+      return { place: [Number.MAX_VALUE, names.length], fault: whole(form, fieldSentence(code)) };
     const { name, says } = form.fields[field] ?? {};
     const fault: Fault = {
       id: form.idOf?.(field, row ?? 0) ?? field,
       sentence: says?.[code] ?? fieldSentence(code),
       ...(name && { name }),
     };
-    return { place: [row ?? told.length + 1000, names.indexOf(field)], fault };
+    return { place: [row ?? Number.MAX_VALUE, names.indexOf(field)], fault };
   });
   found.sort(({ place: [a = 0, b = 0] }, { place: [c = 0, d = 0] }) => a - c || b - d);
   return [...new Map(found.map(({ fault }) => [fault.id + fault.sentence, fault])).values()];
