@@ -16,7 +16,8 @@ type Ask = (address: string, init: RequestInit) => Promise<Response>;
 function call(ask: Ask, path: string[], args: Args = {}, { headers }: Options = {}) {
   const words = path.slice(0, -1).map((word) => {
     const value = word.startsWith(':') ? args.param?.[word.slice(1)] : word;
-    return encodeURIComponent(value ?? '');
+    if (value === undefined) throw new Error(`${word} is not said`);
+    return encodeURIComponent(value);
   });
   const query = new URLSearchParams(
     Object.entries(args.query ?? {}).flatMap(([name, value]) =>

@@ -24,8 +24,8 @@ export const ownSides = (): string[] => (session.value ? speaksFor(session.value
 /** The day on which this environment stands; empty before it is known. */
 export const today = (): string => site.value?.today ?? '';
 
-/** Road maps: those that are approved, then those that wait for it, for whoever may approve. */
-export const plans = () => [...(site.value?.roadmaps ?? []), ...(session.value?.drafts ?? [])];
+/** The road maps that the reader may choose from. */
+export const plans = () => session.value?.roadmaps ?? site.value?.roadmaps ?? [];
 
 /** One of them. */
 export const planOf = (roadmap: string) => plans().find(({ id }) => id === roadmap);
@@ -34,4 +34,4 @@ export const planOf = (roadmap: string) => plans().find(({ id }) => id === roadm
 export const acted = signal(0);
 
 /** The list to which an open page belongs, where its address does not say so. */
-export const place = signal('');
+export const listed = signal('');

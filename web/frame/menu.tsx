@@ -6,7 +6,7 @@ import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Counts } from '../../functions/contract/tasks/counts.ts';
 import { api, read } from '../door/client.ts';
-import { acted, place, session } from '../door/state.ts';
+import { acted, listed, session } from '../door/state.ts';
 import { type Place, placesOf } from './places.ts';
 
 const counted = signal<Counts | undefined>(undefined);
@@ -42,15 +42,15 @@ export const countedPlaces = (roadmap: string) => placesOf(roadmap, counted.valu
 
 export function Menu({ roadmap }: { roadmap: string }) {
   const { path } = useLocation();
-  const here = placeOf(path);
+  const here = listOf(path, roadmap);
   const { first, rest } = placesOf(roadmap, useCounts(roadmap));
   const waits = rest.flatMap((place) => place.waits ?? [])[0];
   const more: Place = { path: at(roadmap).more, name: 'Ещё', ...(waits && { waits }) };
-  const inside = rest.some(({ path }) => isIn(here, path));
+  const inside = rest.some(({ path }) => path === here);
   return (
     <nav aria-label="Разделы">
       {[...first, ...(rest.length > 0 ? [more] : [])].map((place) => {
-        const chosen = isIn(here, place.path) || (place === more && inside);
+        const chosen = place.path === here || (place === more && inside);
         return (
           <a key={place.path} href={place.path} aria-current={chosen ? 'page' : undefined}>
             {place.name}
@@ -70,12 +70,12 @@ export function Menu({ roadmap }: { roadmap: string }) {
   );
 }
 
-/** The list that a page belongs to: a review to the queue, a report to the list that it says. */
-function placeOf(path: string): string {
-  if (/\/tasks\/[^/]+\/review$/.test(path)) return path.replace(/\/tasks\/.*/, '/queue');
-  return (/\/tasks\/[^/]+$/.test(path) && place.value.split('?')[0]) || path;
+/** The list that a page belongs to: a review to the queue, a report to the list that it says, the rest to its own. */
+function listOf(path: string, roadmap: string): string {
+  const { plan, queue } = at(roadmap);
+  if (/\/tasks\/[^/]+\/review$/.test(path)) return queue;
+  if (/\/tasks\/[^/]+$/.test(path) && listed.value) return listed.value.split('?')[0] ?? path;
+  // Under the plan itself stand all the other lists.
+  const depth = path.startsWith(`${plan}/`) ? 4 : 2;
+  return path === plan ? plan : path.split('/').slice(0, depth).join('/');
 }
-
-/** Whether a page is that of a place, or lies under it; a road map's own page has none under it. */
-const isIn = (path: string, place: string): boolean =>
-  path === place || (path.startsWith(`${place}/`) && !/^\/roadmaps\/[^/]+$/.test(place));

@@ -2,16 +2,26 @@
 
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { at } from '../../functions/contract/addresses.ts';
 import { currentOf } from '../../functions/contract/roadmaps/current.ts';
 import { recall, remember } from '../door/backup.ts';
-import { planOf, plans, site } from '../door/state.ts';
+import { planOf, plans, session, site } from '../door/state.ts';
 
 const kept = 'roadmap';
+
+/** The road map that an address names. */
+const namedIn = (path: string): string | undefined => /^\/roadmaps\/([^/]+)/.exec(path)?.[1];
+
+/** Whether an address speaks of a road map that is not there, or not for this person. */
+export function isUnknown(path: string): boolean {
+  const named = namedIn(path);
+  return named !== undefined && !!session.value && !planOf(named);
+}
 
 /** Its id; empty as long as it is not known, or where there is none. */
 export function useRoadmap(): string {
   const { path } = useLocation();
-  const named = /^\/roadmaps\/([^/]+)/.exec(path)?.[1];
+  const named = namedIn(path);
   const known = named !== undefined && planOf(named) ? named : undefined;
   useEffect(() => {
     if (known) remember(kept, known);
@@ -23,7 +33,5 @@ export function useRoadmap(): string {
 }
 
 /** The same page of another road map, as far as it is sure to be there: a task of one is none of the other. */
-export const samePage = (path: string, roadmap: string): string => {
-  const rest = /^\/roadmaps\/[^/]+(\/[a-z]+)?/.exec(path)?.[1] ?? '';
-  return `/roadmaps/${roadmap}${rest}`;
-};
+export const samePage = (path: string, roadmap: string): string =>
+  at(roadmap).plan + (/^\/roadmaps\/[^/]+(\/[a-z]+)?/.exec(path)?.[1] ?? '');

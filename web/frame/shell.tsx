@@ -5,21 +5,15 @@ import { lazy, useLocation } from 'preact-iso';
 import { helpPage, signInPage } from '../../functions/contract/addresses.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { signOut } from '../door/session.ts';
-import { planOf, plans, session, signInAgain, site } from '../door/state.ts';
+import { plans, session, signInAgain, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { Absent } from '../kit/notice.tsx';
 import { Foot } from './foot.tsx';
 import { Menu } from './menu.tsx';
-import { useRoadmap } from './roadmap.ts';
+import { isUnknown, useRoadmap } from './roadmap.ts';
 
 const Maps = later(() => import('./maps.tsx').then((part) => part.Maps));
 const Again = lazy(() => import('../people/again.tsx').then((part) => part.Again));
-
-/** Whether an address speaks of a road map that is not there, or not for this person. */
-function isUnknown(path: string): boolean {
-  const named = /^\/roadmaps\/([^/]+)/.exec(path)?.[1];
-  return named !== undefined && !!site.value && !!session.value && !planOf(named);
-}
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const roadmap = useRoadmap();

@@ -7,9 +7,9 @@ import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../door/client.ts';
-import { may, ownSides, place, session, site } from '../door/state.ts';
+import { listed, may, ownSides, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
-import { useLoad, useTitle } from '../kit/load.ts';
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
 import { Evidence } from '../tasks/item.tsx';
 import { TaskBadge } from '../tasks/states.tsx';
@@ -21,10 +21,7 @@ const History = later(() => import('../tasks/history.tsx').then((part) => part.H
 type Props = { roadmap: string; task: string };
 
 export function TaskPage({ roadmap, task }: Props) {
-  const loaded = useLoad(
-    () => (session.value ? openTask({ roadmap, task }) : Promise.resolve(undefined)),
-    [roadmap, task, session.value?.person.id],
-  );
+  const loaded = useSigned(() => openTask({ roadmap, task }), [roadmap, task]);
   return <Page loaded={loaded}>{(opened) => <Report key={task} opened={opened} />}</Page>;
 }
 
@@ -38,9 +35,9 @@ function Report({ opened }: { opened: OpenedTask }) {
   const begins = beginsOf(task);
   const list = listOf(task, opened.may.submit.length > 0);
   useEffect(() => {
-    place.value = list;
+    listed.value = list;
     return () => {
-      place.value = '';
+      listed.value = '';
     };
   }, [list]);
   const others = task.items.filter(

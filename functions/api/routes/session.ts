@@ -41,17 +41,20 @@ export const session = (house: House) =>
       },
     )
     .get('/', gives(Session, 'Who is signed in; puts off the end of the session'), async (c) => {
-      const { person, may } = c.get('ctx');
-      if (!person) throw new Problem('signed-out');
       const ctx = c.get('ctx');
+      const { person, may } = ctx;
+      if (!person) throw new Problem('signed-out');
       const until = await prolong(ctx, c.get('cookie'));
-      const plans = may('roadmap.approve') ? (await registryOf(ctx)).roadmaps : [];
+      const { roadmaps } = await registryOf(ctx);
       return c.json(
         Session.parse({
           person,
           until: new Date(until).toISOString(),
           may: verbs.filter((verb) => may(verb)),
-          drafts: headings(plans, false),
+          roadmaps: [
+            ...headings(roadmaps, true),
+            ...(may('roadmap.approve') ? headings(roadmaps, false) : []),
+          ],
         }),
       );
     })

@@ -26,7 +26,7 @@ export const Session = z.object({
   until: Instant,
   /** What the person may do of anything: which pages to offer. */
   may: z.array(z.string()),
-  /** Road maps that wait to be approved, for those who may do so. */
-  drafts: z.array(RoadmapHeading),
+  /** Road maps, the newest first; behind the approved ones those that are not, for whoever may approve. */
+  roadmaps: z.array(RoadmapHeading),
 });
 export type Session = z.infer<typeof Session>;
