@@ -5,8 +5,8 @@ import type { Chosen, Selection } from '../../functions/contract/casefiles/selec
 import { counted } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { api, type Failure, read } from '../door/client.ts';
-import { session } from '../door/state.ts';
-import { useLoad, useTitle } from '../kit/load.ts';
+
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty, Trouble, Waiting } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { Casefiles } from './casefiles.tsx';
@@ -26,10 +26,7 @@ async function load(roadmap: string): Promise<Choices> {
 
 export function EvidencePage({ roadmap }: { roadmap: string }) {
   useTitle('Документы');
-  const loaded = useLoad(
-    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
-    [roadmap, session.value?.person.id],
-  );
+  const loaded = useSigned(() => load(roadmap), [roadmap]);
   return <Page loaded={loaded}>{(choices) => <List choices={choices} />}</Page>;
 }
 

@@ -1,6 +1,7 @@
 /** Reading for a page: what it waits for, what it got, what went wrong, and how to try again. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../door/client.ts';
+import { session } from '../door/state.ts';
 
 export type Loaded<T> = { value: T | undefined; failure: Failure | undefined; again: () => void };
 
@@ -28,6 +29,13 @@ export function useLoad<T>(load: () => Promise<T>, parts: unknown[]): Loaded<T> 
     again: useCallback(() => again((count) => count + 1), []),
   };
 }
+
+/** The same for whoever is signed in: nothing is asked before it is known who that is, and anew for another person. */
+export const useSigned = <T>(load: () => Promise<T>, parts: unknown[]): Loaded<T | undefined> =>
+  useLoad(
+    () => (session.value ? load() : Promise.resolve(undefined)),
+    [...parts, session.value?.person.id],
+  );
 
 /** The title of the page, in the window and for screen readers. */
 export function useTitle(title: string): void {

@@ -10,7 +10,7 @@ import { session } from '../door/state.ts';
 import { Faults } from '../kit/faults.tsx';
 import { type Form, refused } from '../kit/form.ts';
 import { later } from '../kit/later.tsx';
-import { useLoad, useTitle } from '../kit/load.ts';
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { useFaults } from '../kit/shown.ts';
@@ -27,10 +27,7 @@ const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part
 type Props = { roadmap: string; task: string };
 
 export function ReviewPage({ roadmap, task }: Props) {
-  const loaded = useLoad(
-    () => (session.value ? openTask({ roadmap, task }) : Promise.resolve(undefined)),
-    [roadmap, task, session.value?.person.id],
-  );
+  const loaded = useSigned(() => openTask({ roadmap, task }), [roadmap, task]);
   return (
     <Page loaded={loaded}>
       {(opened) =>

@@ -6,7 +6,7 @@ import { counted, moment, plural } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../door/client.ts';
 import { may, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
-import { useLoad, useTitle } from '../kit/load.ts';
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 
@@ -17,10 +17,7 @@ const wholeQueue = (roadmap: string): Promise<Brief[]> =>
 
 export function Queue({ roadmap }: { roadmap: string }) {
   useTitle('На проверке');
-  const loaded = useLoad(
-    () => (session.value ? wholeQueue(roadmap) : Promise.resolve(undefined)),
-    [roadmap, session.value?.person.id],
-  );
+  const loaded = useSigned(() => wholeQueue(roadmap), [roadmap]);
   return <Page loaded={loaded}>{(tasks) => <Waiting roadmap={roadmap} tasks={tasks} />}</Page>;
 }
 

@@ -6,8 +6,8 @@ import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, longDay } from '../../functions/contract/words.ts';
 import { api, based, read, whole } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
-import { may, session, today } from '../door/state.ts';
-import { useLoad, useTitle } from '../kit/load.ts';
+import { may, today } from '../door/state.ts';
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
 import { Row } from './row.tsx';
 import { Years } from './years.tsx';
@@ -27,10 +27,7 @@ async function load(roadmap: string) {
 
 export function RoadmapPage({ roadmap }: { roadmap: string }) {
   useTitle('Дорожная карта');
-  const loaded = useLoad(
-    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
-    [roadmap, session.value?.person.id],
-  );
+  const loaded = useSigned(() => load(roadmap), [roadmap]);
   return <Page loaded={loaded}>{(value) => <Plan {...value} again={loaded.again} />}</Page>;
 }
 

@@ -6,7 +6,7 @@ import type { Summary } from '../../functions/contract/summaries/summary.ts';
 import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, type Failure, read } from '../door/client.ts';
 import { may, session, site } from '../door/state.ts';
-import { useLoad, useTitle } from '../kit/load.ts';
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty, SignInFirst, Trouble, Waiting } from '../kit/notice.tsx';
 import { Compile } from './compile.tsx';
 
@@ -20,10 +20,7 @@ const page = (roadmap: string, after?: string) =>
 
 export function Summaries({ roadmap }: { roadmap: string }) {
   useTitle('Сводки');
-  const loaded = useLoad(
-    () => (session.value ? page(roadmap) : Promise.resolve(undefined)),
-    [roadmap, session.value?.person.id],
-  );
+  const loaded = useSigned(() => page(roadmap), [roadmap]);
   if (session.value === null) return <SignInFirst />;
   return (
     <>

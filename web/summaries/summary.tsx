@@ -7,8 +7,8 @@ import type { Content, Format, Summary } from '../../functions/contract/summarie
 import { counted, longDay, moment, reasonWords, shortDay } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
-import { session } from '../door/state.ts';
-import { useLoad, useTitle } from '../kit/load.ts';
+
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
 import { Years } from '../roadmaps/years.tsx';
 
@@ -39,10 +39,7 @@ async function contentOf(param: Where): Promise<Content> {
 
 export function SummaryPage(param: Where) {
   const { roadmap, day, id } = param;
-  const loaded = useLoad(
-    () => (session.value ? load({ roadmap, day, id }) : Promise.resolve(undefined)),
-    [roadmap, day, id, session.value?.person.id],
-  );
+  const loaded = useSigned(() => load({ roadmap, day, id }), [roadmap, day, id]);
   return (
     <Page loaded={loaded}>
       {(value) => <Sealed {...value} param={{ roadmap, day, id }} again={loaded.again} />}

@@ -2,7 +2,7 @@
 import { standingTo } from '../../functions/contract/people/access.ts';
 import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { byUrgency, type leftOf } from '../../functions/contract/tasks/urgency.ts';
+import { byUrgency, leftOf } from '../../functions/contract/tasks/urgency.ts';
 import { session, today } from '../door/state.ts';
 
 export type Listed = { task: Brief; state: TaskState };
@@ -17,6 +17,15 @@ export const listed = (tasks: Brief[], measure?: string): Listed[] =>
 /** How the reader stands to a task. */
 export const standing = (task: Brief) =>
   session.value ? standingTo(session.value.person, task) : 'reads';
+
+/** What of a year is left among tasks, in words. */
+export const leftIn = (all: Listed[], year: number): string =>
+  leftWords(
+    leftOf(
+      all.filter(({ task }) => task.year === year),
+      today(),
+    ),
+  );
 
 /** «возвращено: 1, впереди: 3». */
 export function leftWords({ all, returned, late, open }: ReturnType<typeof leftOf>): string {

@@ -3,13 +3,13 @@ import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import { isOffice } from '../../functions/contract/offices.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { isUrgent, leftOf } from '../../functions/contract/tasks/urgency.ts';
+import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
 import { api, read, whole } from '../door/client.ts';
-import { ownSides, session, today } from '../door/state.ts';
-import { useLoad, useTitle } from '../kit/load.ts';
+import { ownSides } from '../door/state.ts';
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
-import { leftWords, listed } from './listed.ts';
+import { leftIn, listed } from './listed.ts';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
 import { useYear, Years } from './tabs.tsx';
@@ -18,10 +18,7 @@ const load = (roadmap: string): Promise<Brief[]> =>
   whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param: { roadmap }, query })));
 
 export function Schools({ roadmap }: { roadmap: string }) {
-  const loaded = useLoad(
-    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
-    [roadmap, session.value?.person.id],
-  );
+  const loaded = useSigned(() => load(roadmap), [roadmap]);
   return <Page loaded={loaded}>{(tasks) => <List roadmap={roadmap} tasks={tasks} />}</Page>;
 }
 
@@ -52,14 +49,7 @@ function List({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
         roadmap={roadmap}
         shown={shown}
         pathOf={(year) => pages.schools({ year, measure: query.measure })}
-        wordsOf={(year) =>
-          leftWords(
-            leftOf(
-              all.filter(({ task }) => task.year === year),
-              today(),
-            ),
-          )
-        }
+        wordsOf={(year) => leftIn(all, year)}
       />
       {named.length === 0 && (
         <Empty title={`За ${shown} год задач у ваших школ нет`}>

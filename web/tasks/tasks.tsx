@@ -4,14 +4,14 @@ import { at } from '../../functions/contract/addresses.ts';
 import { isOffice, offices } from '../../functions/contract/offices.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { isUrgent, leftOf } from '../../functions/contract/tasks/urgency.ts';
+import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
 import { api, read, whole } from '../door/client.ts';
-import { may, ownSides, session, today } from '../door/state.ts';
+import { may, ownSides } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
-import { useLoad, useTitle } from '../kit/load.ts';
+import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
-import { type Listed, leftWords, listed, standing } from './listed.ts';
+import { type Listed, leftIn, listed, standing } from './listed.ts';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
 import { useYear, Years } from './tabs.tsx';
@@ -41,10 +41,7 @@ async function load(roadmap: string): Promise<Known> {
 }
 
 export function Tasks({ roadmap }: { roadmap: string }) {
-  const loaded = useLoad(
-    () => (session.value ? load(roadmap) : Promise.resolve(undefined)),
-    [roadmap, session.value?.person.id],
-  );
+  const loaded = useSigned(() => load(roadmap), [roadmap]);
   return <Page loaded={loaded}>{(known) => <List roadmap={roadmap} {...known} />}</Page>;
 }
 
@@ -79,14 +76,7 @@ function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
         roadmap={roadmap}
         shown={shown}
         pathOf={(year) => pages.tasks({ year, measure: query.measure })}
-        wordsOf={(year) =>
-          leftWords(
-            leftOf(
-              own.filter(({ task }) => task.year === year),
-              today(),
-            ),
-          )
-        }
+        wordsOf={(year) => leftIn(own, year)}
       />
       {before.length > 0 && (
         <>
