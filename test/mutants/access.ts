@@ -61,4 +61,25 @@ export const access: Mutant[] = [
     after: "'person.keep': { admin: 'all', imo: 'all' },",
     suites,
   },
+  {
+    name: 'what one may only read is a duty',
+    file,
+    before: "if (speaksFor(person).includes(task.owes)) return 'owes';",
+    after: "if (speaksFor(person).length > 0) return 'owes';",
+    suites: ['test/contract/standing.test.ts'],
+  },
+  {
+    name: 'a plan that nobody approved is told to anybody',
+    file: 'functions/domain/roadmaps.ts',
+    before: '(plan.approved !== undefined) === approved',
+    after: 'approved || plan.approved === undefined',
+    suites: ['test/rooms/site.test.ts'],
+  },
+  {
+    name: 'who may not approve is told of drafts',
+    file: 'functions/api/routes/session.ts',
+    before: "may('roadmap.approve') ?",
+    after: "may('roadmap.read') ?",
+    suites: ['test/rooms/site.test.ts'],
+  },
 ];

@@ -23,4 +23,11 @@ export const contract: Mutant[] = [
     after: 'T23:59:58.999Z',
     suites: ['test/contract/days.test.ts'],
   },
+  {
+    name: 'the newest road map stands, not that of this year',
+    file: 'functions/contract/roadmaps/current.ts',
+    before: 'years.includes(Number(today.slice(0, 4)))',
+    after: 'years.length > 0 || !today',
+    suites: ['test/contract/standing.test.ts'],
+  },
 ];

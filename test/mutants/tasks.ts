@@ -195,4 +195,25 @@ export const tasks: Mutant[] = [
     after: '  const { pk }',
     suites: ['test/rooms/tasks/tasks.test.ts'],
   },
+  {
+    name: 'what one handed in oneself waits for one’s own decision',
+    file: 'functions/domain/tasks/counts.ts',
+    before: 'const isOther = (name: string) => name !== ctx.person?.name;',
+    after: "const isOther = (name: string) => name !== '' || !ctx.person;",
+    suites: ['test/rooms/tasks/counts.test.ts'],
+  },
+  {
+    name: 'a return is nothing urgent',
+    file: 'functions/contract/tasks/urgency.ts',
+    before: "state === 'returned' || state === 'overdue'",
+    after: "state === 'overdue'",
+    suites: ['test/rooms/tasks/counts.test.ts'],
+  },
+  {
+    name: 'a deed is done in any state',
+    file: 'functions/domain/tasks/deeds.ts',
+    before: "else if (refusal === 'state') throw new Problem('state', { state: item.state });\n",
+    after: '',
+    suites: ['test/rooms/reviews/undoing.test.ts'],
+  },
 ];

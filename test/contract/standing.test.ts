@@ -1,0 +1,40 @@
+/** How somebody stands to a task: only what their side owes is a duty; and which road map stands where none was chosen. */
+import { describe, expect, test } from 'vitest';
+import { standingTo } from '../../functions/contract/people/access.ts';
+import { currentOf } from '../../functions/contract/roadmaps/current.ts';
+import { demoPeople } from '../../infra/local/demo.ts';
+
+const person = (name: keyof typeof demoPeople) => ({
+  grants: demoPeople[name].grants.map((right, place) => ({ ...right, id: String(place) })) as never,
+});
+const publication = { owes: 'lyceum-4', executors: ['school'] as const };
+const meetings = { owes: 'uo', executors: ['uo', 'imo', 'school'] as const };
+const audit = { owes: 'imo', executors: ['imo', 'tutors'] as const };
+
+describe('of a task', () => {
+  test.each([
+    ['lyceum', ['owes', 'takes-part', 'reads']],
+    ['head', ['owes', 'takes-part', 'reads']],
+    ['centre', ['reads', 'takes-part', 'reads']],
+    ['imo', ['reads', 'takes-part', 'owes']],
+    ['uo', ['reads', 'owes', 'reads']],
+    ['tutor', ['reads', 'reads', 'takes-part']],
+    ['curator', ['reads', 'reads', 'reads']],
+    ['admin', ['reads', 'reads', 'reads']],
+    ['guest', ['reads', 'reads', 'reads']],
+  ] as const)(
+    '%s owes what stands in their name, takes part where the plan says so',
+    (name, said) => {
+      const found = [publication, meetings, audit].map((task) => standingTo(person(name), task));
+      expect(found).toEqual(said);
+    },
+  );
+});
+
+test('the road map of this year stands, else the first that is told', () => {
+  const [next, now, old] = [[2023, 2024], [2020, 2021, 2022], [2018]].map((years) => ({ years }));
+  const all = [next, now, old] as { years: number[] }[];
+  expect(currentOf(all, '2021-05-15')).toBe(now);
+  expect(currentOf(all, '2030-01-01')).toBe(next);
+  expect(currentOf([], '2021-05-15')).toBeUndefined();
+});
