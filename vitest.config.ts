@@ -10,6 +10,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     isolate: true,
+    // By itself Vitest leaves a core free: on two cores one file at a time.
+    maxWorkers: '100%',
     testTimeout: 600_000,
     hookTimeout: 600_000,
     teardownTimeout: 20_000,
