@@ -13,10 +13,7 @@ export function settingFault(settings: { port: string; today: string }): string 
 
 /** A sentence instead of a stack for what a machine can lack; the stack for what only we can mend. */
 export function explain(error: unknown, at: { port: number; root: string }): string {
-  // All that dynalite says when LevelDB could not be opened.
-  const closed = error instanceof Error && error.message === 'Database is closed';
-  const code = closed ? 'LEVEL_LOCKED' : codeOf(error);
-  switch (code) {
+  switch (codeOf(error)) {
     case 'EADDRINUSE':
       return `Порт ${at.port} занят: возможно, «Опора» уже запущена. Остановите ту программу или укажите другой порт: PORT=3100 npm start`;
     case 'EACCES':
@@ -29,19 +26,57 @@ export function explain(error: unknown, at: { port: number; root: string }): str
     case 'EEXIST':
       return `На месте папки ${at.root} лежит файл. Уберите его или укажите другую папку: OPORA_DATA=/путь npm start`;
     case 'ENOSPC':
+    case 'EDQUOT':
       return `На диске нет места для папки ${at.root}. Освободите место и запустите снова: принятое не потеряно.`;
-    case 'LEVEL_LOCKED':
-    case 'LEVEL_DATABASE_NOT_OPEN':
+    case 'EIO':
+      return `Диск, на котором лежит папка ${at.root}, отвечает с ошибкой. Проверьте его и запустите снова.`;
+    case 'DAMAGED':
+      return `Данные в папке ${at.root} повреждены. Не удаляйте её: верните папку из копии или обратитесь к тем, кто сопровождает «Опору».`;
+    case 'OLDER':
+      return `Данные прежнего выпуска в папке ${at.root} не открываются: возможно, он ещё работает. Остановите его и запустите снова; в папке ничего не изменено.`;
+    case 'TAKEN':
       return `Папка ${at.root} занята: «Опора» уже запущена с этими данными. Остановите её или укажите другую папку: OPORA_DATA=/путь npm start`;
     default:
       return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
 }
 
+/** What the machine lacks while it runs, in a sentence; undefined for what is no lack of the machine. */
+export function troubleOf(error: unknown): string | undefined {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'На диске нет места: новое пока не принимается, принятое не потеряно. Освободите место — останавливать «Опору» не нужно.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'Папка с данными закрыта для записи: новое пока не принимается, принятое не потеряно. Верните право писать в неё — останавливать «Опору» не нужно.';
+    case 'EIO':
+      return 'Диск отвечает с ошибкой: новое пока не принимается. Проверьте диск и сделайте копию папки с данными.';
+    default:
+      return undefined;
+  }
+}
+
+/** What SQLite says of a disk, in the words of the system (https://sqlite.org/rescode.html). */
+const sqlite: Record<number, string> = {
+  5: 'TAKEN',
+  8: 'EROFS',
+  10: 'EIO',
+  11: 'DAMAGED',
+  13: 'ENOSPC',
+  14: 'EACCES',
+  26: 'DAMAGED',
+};
+
 function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
-    const code = (at as NodeJS.ErrnoException).code;
-    if (code) return code;
+    // All that the engine of earlier releases says when it cannot open its folder.
+    if (/^Database is (closed|not open)$/.test(at.message)) return 'OLDER';
+    const { code, errcode } = at as NodeJS.ErrnoException & { errcode?: number };
+    const known = errcode === undefined ? code : sqlite[errcode & 255];
+    if (known) return known;
   }
   return undefined;
 }

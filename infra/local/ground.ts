@@ -3,20 +3,23 @@
  * know that it stands here: the AWS SDK takes its endpoints from the names set below.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../functions/schedule/run.ts';
 import { openMail } from '../../functions/store/mail.ts';
 import type { Web } from '../../functions/store/web.ts';
 import { wire } from '../../functions/wire.ts';
-import { makeTable, startDynamodb } from './dynamodb.ts';
-import { makeFolder } from './folder.ts';
+import { closedFolder, keepFile, keptFile, makeFolder } from './folder.ts';
+import type { Served } from './gate/serve.ts';
 import { startLambda } from './lambda.ts';
 import { startS3 } from './s3/server.ts';
 import { openScan } from './scan.ts';
 import { startSes } from './ses.ts';
+import { makeTable } from './table/make.ts';
+import { startTable } from './table/start.ts';
 
 const region = 'local';
+/** How often the table forgets what is over, in milliseconds. */
+const sweepEvery = 60_000;
 const names = { table: 'opora', bucket: 'opora', schedule: 'opora-schedule' };
 
 /** Where data lie, which site this is, and the day of the demonstration if it is one; tests bring their own web. */
@@ -33,27 +36,35 @@ export type GroundOptions = {
 export async function startGround(options: GroundOptions) {
   const { root, site, municipality, today } = options;
   makeFolder(root);
-  const secret = keptSecret(join(root, 'secret'));
-  const dynamodb = await startDynamodb(join(root, 'table'));
+  // The table owns its file, and with it the folder: first of all, so that a second start touches nothing.
+  const path = join(root, 'table.sqlite');
+  const older = { older: join(root, 'table'), kept: join(root, 'table-before-0.5') };
+  const secret = keptFile(join(root, 'secret'), () => randomBytes(32).toString('hex'));
+  const key = { accessKeyId: 'local', secretAccessKey: secret, region };
+  // The engine knows the real time alone: where a trial has a clock of its own, it forgets nothing.
+  const sweep = options.clock ? {} : { sweepEvery };
+  const table = await startTable({ path, older, key, ...sweep });
+  if (table.brought !== undefined) console.log(broughtOver(table.brought, older.kept));
   let scanner: ReturnType<typeof openScan> | undefined;
-  const s3 = await startS3({
-    root: join(root, 'bucket'),
-    bucket: names.bucket,
-    accessKeyId: 'local',
-    secretAccessKey: secret,
-    region,
-    origins: [site],
-    stored: (key) => scanner?.scan(key),
-    // The SDK signs by the real time, whatever the house is told; what it reads of storage is of the house's time.
-    ...(options.clock && { stamp: options.clock }),
-  });
-  const ses = await startSes(join(root, 'letters'));
-  const lambda = await startLambda((event) => run(house, mail, event));
+  const s3 = await startAtKept(join(root, 'storage-port'), (port) =>
+    startS3({
+      root: closedFolder(join(root, 'bucket')),
+      bucket: names.bucket,
+      key,
+      port,
+      origins: [site],
+      stored: (name) => scanner?.scan(name),
+      // The SDK signs by the real time, whatever the house is told; what it reads of storage is of the house's time.
+      ...(options.clock && { stamp: options.clock }),
+    }),
+  );
+  const ses = await startSes(key, join(root, 'letters'));
+  const lambda = await startLambda(key, (event) => run(house, mail, event));
   Object.assign(process.env, {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: secret,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+    AWS_ENDPOINT_URL_DYNAMODB: table.url,
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
     AWS_ENDPOINT_URL_LAMBDA: lambda.url,
@@ -82,17 +93,24 @@ export async function startGround(options: GroundOptions) {
     idle: lambda.idle,
     async close() {
       await lambda.idle();
-      await Promise.all([lambda.close(), s3.close(), ses.close(), dynamodb.close()]);
+      await Promise.all([lambda.close(), s3.close(), ses.close(), table.close()]);
     },
   };
 }
 export type Ground = Awaited<ReturnType<typeof startGround>>;
 
-/** A secret of this machine, made once. */
-function keptSecret(path: string): string {
-  if (!existsSync(path)) {
-    writeFileSync(`${path}.tmp`, randomBytes(32).toString('hex'), { mode: 0o600 });
-    renameSync(`${path}.tmp`, path);
-  }
-  return readFileSync(path, 'utf8');
+/**
+ * Starts storage where it was before: an open page lets in the storage of that address alone. Where the port was given to
+ * another program meanwhile, storage takes another, and open pages have to be loaded anew.
+ */
+async function startAtKept(path: string, start: (port: number) => Promise<Served>) {
+  const served = await start(Number(keptFile(path, () => '0'))).catch((error) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return start(0);
+  });
+  keepFile(path, String(served.port));
+  return served;
 }
+
+const broughtOver = (count: number, kept: string): string =>
+  `Данные прежнего выпуска перенесены, записей: ${count}. Прежние лежат рядом, в папке ${kept}: когда убедитесь, что всё на месте, её можно удалить.`;

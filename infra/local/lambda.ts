@@ -1,35 +1,41 @@
 /** Asynchronous invocation on one machine: takes an event as Lambda does (202), runs it, tries twice more. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { parsed, serveJson } from './gate/json.ts';
+import { Refusal } from './gate/refusal.ts';
+import type { MachineKey } from './gate/signature.ts';
 
-/** Starts the door by which one function asks another; events run beside each other, as Lambda's do. */
-export async function startLambda(run: (event: unknown) => Promise<void>) {
+/** The largest event of an asynchronous invocation, in bytes (quotas, Lambda's developer guide). */
+const LARGEST = 1024 * 1024;
+
+/** Starts the way by which one function asks another; events run beside each other, as Lambda's do. */
+export async function startLambda(key: MachineKey, run: (event: unknown) => Promise<void>) {
   const running = new Set<Promise<void>>();
   const later = (event: unknown) => {
     const work = attempt(run, event).finally(() => running.delete(work));
     running.add(work);
   };
-  const server = createServer(async (request, response) => {
-    const asynchronous = request.headers['x-amz-invocation-type'] === 'Event';
-    if (!/^\/2015-03-31\/functions\/[^/]+\/invocations$/.test(request.url ?? '') || !asynchronous) {
-      response.writeHead(501).end('{"message":"Not implemented"}');
-      return;
-    }
-    later(JSON.parse(await text(request)));
-    response.writeHead(202).end();
+  const served = await serveJson({
+    gate: { ...key, service: 'lambda', now: Date.now },
+    denied: 403,
+    largest: LARGEST,
+    type: 'application/json',
+    take(asked, body) {
+      const asynchronous = asked.headers['x-amz-invocation-type'] === 'Event';
+      const invocation = /^\/2015-03-31\/functions\/[\w-]+\/invocations$/.test(asked.path);
+      if (asked.method !== 'POST' || !invocation || !asynchronous)
+        throw new Refusal(501, 'NotImplemented', 'Only events are taken here.');
+      later(parsed(body));
+      return { status: 202, text: '' };
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: served.url,
     /** Runs an event: the ticks of the clock come here. */
     later,
     /** Resolves when all that was asked for is done. */
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: served.close,
   };
 }
 

@@ -1,39 +1,60 @@
 /** The post on one machine: takes letters as SES v2 does, keeps them in files, shows them at `/letters`. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import * as z from 'zod/mini';
+import { closedFolder, keepFile } from './folder.ts';
+import { parsed, serveJson } from './gate/json.ts';
+import { Refusal } from './gate/refusal.ts';
+import type { MachineKey } from './gate/signature.ts';
 
 export type KeptLetter = { to: string; subject: string; text: string; at: string };
 
-/** Starts the post; letters are kept in `root`, the newest last by name. */
-export async function startSes(root: string) {
-  mkdirSync(root, { recursive: true });
-  let count = readdirSync(root).length;
-  const server = createServer(async (request, response) => {
-    const taken = request.method === 'POST' && request.url === '/v2/email/outbound-emails';
-    response.setHeader('content-type', 'application/json');
-    if (!taken) {
-      response.writeHead(501).end('{"message":"Not implemented"}');
-      return;
-    }
-    const letter = JSON.parse(await text(request));
-    const kept: KeptLetter = {
-      to: letter.Destination.ToAddresses.join(', '),
-      subject: letter.Content.Simple.Subject.Data,
-      text: letter.Content.Simple.Body.Text.Data,
-      at: new Date().toISOString(),
-    };
-    const name = join(root, `${String(++count).padStart(8, '0')}.json`);
-    writeFileSync(`${name}.tmp`, JSON.stringify(kept));
-    renameSync(`${name}.tmp`, name);
-    response.end(JSON.stringify({ MessageId: `local-${count}` }));
+const Letter = z.object({
+  Destination: z.object({ ToAddresses: z.array(z.string()).check(z.minLength(1)) }),
+  Content: z.object({
+    Simple: z.object({
+      Subject: z.object({ Data: z.string() }),
+      Body: z.object({ Text: z.object({ Data: z.string() }) }),
+    }),
+  }),
+});
+/** The largest letter of SES v2, in bytes (quotas, developer guide). */
+const LARGEST = 40 * 1024 * 1024;
+
+/** Starts the post; letters are kept in `root`, the newest last by name: they hold codes, so nobody else may read them. */
+export async function startSes(key: MachineKey, root: string) {
+  closedFolder(root);
+  let count = readdirSync(root).filter((name) => name.endsWith('.json')).length;
+  const served = await serveJson({
+    gate: { ...key, service: 'ses', now: Date.now },
+    denied: 403,
+    largest: LARGEST,
+    type: 'application/json',
+    take(asked, body) {
+      if (asked.method !== 'POST' || asked.path !== '/v2/email/outbound-emails')
+        throw new Refusal(501, 'NotImplemented', 'Only letters are taken here.');
+      const letter = Letter.safeParse(parsed(body));
+      if (!letter.success)
+        throw new Refusal(
+          400,
+          'BadRequestException',
+          'Only simple letters of text are taken here.',
+        );
+      const { Destination, Content } = letter.data;
+      const kept: KeptLetter = {
+        to: Destination.ToAddresses.join(', '),
+        subject: Content.Simple.Subject.Data,
+        text: Content.Simple.Body.Text.Data,
+        at: new Date().toISOString(),
+      };
+      const name = `${String(count + 1).padStart(8, '0')}.json`;
+      keepFile(join(root, name), JSON.stringify(kept));
+      count++;
+      return { text: JSON.stringify({ MessageId: `local-${count}` }) };
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: served.url,
     /** The latest letters, newest first. */
     letters: (most = 50): KeptLetter[] =>
       readdirSync(root)
@@ -42,6 +63,6 @@ export async function startSes(root: string) {
         .slice(-most)
         .reverse()
         .map((name) => JSON.parse(readFileSync(join(root, name), 'utf8'))),
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: served.close,
   };
 }

@@ -43,7 +43,14 @@ const settingsOf = (room: string, more: Record<string, string | undefined> = {})
 });
 
 const schedule = startCold(folderOf('schedule'), settingsOf('schedule'));
-const lambda = await startLambda((event) => schedule.ask(event));
+const lambda = await startLambda(
+  {
+    accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? '',
+    secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+    region: process.env.AWS_REGION ?? '',
+  },
+  (event) => schedule.ask(event),
+);
 const api = startCold(folderOf('api'), settingsOf('api', { AWS_ENDPOINT_URL_LAMBDA: lambda.url }));
 
 afterAll(async () => {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
 import type { School } from '../../functions/contract/schools.ts';
@@ -31,9 +31,20 @@ afterAll(ground.stop);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient());
 const put = (Item: Record<string, unknown>) =>
   client.send(new PutCommand({ TableName: ground.house.config.table, Item }));
-const lying = async () =>
-  (await client.send(new ScanCommand({ TableName: ground.house.config.table })))
-    .Items as Record02[];
+/** All that lies in the partitions of the old records. */
+const lying = async () => {
+  const partitions = [...new Set(records.map(({ pk }) => pk))];
+  const found = partitions.map((pk) =>
+    client.send(
+      new QueryCommand({
+        TableName: ground.house.config.table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      }),
+    ),
+  );
+  return (await Promise.all(found)).flatMap(({ Items }) => Items as Record02[]);
+};
 beforeAll(async () => {
   for (const record of records) await put(record);
 });

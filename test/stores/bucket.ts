@@ -18,9 +18,11 @@ const engine = given
   : await startS3({
       root,
       bucket,
-      accessKeyId: keys.AWS_ACCESS_KEY_ID,
-      secretAccessKey: keys.AWS_SECRET_ACCESS_KEY,
-      region: keys.AWS_REGION,
+      key: {
+        accessKeyId: keys.AWS_ACCESS_KEY_ID,
+        secretAccessKey: keys.AWS_SECRET_ACCESS_KEY,
+        region: keys.AWS_REGION,
+      },
       origins: ['http://localhost:3000'],
     });
 export const endpoint = given ?? engine?.url ?? '';

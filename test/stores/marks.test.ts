@@ -9,25 +9,18 @@ import { Problem } from '../../functions/contract/problem.ts';
 import { keys } from '../../functions/store/keys.ts';
 import type { Kind } from '../../functions/store/kind.ts';
 import { openTable } from '../../functions/store/table.ts';
-import { makeTable, startDynamodb } from '../../infra/local/dynamodb.ts';
+import { makeTable } from '../../infra/local/table/make.ts';
 import { uuid } from '../acts.ts';
 import { startProxy } from '../proxy.ts';
+import { endpoint } from './engine.ts';
 
-const given = process.env.TEST_DYNAMODB_ENDPOINT;
-const engine = given ? undefined : await startDynamodb();
-const proxy = await startProxy(given ?? engine?.url ?? '');
-Object.assign(process.env, {
-  AWS_REGION: process.env.AWS_REGION ?? 'local',
-  AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? 'local',
-  AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
-  AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
-});
+const proxy = await startProxy(endpoint);
+process.env.AWS_ENDPOINT_URL_DYNAMODB = proxy.url;
 const name = `opora-marks-${uuid().slice(0, 8)}`;
 await makeTable(name);
 const table = openTable(name);
 afterAll(async () => {
   await proxy.close();
-  await engine?.close();
 });
 type Thing = { word: string; version: number };
 const thing: Kind<Thing> = {

@@ -3,26 +3,18 @@
  * and double nothing. Runs against the embedded engine, or against `TEST_DYNAMODB_ENDPOINT`.
  */
 
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { Problem } from '../../functions/contract/problem.ts';
 import { expiry, keys } from '../../functions/store/keys.ts';
 import type { Kind } from '../../functions/store/kind.ts';
 import { openTable } from '../../functions/store/table.ts';
-import { makeTable, startDynamodb } from '../../infra/local/dynamodb.ts';
+import { makeTable } from '../../infra/local/table/make.ts';
 import { uuid } from '../acts.ts';
+import { endpoint } from './engine.ts';
 
-const given = process.env.TEST_DYNAMODB_ENDPOINT;
-const engine = given ? undefined : await startDynamodb();
-Object.assign(process.env, {
-  AWS_REGION: process.env.AWS_REGION ?? 'local',
-  AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? 'local',
-  AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
-  AWS_ENDPOINT_URL_DYNAMODB: given ?? engine?.url,
-});
 const name = `opora-test-${uuid().slice(0, 8)}`;
 await makeTable(name);
-afterAll(() => engine?.close());
 
 const time = { shift: 0 };
 const table = openTable(name, () => Date.now() + time.shift);
@@ -269,7 +261,6 @@ describe('pages of an index', () => {
 });
 
 test('an engine that is not there is «busy», with the time to come again', async () => {
-  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   process.env.AWS_ENDPOINT_URL_DYNAMODB = 'http://127.0.0.1:9';
   const lost = openTable(name);
   const work = lost.get(thing, at('M#m', 'a'));

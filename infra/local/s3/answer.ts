@@ -2,39 +2,12 @@
 // One place, so that every refusal has the same shape the AWS SDK knows how to read.
 
 import type { ServerResponse } from 'node:http';
-
-/** A refusal that S3 itself would give: status, error code, sentence and extra elements. */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly detail: Record<string, string>;
-
-  constructor(status: number, code: string, message: string, detail: Record<string, string> = {}) {
-    super(message);
-    this.status = status;
-    this.code = code;
-    this.detail = detail;
-  }
-}
+import { Refusal } from '../gate/refusal.ts';
 
 /** The refusal for everything this subset does not do; never a silent half-answer. */
 export function absent(what: string): Refusal {
   const message = 'A header or query you provided implies functionality that is not implemented.';
   return new Refusal(501, 'NotImplemented', message, { Header: what });
-}
-
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-
-/** Turns anything thrown into a refusal: a full disk is 503, the unforeseen is 500 and logged. */
-export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (NO_ROOM.has(code)) {
-    return new Refusal(503, 'ServiceUnavailable', 'Service is unable to handle request.');
-  }
-  console.error('s3:', error);
-  const message = 'We encountered an internal error. Please try again.';
-  return new Refusal(500, 'InternalError', message);
 }
 
 const ENTITIES: Record<string, string> = {
@@ -53,7 +26,7 @@ function escapeXml(text: string): string {
 }
 
 /** One XML element per entry, in order. */
-export function elements(values: Record<string, string | number | boolean>): string {
+export function elements(values: Record<string, unknown>): string {
   const parts = Object.entries(values);
   return parts.map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`).join('');
 }

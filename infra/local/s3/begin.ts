@@ -1,11 +1,13 @@
 // CreateMultipartUpload: everything that will be true of the object is said here, before its first
 // byte; the parts and the completion only bring bytes and their names.
 
-import { absent, elements, Refusal, sendDocument } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent, elements, sendDocument } from './answer.ts';
 import type { Exchange } from './body.ts';
 import { canSum } from './checksum.ts';
 import { keptHeaders } from './put.ts';
-import { type Asked, header } from './request.ts';
+import type { Asked } from './request.ts';
 import { parseTagHeader } from './tags.ts';
 import type { Uploads } from './uploads.ts';
 

@@ -2,10 +2,12 @@
 // a large file never stands in memory. Nothing counts as received before the last check.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { absent, Refusal } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent } from './answer.ts';
 import { type Proof, startSums } from './checksum.ts';
 import { incomplete, unchunk } from './chunked.ts';
-import { type Asked, header } from './request.ts';
+import type { Asked } from './request.ts';
 
 const STREAMING = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 

@@ -3,8 +3,10 @@
 
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { absent, Refusal } from './answer.ts';
-import { type Asked, header } from './request.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent } from './answer.ts';
+import type { Asked } from './request.ts';
 
 /** A checksum that S3 keeps with the object and gives back when asked. */
 export interface Checksum {

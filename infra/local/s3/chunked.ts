@@ -1,7 +1,7 @@
 // Takes apart the aws-chunked encoding. The AWS SDK under Node sends a stream this way by default
 // (STREAMING-UNSIGNED-PAYLOAD-TRAILER): sizes in hex, data, then the checksum as a trailer.
 
-import { Refusal } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
 
 const LINE = 1024;
 

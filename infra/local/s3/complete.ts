@@ -3,7 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { absent, elements, Refusal, sendDocument } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent, elements, sendDocument } from './answer.ts';
 import { TYPE } from './begin.ts';
 import { type Exchange, receiveText, tooLarge } from './body.ts';
 import { type Checksum, crcBytes } from './checksum.ts';
@@ -12,7 +14,7 @@ import { chooseParts, type Named, parseManifest } from './manifest.ts';
 import { describe, uploadOf } from './parts.ts';
 import { readCondition, taken } from './put.ts';
 import type { Stored } from './record.ts';
-import { type Asked, header } from './request.ts';
+import type { Asked } from './request.ts';
 import { type Begun, noSuchUpload, type Part, type Uploads } from './uploads.ts';
 
 /** Ten thousand parts with room to spare. */

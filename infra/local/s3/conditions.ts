@@ -1,8 +1,9 @@
 // Conditional reading, by RFC 9110: browsers send these when they look at a signed link twice.
 
-import { Refusal } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
 import type { Stored } from './record.ts';
-import { type Asked, header } from './request.ts';
+import type { Asked } from './request.ts';
 
 /** True when the object is to be sent, false when the reader has it already (304). */
 export function readConditions(asked: Asked, stored: Stored): boolean {

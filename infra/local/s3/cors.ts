@@ -2,7 +2,8 @@
 // for, two headers exposed. Browsers upload straight to this origin, so they ask first.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Refusal, send } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { send } from './answer.ts';
 
 const METHODS = ['GET', 'PUT', 'HEAD'];
 const VARY = 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method';

@@ -2,13 +2,15 @@
 // was stored with, or those that a signed link asks for instead.
 
 import { pipeline } from 'node:stream/promises';
-import { Refusal, send } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { send } from './answer.ts';
 import type { Exchange } from './body.ts';
 import { checksumType } from './checksum.ts';
 import { readConditions } from './conditions.ts';
 import type { Disk, Opened } from './disk.ts';
 import { readRange } from './range.ts';
-import { type Asked, header } from './request.ts';
+import type { Asked } from './request.ts';
 
 /** Parameters of a signed link that replace headers of the answer. */
 export const OVERRIDES = [

@@ -1,7 +1,8 @@
 // ListObjectsV2 without delimiters: keys in the order of their UTF-8 bytes, page by page. A page
 // continues after the last key of the one before, so nothing is lost or doubled between pages.
 
-import { absent, elements, Refusal, sendDocument } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent, elements, sendDocument } from './answer.ts';
 import type { Exchange } from './body.ts';
 import type { Disk, Listed } from './disk.ts';
 import { type Asked, encode } from './request.ts';

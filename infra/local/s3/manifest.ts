@@ -1,7 +1,8 @@
 // The list of parts with which a sender completes an upload: it names each part by number, ETag and
 // checksum, so what becomes the object is what the sender has sent and nothing else.
 
-import { absent, Refusal } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent } from './answer.ts';
 import type { Checksum } from './checksum.ts';
 import type { Begun, Part } from './uploads.ts';
 import { malformed, tidy, unescapeXml } from './xml.ts';

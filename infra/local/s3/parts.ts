@@ -1,7 +1,8 @@
 // UploadPart and ListParts: a part is received, proved and kept as an object is, and stands until
 // its upload is complete or aborted.
 
-import { elements, Refusal, send, sendDocument } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { elements, send, sendDocument } from './answer.ts';
 import { type Exchange, receive } from './body.ts';
 import { type Checksum, promisedName } from './checksum.ts';
 import type { Disk } from './disk.ts';

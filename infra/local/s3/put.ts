@@ -1,10 +1,12 @@
 // PutObject: the body goes to a draft while it is summed; the answer comes only after the bytes
 // and their name are on the disk.
 
-import { absent, Refusal, send } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent, send } from './answer.ts';
 import { type Exchange, receive } from './body.ts';
 import type { Disk } from './disk.ts';
-import { type Asked, header } from './request.ts';
+import type { Asked } from './request.ts';
 import { parseTagHeader } from './tags.ts';
 
 const KEPT = ['cache-control', 'content-disposition', 'content-language', 'expires'];

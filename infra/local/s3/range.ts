@@ -1,9 +1,10 @@
 // One byte range of an object. What is not one well-formed range is ignored, as S3 does; what lies
 // outside the object is 416.
 
-import { Refusal } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
 import type { Stored } from './record.ts';
-import { type Asked, header } from './request.ts';
+import type { Asked } from './request.ts';
 
 /** First and last byte, both inside the object. */
 interface Range {

@@ -1,17 +1,15 @@
 // Reads what a request asks for, from the raw line: `new URL` would fold `..` in keys, and a
 // signature covers the bytes as sent.
 
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { absent, Refusal } from './answer.ts';
+import type { IncomingMessage } from 'node:http';
+import type { Asked as Signed } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent } from './answer.ts';
 
-/** A request taken apart. `path` is encoded again the one way that signatures are made over. */
-export interface Asked {
-  readonly method: string;
-  readonly path: string;
+/** A request of storage: of a bucket, or of an object in it. */
+export interface Asked extends Signed {
   readonly bucket: string;
   readonly key: string;
-  readonly query: ReadonlyMap<string, string>;
-  readonly headers: IncomingHttpHeaders;
 }
 
 const KEY_BYTES = 1024;
@@ -33,12 +31,6 @@ export function readRequest(message: IncomingMessage): Asked {
   const query = readQuery(mark < 0 ? '' : url.slice(mark + 1));
   const path = whole.split('/').map(encode).join('/');
   return { method: message.method ?? '', path, bucket, key, query, headers: message.headers };
-}
-
-/** One header as a single string; absent is undefined. */
-export function header(asked: Asked, name: string): string | undefined {
-  const value = asked.headers[name];
-  return Array.isArray(value) ? value.join(',') : value;
 }
 
 const KNOWN_HEADERS = new Set([

@@ -1,6 +1,8 @@
 // Which operation a verified request is. What is not on this list is 501, never a guess.
 
-import { absent, Refusal, send } from './answer.ts';
+import { header } from '../gate/asked.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { absent, send } from './answer.ts';
 import { beginUpload, TYPE } from './begin.ts';
 import type { Exchange } from './body.ts';
 import { completeUpload } from './complete.ts';
@@ -9,7 +11,7 @@ import { getObject, OVERRIDES } from './get.ts';
 import { LIST_QUERY, listObjects } from './list.ts';
 import { listParts, PART_QUERY, PARTS_QUERY, putPart } from './parts.ts';
 import { putObject } from './put.ts';
-import { type Asked, header, refuseUnknown } from './request.ts';
+import { type Asked, refuseUnknown } from './request.ts';
 import { getTags, putTags } from './tags.ts';
 import { abortUpload, listUploads, UPLOADS_QUERY } from './unfinished.ts';
 import type { Uploads } from './uploads.ts';

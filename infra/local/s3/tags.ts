@@ -1,6 +1,7 @@
 // Object tags: read from a header or an XML document, by S3's limits, and given back as XML.
 
-import { elements, Refusal, sendDocument } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
+import { elements, sendDocument } from './answer.ts';
 import { type Exchange, receiveText } from './body.ts';
 import type { Disk } from './disk.ts';
 import { noSuchKey } from './get.ts';

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
 import type { Checksum } from './checksum.ts';
 import type { Disk } from './disk.ts';
 import { type Draft, syncFolder } from './draft.ts';

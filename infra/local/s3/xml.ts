@@ -1,7 +1,7 @@
 // Reads the XML documents that clients send. Only the few forms that S3 clients write are known to
 // the readers; these are the steps they have in common.
 
-import { Refusal } from './answer.ts';
+import { Refusal } from '../gate/refusal.ts';
 
 const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as S3 from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { type LocalS3, startS3 } from '../../../infra/local/s3/server.ts';
+import type { Served } from '../../../infra/local/gate/serve.ts';
+import { startS3 } from '../../../infra/local/s3/server.ts';
 
 export const Bucket = 'documents';
 export const PAGE = 'http://localhost:3000';
@@ -17,7 +18,7 @@ export const LIMIT = 1_000_000;
 
 interface Running {
   root: string;
-  engine: LocalS3;
+  engine: Served;
   client: S3.S3Client;
   /** Milliseconds by which the engine's clock is ahead. */
   shift: number;
@@ -38,7 +39,8 @@ export const tearDown = async () => {
 };
 
 export const options = (folder: string) => {
-  return { root: folder, bucket: Bucket, region: 'eu-central-1', origins: [PAGE], ...KEY };
+  const key = { ...KEY, region: 'eu-central-1' };
+  return { root: folder, bucket: Bucket, key, origins: [PAGE] };
 };
 export const clientOf = (endpoint: string, more: S3.S3ClientConfig = {}) =>
   new S3.S3Client({

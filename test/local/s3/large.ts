@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import * as S3 from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
-import { type LocalS3, startS3 } from '../../../infra/local/s3/server.ts';
+import type { Served } from '../../../infra/local/gate/serve.ts';
+import { startS3 } from '../../../infra/local/s3/server.ts';
 import { Bucket, clientOf, options, refusal, sha } from './bench.ts';
 
 export const MB = 1024 * 1024;
@@ -24,7 +25,7 @@ export const COMPOSITE = `${sha(Buffer.concat(PARTS.map((one) => Buffer.from(sha
 
 interface Large {
   root: string;
-  engine: LocalS3;
+  engine: Served;
   client: S3.S3Client;
   /** Keys of which the engine said that they are stored. */
   stored: string[];

@@ -8,7 +8,7 @@ import * as S3 from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Refusal } from '../../../infra/local/s3/answer.ts';
+import { Refusal } from '../../../infra/local/gate/refusal.ts';
 import { type Named, parseManifest } from '../../../infra/local/s3/manifest.ts';
 import { clientOf, refusal, send, sha, told } from './bench.ts';
 import {

@@ -135,8 +135,12 @@ export function refusals(): void {
       await put('five', '12345');
       const outside = new S3.GetObjectCommand({ Bucket, Key: 'five', Range: 'bytes=5-' });
       expect(await refusal(running.client.send(outside))).toBe('416 InvalidRange');
-      expect(await raw(['GET /%ff HTTP/1.1', 'host: x'], '', false)).toContain('InvalidURI');
-      expect(await raw(['GET http://x/ HTTP/1.1', 'host: x'], '', false)).toContain('InvalidURI');
+      expect(await raw(['GET /%ff HTTP/1.1', 'host: localhost'], '', false)).toContain(
+        'InvalidURI',
+      );
+      expect(await raw(['GET http://x/ HTTP/1.1', 'host: localhost'], '', false)).toContain(
+        'InvalidURI',
+      );
     });
   });
 }

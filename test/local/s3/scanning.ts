@@ -8,7 +8,8 @@ import * as S3 from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { scanTag } from '../../../functions/store/files.ts';
-import { type LocalS3, startS3 } from '../../../infra/local/s3/server.ts';
+import type { Served } from '../../../infra/local/gate/serve.ts';
+import { startS3 } from '../../../infra/local/s3/server.ts';
 import { isInfected, openScan } from '../../../infra/local/scan.ts';
 import { Bucket, clientOf, KEY, options } from './bench.ts';
 
@@ -23,7 +24,7 @@ const PIECE = 65_536;
 export function scanning(): void {
   describe('a scan', () => {
     let root = '';
-    let engine: LocalS3;
+    let engine: Served;
     let client: S3.S3Client;
     let scanner: ReturnType<typeof openScan> | undefined;
     beforeAll(async () => {

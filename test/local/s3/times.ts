@@ -6,14 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as S3 from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalS3, startS3 } from '../../../infra/local/s3/server.ts';
+import type { Served } from '../../../infra/local/gate/serve.ts';
+import { startS3 } from '../../../infra/local/s3/server.ts';
 import { Bucket, clientOf, options } from './bench.ts';
 
 /** The suite of what is stamped and what is judged. */
 export function times(): void {
   describe('a clock of the house', () => {
     const told = new Date('2031-02-03T04:05:06.000Z');
-    let [root, engine] = ['', {} as LocalS3];
+    let [root, engine] = ['', {} as Served];
     beforeAll(async () => {
       root = await mkdtemp(join(tmpdir(), 'opora-s3-'));
       engine = await startS3({ ...options(root), stamp: () => told.getTime() });

@@ -94,6 +94,8 @@ test('a file of parts that are right each, but whose sum is another, is refused 
     expect((await send(target, bytes.subarray(...bytesOf(size, target.number)))).ok).toBe(true);
   const answer = await confirm(lyceum, mine, id);
   expect([said(answer), answer.body.reason]).toEqual(['422 file-refused', 'broken']);
+  // The record says so first, and the bytes go after it.
+  await ground.idle();
   expect(await stored(id)).toBeUndefined();
 });
 

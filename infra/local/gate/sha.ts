@@ -1,6 +1,4 @@
-// The hash that AWS's signer asks for, over node:crypto: the signer brings none of its own, and the
-// packages that do are not ours to lean on.
-
+/** The hash that AWS's signer asks for, over node:crypto: the signer brings none, and the packages that do are not ours. */
 import { createHash, createHmac } from 'node:crypto';
 
 type Secret = string | ArrayBuffer | ArrayBufferView;

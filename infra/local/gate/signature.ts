@@ -1,33 +1,42 @@
-// Whether a request was signed by the one key this engine knows. The signature is made again with
-// AWS's own signer, over exactly what arrived, so a signed header that is missing or different
-// (length, type, checksum) cannot pass.
-
-import { timingSafeEqual } from 'node:crypto';
+/**
+ * Whether a request was signed by the one key of this machine. The signature is made again with AWS's own signer, over
+ * exactly what arrived, so a signed header that is missing or different (length, type, checksum) cannot pass, nor a body
+ * that was read beforehand and is another.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { Refusal } from './answer.ts';
+import { type Asked, header } from './asked.ts';
 import { type Claim, readClaim } from './claim.ts';
-import { type Asked, header } from './request.ts';
+import { Refusal } from './refusal.ts';
 import { Sha256 } from './sha.ts';
 
-/** The key that may enter, and the clock. */
-export interface Gate {
+/** The one key of this machine. */
+export interface MachineKey {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly region: string;
+}
+
+/** The service that is asked, the key that may enter, and the clock. */
+export interface Gate extends MachineKey {
+  readonly service: string;
   readonly now: () => number;
 }
 
 const SKEW = 15 * 60 * 1000;
 const AUTH_QUERY = ['Algorithm', 'Credential', 'Date', 'Expires', 'SignedHeaders', 'Signature'];
 
-/** Refuses a request that is unsigned, forged, out of time or signed for elsewhere. */
-export async function verifySignature(asked: Asked, gate: Gate): Promise<void> {
-  const claim = readClaim(asked);
+/**
+ * Refuses a request that is unsigned, forged, out of time or signed for elsewhere. Storage proves its bodies by their
+ * checksums as they come; who reads the body whole gives it, and it must be the one that was signed.
+ */
+export async function verifySignature(asked: Asked, gate: Gate, body?: Buffer): Promise<void> {
+  const claim = readClaim(asked, body === undefined);
   checkScope(asked, claim, gate);
   checkTime(claim, gate.now());
   checkCoverage(asked, claim);
-  const made = await sign(asked, claim, gate);
-  if (!sameText(made, claim.signature)) {
+  const made = await sign(asked, claim, gate, body);
+  if (!isOf(asked, body) || !sameText(made, claim.signature)) {
     const message =
       'The request signature we calculated does not match the signature you provided. Check your key and signing method.';
     throw new Refusal(403, 'SignatureDoesNotMatch', message);
@@ -49,8 +58,8 @@ function checkScope(asked: Asked, claim: Claim, gate: Gate): void {
     const message = `The region '${claim.region}' is wrong; expecting '${gate.region}'`;
     throw new Refusal(400, code, message, { Region: gate.region });
   }
-  if (claim.service !== 's3') {
-    const message = `The service '${claim.service}' is wrong; expecting 's3'`;
+  if (claim.service !== gate.service) {
+    const message = `The service '${claim.service}' is wrong; expecting '${gate.service}'`;
     throw new Refusal(400, code, message);
   }
 }
@@ -82,14 +91,14 @@ function checkCoverage(asked: Asked, claim: Claim): void {
   throw new Refusal(403, 'AccessDenied', message, { HeadersNotSigned: loose.join(', ') });
 }
 
-async function sign(asked: Asked, claim: Claim, gate: Gate): Promise<string> {
-  const { accessKeyId, secretAccessKey, region } = gate;
+async function sign(asked: Asked, claim: Claim, gate: Gate, body?: Buffer): Promise<string> {
+  const { service, accessKeyId, secretAccessKey, region } = gate;
   const signer = new SignatureV4({
-    service: 's3',
+    service,
     region,
     credentials: { accessKeyId, secretAccessKey },
     sha256: Sha256,
-    uriEscapePath: false,
+    uriEscapePath: service !== 's3',
     applyChecksum: false,
   });
   const headers: Record<string, string> = {};
@@ -100,7 +109,7 @@ async function sign(asked: Asked, claim: Claim, gate: Gate): Promise<string> {
   const { method, path } = asked;
   const names = new Set(claim.signed);
   const signingDate = new Date(claim.at);
-  const request = { method, protocol: 'http:', hostname: 'localhost', path, headers };
+  const request = { method, protocol: 'http:', hostname: 'localhost', path, headers, body };
   if (claim.expires === undefined) {
     const query = Object.fromEntries(asked.query);
     const options = { signingDate, signableHeaders: names };
@@ -115,6 +124,13 @@ async function sign(asked: Asked, claim: Claim, gate: Gate): Promise<string> {
     { signingDate, expiresIn: claim.expires, signableHeaders: names, unhoistableHeaders: names },
   );
   return String(signed.query?.['X-Amz-Signature'] ?? '');
+}
+
+/** Whether a body is the one whose hash the signer sent along; without such a hash the signature itself covers it. */
+function isOf(asked: Asked, body?: Buffer): boolean {
+  const hash = header(asked, 'x-amz-content-sha256');
+  if (body === undefined || hash === undefined) return true;
+  return createHash('sha256').update(body).digest('hex') === hash;
 }
 
 function sameText(made: string, claimed: string): boolean {

@@ -1,8 +1,9 @@
-// What a request says about its own signature, from the Authorization header or a signed link.
-// Only reads and checks the form; whether the claim is true is decided in signature.ts.
-
-import { Refusal } from './answer.ts';
-import { type Asked, header } from './request.ts';
+/**
+ * What a request says about its own signature, from the Authorization header or a signed link. Only reads and checks the
+ * form; whether the claim is true is decided in signature.ts.
+ */
+import { type Asked, header } from './asked.ts';
+import { Refusal } from './refusal.ts';
 
 /** The signature a request claims to bear. `expires` is set for signed links only, in seconds. */
 export interface Claim {
@@ -22,19 +23,19 @@ const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 +Credential=([^,\s]+), *SignedHeaders=([^,\s]+), *Signature=([^,\s]+)$/;
 const WEEK = 604_800;
 
-/** Reads the claim; an unsigned request is refused here. */
-export function readClaim(asked: Asked): Claim {
+/** Reads the claim; an unsigned request is refused here. `hashed`: the hash of the body must come along, as S3 wants it. */
+export function readClaim(asked: Asked, hashed: boolean): Claim {
   const authorization = header(asked, 'authorization');
   const inQuery = asked.query.has('X-Amz-Algorithm') || asked.query.has('X-Amz-Signature');
   if (authorization !== undefined && inQuery) {
     throw new Refusal(400, 'InvalidArgument', 'Only one auth mechanism allowed.');
   }
   if (inQuery) return fromQuery(asked.query);
-  if (authorization !== undefined) return fromHeader(asked, authorization);
+  if (authorization !== undefined) return fromHeader(asked, authorization, hashed);
   throw new Refusal(403, 'AccessDenied', 'Access Denied');
 }
 
-function fromHeader(asked: Asked, authorization: string): Claim {
+function fromHeader(asked: Asked, authorization: string, hashed: boolean): Claim {
   if (!authorization.startsWith(`${ALGORITHM} `)) {
     const message = `The authorization mechanism you have provided is not supported. Please use ${ALGORITHM}.`;
     throw new Refusal(400, 'InvalidRequest', message);
@@ -44,7 +45,7 @@ function fromHeader(asked: Asked, authorization: string): Claim {
   if (match === null) {
     throw new Refusal(400, code, 'The authorization header is malformed.');
   }
-  if (header(asked, 'x-amz-content-sha256') === undefined) {
+  if (hashed && header(asked, 'x-amz-content-sha256') === undefined) {
     const message = 'Missing required header for this request: x-amz-content-sha256';
     throw new Refusal(400, 'InvalidRequest', message);
   }

@@ -1,0 +1,55 @@
+/** The table at its work, in a thread of its own: a sync that waits for the disk holds up nobody but those who write. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { closedFile } from '../folder.ts';
+import { header } from '../gate/asked.ts';
+import { parsed, serveJson } from '../gate/json.ts';
+import { bringOver } from './older.ts';
+import { openOperations } from './operations.ts';
+import { openRows } from './rows.ts';
+import type { TableOptions } from './start.ts';
+import { openSweep } from './sweep.ts';
+import { openTables } from './tables.ts';
+import type { Indexing } from './write.ts';
+
+const {
+  path,
+  older,
+  port,
+  pages,
+  lag = 0,
+  key,
+  sweepEvery,
+} = workerData as TableOptions & {
+  port?: number;
+};
+const brought = path && older ? await bringOver({ path, ...older }) : undefined;
+const rows = openRows(path && closedFile(path), pages);
+const tables = openTables(rows);
+/** Where a trial asks for it, indexes learn of a change as late as Amazon's may, in the order of the changes. */
+const later: Indexing = (at, before, after) => {
+  setTimeout(() => rows.whole(() => rows.place(at, before, after)), lag);
+};
+const operate = openOperations(rows, tables, lag > 0 ? later : rows.place);
+const sweep = sweepEvery === undefined ? undefined : openSweep(rows, tables, sweepEvery);
+const served = await serveJson(
+  {
+    gate: { ...key, service: 'dynamodb', now: Date.now },
+    denied: 400,
+    largest: 16 * 1024 * 1024,
+    type: 'application/x-amz-json-1.0',
+    take(asked, body) {
+      const [version, name = ''] = (header(asked, 'x-amz-target') ?? '').split('.');
+      const known = asked.method === 'POST' && version === 'DynamoDB_20120810';
+      return { text: operate(known ? name : '', parsed(body)) };
+    },
+  },
+  port,
+);
+
+parentPort?.once('message', async () => {
+  await served.close();
+  sweep?.stop();
+  rows.close();
+  process.exit(0);
+});
+parentPort?.postMessage({ url: served.url, port: served.port, brought });
