@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { createApp } from '../../functions/api/app.ts';
+import { isLoopback } from './gate/serve.ts';
 import type { Ground } from './ground.ts';
 import { lettersPage } from './letters.ts';
 
@@ -24,6 +25,15 @@ export function createSite(ground: Ground, pages?: string) {
   const api = createApp(ground.house);
   const { storage } = ground;
   const site: Site = new Hono();
+  const home = new URL(ground.house.config.site);
+  // A page of another site whose name was made to point here would be a page of this one to the browser.
+  site.use((c, next) => {
+    const { host } = new URL(c.req.url);
+    if (isLoopback(host) || host === home.host) return next();
+    return Promise.resolve(
+      c.text(`По этому имени «Опора» не отвечает. Откройте ${home.origin}`, 421),
+    );
+  });
   // The adapter reads TRACE as GET; CloudFront and API Gateway do not take it, so neither does this.
   site.use((c, next) =>
     c.env?.incoming?.method === 'TRACE' ? Promise.resolve(c.body(null, 405)) : next(),

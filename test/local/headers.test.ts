@@ -71,3 +71,14 @@ test('headers of 11 KB are read, of 20 KB refused', async () => {
   expect(await get('/api/site', `X-Long: ${'x'.repeat(11_000)}`)).toBe(200);
   expect(await get('/api/site', `X-Long: ${'x'.repeat(20_000)}`)).toBe(431);
 });
+
+test('a name of another site that points here is not served, pages and letters neither', async () => {
+  const call = (path: string, host: string) =>
+    speak(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  for (const path of ['/', '/letters', '/api/site', '/assets/x.js']) {
+    expect(await call(path, `evil.example:${port}`)).toBe(421);
+    expect(await call(path, 'localhost.evil.example')).toBe(421);
+  }
+  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
+    expect(await call('/letters', host)).toBe(200);
+});
