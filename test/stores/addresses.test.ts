@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { isPublic } from '../../functions/store/addresses.ts';
-import type { Seen } from '../../functions/store/visit.ts';
+import type { Seen } from '../../functions/store/looks.ts';
 import { startOutside } from '../outside.ts';
 
 const world = await startOutside({

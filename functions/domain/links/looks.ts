@@ -6,7 +6,7 @@
  */
 import type { Instant } from '../../contract/days.ts';
 import type { Sight } from '../../contract/links.ts';
-import type { Seen } from '../../store/visit.ts';
+import type { Seen } from '../../store/looks.ts';
 import type { Context } from '../context.ts';
 
 export const hour = 3600_000;
@@ -40,7 +40,7 @@ export async function lookAt(
   due: Sight[],
   others: Sight[],
 ): Promise<Map<string, Found>> {
-  const found = await visit(
+  const found = await seeAll(
     ctx,
     due.map(({ url }) => url),
   );
@@ -50,14 +50,14 @@ export async function lookAt(
     const lived = others
       .filter(({ url, state }) => state === 'alive' && !asked.has(hostOf(url)))
       .map(({ url }) => url);
-    for (const [url, one] of await visit(ctx, lived.slice(0, witnesses))) found.set(url, one);
+    for (const [url, one] of await seeAll(ctx, lived.slice(0, witnesses))) found.set(url, one);
   }
   if (answered()) return found;
   return new Map([...found].filter(([, { seen }]) => seen.state === 'refused'));
 }
 
 /** Looks at pages, a few sites at a time, and stops beginning when the time is up. */
-async function visit(ctx: Looker, urls: string[]): Promise<Map<string, Found>> {
+async function seeAll(ctx: Looker, urls: string[]): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   const ends = ctx.clock() + longest;
   const sites = Map.groupBy(urls, hostOf).values();

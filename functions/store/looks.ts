@@ -54,8 +54,8 @@ const headers = {
 class Refused extends Error {}
 const notPublic: Seen = { state: 'refused', reason: 'address' };
 
-/** Visits pages under these rules. */
-export function openVisits(options: Options = {}) {
+/** Looks at pages under these rules. */
+export function openLooks(options: Options = {}) {
   const {
     resolve = (host) => lookup(host, { all: true }),
     dial = (address, port) => connect({ host: address, port }),
@@ -97,7 +97,7 @@ export function openVisits(options: Options = {}) {
   }
 
   /** One hop: what was seen, or where it leads on. */
-  async function visit(url: URL, signal: AbortSignal): Promise<Seen | URL> {
+  async function ask(url: URL, signal: AbortSignal): Promise<Seen | URL> {
     const { stream, verified } = await open(url, signal);
     try {
       const path = `${url.pathname}${url.search}`;
@@ -130,7 +130,7 @@ export function openVisits(options: Options = {}) {
       for (let hop = 0; hop <= mostRedirects; hop++) {
         const left = Math.max(0, Math.min(limits.hop, ends - performance.now()));
         const signal = AbortSignal.timeout(Math.ceil(left));
-        const seen = await visit(url, signal).catch((error) => failed(error, signal));
+        const seen = await ask(url, signal).catch((error) => failed(error, signal));
         if (!(seen instanceof URL)) return hop === 0 ? seen : { ...seen, moved: url.href };
         url = seen;
       }
