@@ -133,19 +133,19 @@ describe('a count', () => {
 });
 
 describe('where a task stands', () => {
-  const standing = (items: Item[], today: string) =>
+  const stateOf = (items: Item[], today: string) =>
     stateOfTask({ ...task(items), ...briefOf(task(items)) }, today);
 
   test('what is met is done whatever was returned; else that is mended first; less than the target is ahead, open, then overdue; enough waits', () => {
     const [good, bad] = [item(judged('accepted')), item(judged('returned'))];
-    expect(standing([bad, good, good], '2021-05-15')).toBe('done');
-    expect(standing([bad, good], '2021-05-15')).toBe('returned');
-    expect(standing([], '2020-12-31')).toBe('ahead');
-    expect(standing([], '2021-01-01')).toBe('open');
-    expect(standing([item(judged('accepted'))], '2021-05-31')).toBe('open');
-    expect(standing([item(judged('accepted'))], '2021-06-01')).toBe('overdue');
-    expect(standing([item(judged('accepted')), item()], '2021-06-01')).toBe('waiting');
-    expect(standing([item(judged('accepted')), item(judged('accepted'))], '2022-01-01')).toBe(
+    expect(stateOf([bad, good, good], '2021-05-15')).toBe('done');
+    expect(stateOf([bad, good], '2021-05-15')).toBe('returned');
+    expect(stateOf([], '2020-12-31')).toBe('ahead');
+    expect(stateOf([], '2021-01-01')).toBe('open');
+    expect(stateOf([item(judged('accepted'))], '2021-05-31')).toBe('open');
+    expect(stateOf([item(judged('accepted'))], '2021-06-01')).toBe('overdue');
+    expect(stateOf([item(judged('accepted')), item()], '2021-06-01')).toBe('waiting');
+    expect(stateOf([item(judged('accepted')), item(judged('accepted'))], '2022-01-01')).toBe(
       'done',
     );
   });

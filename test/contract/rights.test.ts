@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActView } from '../../functions/contract/people/acts.ts';
-import { type Asked, after, nobody, type Standing } from '../../functions/contract/people/fold.ts';
+import { type Asked, after, nobody, type Profile } from '../../functions/contract/people/fold.ts';
 import { Right } from '../../functions/contract/people/person.ts';
 import { current, holds } from '../../functions/contract/people/rights.ts';
 import {
@@ -12,7 +12,7 @@ import {
   termWords,
 } from '../../functions/contract/people/words.ts';
 
-const fold = (...acts: Asked[]): Standing => acts.reduce(after, nobody);
+const fold = (...acts: Asked[]): Profile => acts.reduce(after, nobody);
 const names: Record<string, string> = { a: 'МБОУ Лицей № 4', b: 'МБОУ «Центр образования»' };
 const nameOf = (id: string) => names[id] ?? id;
 
@@ -56,14 +56,14 @@ describe('the fold', () => {
     ) as fc.Arbitrary<Asked>;
     fc.assert(
       fc.property(fc.array(act), (acts) => {
-        let standing = fold(add);
+        let profile = fold(add);
         for (const one of acts) {
-          const before = structuredClone(standing);
-          const next = after(standing, one);
-          expect(standing).toEqual(before);
-          standing = next;
+          const before = structuredClone(profile);
+          const next = after(profile, one);
+          expect(profile).toEqual(before);
+          profile = next;
         }
-        expect(standing).toEqual(fold(add, ...acts));
+        expect(profile).toEqual(fold(add, ...acts));
       }),
     );
   });
@@ -105,7 +105,7 @@ describe('words', () => {
 
   const by = { id: 'x', name: 'Администратор', side: 'admin' };
   const at = '2021-05-14T21:30:00.000Z';
-  const before: Standing = {
+  const before: Profile = {
     name: 'Методист',
     grants: [
       { id: '1', role: 'imo' },

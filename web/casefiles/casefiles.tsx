@@ -131,7 +131,7 @@ function Asked({ one }: { one: Casefile }) {
       ) : (
         <bdi>{one.name}</bdi>
       )}
-      <Standing one={one} />
+      <CasefileState one={one} />
       <span class="hint">
         Заказ: {one.by.name}, {moment(one.at)}
       </span>
@@ -164,7 +164,7 @@ const clearedWords = {
   term: 'Архив убран: срок хранения прошёл. Соберите архив заново.',
 };
 
-function Standing({ one }: { one: Casefile }) {
+function CasefileState({ one }: { one: Casefile }) {
   if (one.state === 'cleared')
     return <span>{one.why ? clearedWords[one.why] : 'Архив убран: соберите заново.'}</span>;
   if (one.state === 'ready') {

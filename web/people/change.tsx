@@ -1,5 +1,5 @@
 /** What is and what will be, side by side, before anything is done: «Сейчас: … Станет: …». */
-import type { Standing } from '../../functions/contract/people/fold.ts';
+import type { Profile } from '../../functions/contract/people/fold.ts';
 import type { Given } from '../../functions/contract/people/person.ts';
 import { isOfSchools } from '../../functions/contract/people/rights.ts';
 import { rightWords, termWords } from '../../functions/contract/people/words.ts';
@@ -23,13 +23,13 @@ function wholeRight(right: Given, nameOf: NameOf, most?: number): string {
   return `${words}, ${termWords(right, site.value?.today ?? '') || 'без срока'}`;
 }
 
-type Props = { before: Standing | undefined; after: Standing; nameOf: NameOf };
+type Props = { before: Profile | undefined; after: Profile; nameOf: NameOf };
 
 /** `before`: undefined for somebody who is not in the list. What stays as it is, is told shortly, or not at all. */
 export function Change({ before, after, nameOf }: Props) {
   const renamed = before?.name !== after.name;
   const righted = before?.grants !== after.grants;
-  const linesOf = ({ name, grants }: Standing, other: Standing | undefined) => [
+  const linesOf = ({ name, grants }: Profile, other: Profile | undefined) => [
     ...(renamed ? [{ line: name, stays: false }] : []),
     ...(righted ? grants : []).map((right) => {
       const stays = !!other?.grants.includes(right);

@@ -91,13 +91,13 @@ function Made({ summary }: { summary: Summary }) {
         </p>
       </div>
       <div class="task-state">
-        <Standing summary={summary} />
+        <SummaryState summary={summary} />
       </div>
     </li>
   );
 }
 
-function Standing({ summary }: { summary: Summary }) {
+function SummaryState({ summary }: { summary: Summary }) {
   const tag = (color: string, words: string) => (
     <span class="ds-tag" data-color={color}>
       {words}

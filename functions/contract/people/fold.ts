@@ -2,15 +2,15 @@
 import type { Act, KeptPerson } from './acts.ts';
 import type { Grant, Person } from './person.ts';
 
-/** What acts have come to. */
-export type Standing = Pick<Person, 'name' | 'grants'>;
+/** What acts have made of a person: the name, and the rights that were given. */
+export type Profile = Pick<Person, 'name' | 'grants'>;
 
 /** What an act says, whoever does it and whenever. */
 type Said<One> = One extends unknown ? Omit<One, 'by' | 'at' | 'print'> : never;
 export type Asked = Said<Act>;
 
 /** What stands after an act. */
-export function after(before: Standing, act: Asked): Standing {
+export function after(before: Profile, act: Asked): Profile {
   const { name, grants } = before;
   switch (act.act) {
     case 'add':
@@ -33,10 +33,10 @@ const ending = ({ until: _, ...grant }: Grant, until: string | null): Grant =>
   until === null ? grant : { ...grant, until };
 
 /** Before the first act. */
-export const nobody: Standing = { name: '', grants: [] };
+export const nobody: Profile = { name: '', grants: [] };
 
 /** A person as the house knows them. */
 export const personOf = ({ acts, ...person }: KeptPerson): Person => ({
   ...person,
-  ...acts.reduce<Standing>(after, nobody),
+  ...acts.reduce<Profile>(after, nobody),
 });

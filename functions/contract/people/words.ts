@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../days.ts';
 import { counted, longDay, moment } from '../words.ts';
 import type { ActView } from './acts.ts';
-import type { Standing } from './fold.ts';
+import type { Profile } from './fold.ts';
 import type { Given } from './person.ts';
 import { holds, type Role } from './rights.ts';
 
@@ -51,12 +51,12 @@ export function givenWords({ at, by }: ActView): string {
 const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** One act in a line. `before`: what stood when it was done, which says what was taken. */
-export function actWords(act: ActView, before: Standing, nameOf: NameOf): string {
+export function actWords(act: ActView, before: Profile, nameOf: NameOf): string {
   const who = act.at ? `${moment(act.at)}: ${act.by.name}` : act.by.name;
   return `${who} — ${whatWords(act, before, nameOf)}`;
 }
 
-function whatWords(act: ActView, { name, grants }: Standing, nameOf: NameOf): string {
+function whatWords(act: ActView, { name, grants }: Profile, nameOf: NameOf): string {
   const whole = (right: Given) =>
     [rightWords(right, nameOf), right.until && untilWords(right.until)].filter(Boolean).join(', ');
   const named = (id: string) => {

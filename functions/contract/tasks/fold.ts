@@ -7,7 +7,7 @@ import type { Act, ActName, ActOf, ActView } from './acts.ts';
 import type { Item, KeptTask } from './task.ts';
 
 /** What a task has come to: its items with where each stands, its term, what is wanted. */
-export type Standing = Pick<KeptTask, 'due' | 'indicators'> & { items: Item[]; acts: Act[] };
+export type Folded = Pick<KeptTask, 'due' | 'indicators'> & { items: Item[]; acts: Act[] };
 
 /** Items while they are folded, by id, in the order in which they were handed in. */
 type Items = Map<string, Item>;
@@ -59,7 +59,7 @@ function change(items: Items, id: string, how: (item: Item) => Item): void {
 export function taskAt(
   task: Pick<KeptTask, 'due' | 'indicators' | 'acts'>,
   known?: Instant,
-): Standing {
+): Folded {
   const acts = known === undefined ? task.acts : task.acts.filter((act) => act.at <= known);
   const items: Items = new Map();
   for (const act of acts) (does[act.act] as (items: Items, act: Act) => void)(items, act);

@@ -17,19 +17,19 @@ const rank: Record<TaskState, number> = {
 /** What has to be done now: mended, or handed in after its term. */
 export const isUrgent = (state: TaskState): boolean => state === 'returned' || state === 'overdue';
 
-type Standing = { task: Pick<Brief, 'due' | 'measure'>; state: TaskState };
+type Ranked = { task: Pick<Brief, 'due' | 'measure'>; state: TaskState };
 
-export const byUrgency = (a: Standing, b: Standing): number =>
+export const byUrgency = (a: Ranked, b: Ranked): number =>
   rank[a.state] - rank[b.state] ||
   (a.task.due < b.task.due ? -1 : a.task.due > b.task.due ? 1 : 0) ||
   byNumber(a.task.measure, b.task.measure);
 
 /** How many tasks of a year stand where, as the tab of the year says it. */
 export function leftOf(
-  tasks: Standing[],
+  tasks: Ranked[],
   today: Day,
 ): { returned: number; late: number; open: number; all: number } {
-  const count = (is: (one: Standing) => boolean) => tasks.filter(is).length;
+  const count = (is: (one: Ranked) => boolean) => tasks.filter(is).length;
   return {
     all: tasks.length,
     returned: count(({ state }) => state === 'returned'),

@@ -139,7 +139,7 @@ async function notesAt(
 /** Empties drafts of which nothing is left to hand in: their authors have sent all of it. */
 export async function forgetSpent(ctx: Context, task: KeptTask): Promise<void> {
   const id = taskId(task);
-  const standing = taskAt(task);
+  const folded = taskAt(task);
   const authors = new Set(task.acts.flatMap(({ act, by }) => (act === 'hand-in' ? [by.id] : [])));
   const wanted = [...authors]
     .slice(-mostNotes)
@@ -149,7 +149,7 @@ export async function forgetSpent(ctx: Context, task: KeptTask): Promise<void> {
     const [draft] = found[place] ? readable(kind, found[place]) : [];
     const sent = draft && task.acts.some((act) => act.id === draft.submission);
     // Whose author types on at this moment has no spent draft.
-    if (sent && !unsent(draft, standing))
+    if (sent && !unsent(draft, folded))
       await ctx.table.replace(kind, key, { ...draft, items: [], comment: '' }).catch(meanwhile);
   }
 }

@@ -32,7 +32,7 @@ const briefOf = async (task: string): Promise<Brief> => {
   const { body } = await imo.get<{ tasks: Brief[] }>(`${map}/tasks`);
   return body.tasks.find((brief) => brief.id === task) as Brief;
 };
-const standing = async (task: string) => stateOfTask(await briefOf(task), '2021-05-15');
+const stateOf = async (task: string) => stateOfTask(await briefOf(task), '2021-05-15');
 
 describe('what may not be decided is refused', () => {
   const mine = item({ indicator: '3.3/1', kind: 'analytical-note' });
@@ -88,7 +88,7 @@ describe('what may not be decided is refused', () => {
     await handIn(imo, owed.notes, [second]);
     expect(said(await review(imo2, owed.notes, [accept(mine.id)]))).toBe('200');
     expect(said(await review(uo, owed.notes, [accept(second.id)]))).toBe('200');
-    expect(await standing(owed.notes)).toBe('done');
+    expect(await stateOf(owed.notes)).toBe('done');
   });
 
   test('what was decided is not decided again', async () => {
@@ -159,7 +159,7 @@ describe('what was returned is mended, and only that', () => {
       by: { name: 'Методист ИМО', side: 'imo' },
     });
     // One was wanted, and is accepted: nothing is owed any more, whatever was returned besides.
-    expect(await standing(task)).toBe('done');
+    expect(await stateOf(task)).toBe('done');
   });
 
   test('what was accepted, waits, or is of another kind cannot be replaced', async () => {
@@ -181,7 +181,7 @@ describe('what was returned is mended, and only that', () => {
     expect(fields(twice)).toEqual(['items.0.replaces replaces']);
     const done = await review(imo2, task, [accept(mended.id)]);
     expect(states(done.body.task)).toEqual(['accepted', 'replaced', 'accepted']);
-    expect(await standing(task)).toBe('done');
+    expect(await stateOf(task)).toBe('done');
   });
 
   test('everything that waits is accepted at once by one decision', async () => {
@@ -201,16 +201,16 @@ describe('a task stays open until its target is met', () => {
   test('two protocols of one year may come months apart (1.4)', async () => {
     const may = minutes({ fulfilled: '2021-05-14' });
     await handIn(imo, owed.meetings, [may]);
-    expect(await standing(owed.meetings)).toBe('open');
+    expect(await stateOf(owed.meetings)).toBe('open');
     expect(said(await review(imo, owed.meetings, [accept(may.id)]))).toBe('403 own-work');
     expect(said(await review(uo, owed.meetings, [accept(may.id)]))).toBe('200');
-    expect(await standing(owed.meetings)).toBe('open');
+    expect(await stateOf(owed.meetings)).toBe('open');
     ground.day('2021-11-20');
     const autumn = minutes({ fulfilled: '2021-11-19' });
     expect(said(await handIn(imo, owed.meetings, [autumn]))).toBe('200');
     await review(uo, owed.meetings, [accept(autumn.id)]);
     ground.day('2021-05-15');
-    expect(await standing(owed.meetings)).toBe('done');
+    expect(await stateOf(owed.meetings)).toBe('done');
   });
 
   test('two kinds of evidence are two questions (2.1): one answered, the task is open', async () => {
@@ -219,11 +219,11 @@ describe('a task stays open until its target is met', () => {
     await handIn(uo, owed.group, [order]);
     await review(imo, owed.group, [accept(order.id)]);
     expect((await briefOf(owed.group)).indicators[0]).toMatchObject({ target: 1, accepted: 0 });
-    expect(await standing(owed.group)).toBe('overdue');
+    expect(await stateOf(owed.group)).toBe('overdue');
     await handIn(uo, owed.group, [list]);
     await review(imo, owed.group, [accept(list.id)]);
     expect((await briefOf(owed.group)).indicators[0]).toMatchObject({ target: 1, accepted: 1 });
-    expect(await standing(owed.group)).toBe('done');
+    expect(await stateOf(owed.group)).toBe('done');
   });
 
   test('«На проверке» holds what waits, the longest first, and lets it go when judged', async () => {
