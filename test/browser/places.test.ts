@@ -102,7 +102,7 @@ test.each<[DemoPerson, string[]]>([
   for (const name of expected) {
     await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name }).click();
     await page.waitForFunction((title) => document.title.startsWith(title), name);
-    await page.locator('.waiting').waitFor({ state: 'detached' });
+    await page.locator('.loading').waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     const here = page.locator('nav[aria-label="Разделы"] [aria-current="page"]');
     expect(await here.first().textContent()).toContain(name);

@@ -7,7 +7,7 @@ import { bytes } from '../documents/papers.tsx';
 import { api, type Failure, read } from '../door/client.ts';
 
 import { useSigned, useTitle } from '../kit/load.ts';
-import { Empty, Trouble, Waiting } from '../kit/notice.tsx';
+import { Empty, Loading, Trouble } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { Casefiles } from './casefiles.tsx';
 import { ChosenRow } from './chosen.tsx';
@@ -52,7 +52,7 @@ function List({ choices }: { choices: Choices }) {
             {files.length > 0 && `, ${bytes(size)}`}
           </>
         ) : (
-          !failure && <Waiting />
+          !failure && <Loading />
         )}
       </p>
       {failure && <Trouble failure={failure} again={again} />}

@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import { session, site } from '../door/state.ts';
-import { Waiting } from '../kit/notice.tsx';
+import { Loading } from '../kit/notice.tsx';
 import { landingOf } from './places.ts';
 import { useRoadmap } from './roadmap.ts';
 
@@ -16,7 +16,7 @@ export function Landing() {
   useEffect(() => {
     if (to) route(to, true);
   }, [to]);
-  if (session.value === undefined || !site.value || to) return <Waiting />;
+  if (session.value === undefined || !site.value || to) return <Loading />;
   return <Home />;
 }
 
@@ -27,7 +27,7 @@ export function Moved() {
   useEffect(() => {
     if (roadmap) route(movedTo(url, roadmap), true);
   }, [roadmap]);
-  return site.value && !roadmap ? <Home /> : <Waiting />;
+  return site.value && !roadmap ? <Home /> : <Loading />;
 }
 
 const movedTo = (url: string, roadmap: string): string =>

@@ -3,12 +3,12 @@ import { signInPage } from '../../functions/contract/addresses.ts';
 import { counted } from '../../functions/contract/words.ts';
 import { session, site } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
-import { Empty, Waiting } from '../kit/notice.tsx';
+import { Empty, Loading } from '../kit/notice.tsx';
 
 export function Home() {
   useTitle('');
   const about = site.value;
-  if (!about) return <Waiting />;
+  if (!about) return <Loading />;
   return (
     <>
       <section class="hero">

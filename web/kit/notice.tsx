@@ -1,11 +1,11 @@
-/** What a page says when it waits, when something went wrong, and when there is nothing to show. */
+/** What a page says while it loads, when something went wrong, and when there is nothing to show. */
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../door/client.ts';
 import { Sentence } from './sentence.tsx';
 
 /** While a page is read. */
-export const Waiting = () => (
-  <p class="waiting" role="status">
+export const Loading = () => (
+  <p class="loading" role="status">
     <span class="ds-spinner-dot" aria-hidden="true" /> Загружается…
   </p>
 );

@@ -1,8 +1,8 @@
-/** A page that needs a person and something from the server: sign-in, waiting and trouble look the same on all. */
+/** A page that needs a person and something from the server: sign-in, loading and trouble look the same on all. */
 import type { VNode } from 'preact';
 import { session, site } from '../door/state.ts';
 import type { Loaded } from './load.ts';
-import { SignInFirst, Trouble, Waiting } from './notice.tsx';
+import { Loading, SignInFirst, Trouble } from './notice.tsx';
 
 type Props<T> = { loaded: Loaded<T | undefined>; children: (value: T) => VNode };
 
@@ -12,5 +12,5 @@ export function Page<T>({ loaded, children }: Props<T>) {
   // What is kept in the browser is kept per person: nothing is shown before it is known who this is.
   // What day it is, and which years there are, is said by the site.
   const known = session.value !== undefined && !!site.value && loaded.value !== undefined;
-  return known ? children(loaded.value as T) : <Waiting />;
+  return known ? children(loaded.value as T) : <Loading />;
 }

@@ -18,10 +18,10 @@ const wholeQueue = (roadmap: string): Promise<Brief[]> =>
 export function Queue({ roadmap }: { roadmap: string }) {
   useTitle('На проверке');
   const loaded = useSigned(() => wholeQueue(roadmap), [roadmap]);
-  return <Page loaded={loaded}>{(tasks) => <Waiting roadmap={roadmap} tasks={tasks} />}</Page>;
+  return <Page loaded={loaded}>{(tasks) => <QueueRows roadmap={roadmap} tasks={tasks} />}</Page>;
 }
 
-function Waiting({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
+function QueueRows({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
   return (
     <>
       <h1 class="ds-heading" data-size="md">

@@ -7,7 +7,7 @@ import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { api, type Failure, read } from '../door/client.ts';
 import { may, session, site } from '../door/state.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
-import { Empty, SignInFirst, Trouble, Waiting } from '../kit/notice.tsx';
+import { Empty, Loading, SignInFirst, Trouble } from '../kit/notice.tsx';
 import { Compile } from './compile.tsx';
 
 const page = (roadmap: string, after?: string) =>
@@ -34,7 +34,7 @@ export function Summaries({ roadmap }: { roadmap: string }) {
         Готовые
       </h2>
       {loaded.failure && <Trouble failure={loaded.failure} again={loaded.again} />}
-      {!loaded.value && !loaded.failure && <Waiting />}
+      {!loaded.value && !loaded.failure && <Loading />}
       {loaded.value?.summaries.length === 0 && (
         <Empty title="Сводок пока нет">
           <p>Первая появится сама: расписание составляет сводку каждую ночь.</p>

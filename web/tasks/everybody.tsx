@@ -7,7 +7,7 @@ import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { may, session, site, today } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
-import { Absent, Empty, SignInFirst, Trouble, Waiting } from '../kit/notice.tsx';
+import { Absent, Empty, Loading, SignInFirst, Trouble } from '../kit/notice.tsx';
 import { leftWords, standing } from './listed.ts';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
@@ -60,7 +60,7 @@ function usePages(asked: Asked) {
 export function Everybody({ roadmap }: { roadmap: string }) {
   useTitle('Задачи школ и ведомств');
   if (session.value === null) return <SignInFirst />;
-  if (!session.value || !site.value) return <Waiting />;
+  if (!session.value || !site.value) return <Loading />;
   return may('task.read') ? <List roadmap={roadmap} /> : <Absent />;
 }
 
@@ -90,7 +90,7 @@ function List({ roadmap }: { roadmap: string }) {
       ) : page ? (
         <Rows roadmap={roadmap} year={year} page={page} />
       ) : (
-        <Waiting />
+        <Loading />
       )}
       {page?.next && (
         <p class="actions">

@@ -1,4 +1,4 @@
-/** Waiting until it is worth to try again: longer each time, each page at a moment of its own. */
+/** Loading until it is worth to try again: longer each time, each page at a moment of its own. */
 import { signInAgain } from '../../door/state.ts';
 
 const [first, longest] = [1000, 30_000];
