@@ -15,7 +15,7 @@ import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { useFaults } from '../kit/shown.ts';
 import { onlySide, type Side } from '../kit/side.ts';
-import { Evidence } from '../tasks/item.tsx';
+import { ItemCard } from '../tasks/item.tsx';
 import { Decided, textsOf } from './decided.tsx';
 import type { Choice } from './decision.tsx';
 import { Waiting } from './waiting.tsx';
@@ -220,9 +220,9 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
             Решено раньше
           </h2>
           {judged.map((item) => (
-            <Evidence key={item.id} task={task} item={item} onView={setViewed}>
+            <ItemCard key={item.id} task={task} item={item} onView={setViewed}>
               <Deeds task={task} item={item} actor={actor} side={side} onDone={setTask} />
-            </Evidence>
+            </ItemCard>
           ))}
         </section>
       )}

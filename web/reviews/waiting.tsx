@@ -1,7 +1,7 @@
 /** An item that waits for review: what was said with it, what has changed since a return, a decision on it. */
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import type { Fault } from '../kit/faults.tsx';
-import { Evidence } from '../tasks/item.tsx';
+import { ItemCard } from '../tasks/item.tsx';
 import { Changes } from './changes.tsx';
 import { type Choice, Decision } from './decision.tsx';
 
@@ -19,7 +19,7 @@ type Props = {
 export function Waiting({ task, item, open, choice, faults, onView, onChange }: Props) {
   const comment = task.acts.find((act) => act.id === item.submission)?.comment;
   return (
-    <Evidence task={task} item={item} onView={onView}>
+    <ItemCard task={task} item={item} onView={onView}>
       {comment && <p class="typed">Пояснение: {comment}</p>}
       <Changes item={item} before={task.items.find((one) => one.id === item.replaces)} />
       {open ? (
@@ -35,6 +35,6 @@ export function Waiting({ task, item, open, choice, faults, onView, onChange }: 
           отчёт виден в списке «На проверке».
         </p>
       )}
-    </Evidence>
+    </ItemCard>
   );
 }

@@ -7,7 +7,7 @@ import type { Demand, Item, TaskView } from '../../functions/contract/tasks/task
 import type { Actor } from '../../functions/contract/tasks/transitions.ts';
 import { kindWords } from '../../functions/contract/words.ts';
 import { later } from '../kit/later.tsx';
-import { Evidence } from '../tasks/item.tsx';
+import { ItemCard } from '../tasks/item.tsx';
 import type { DraftWork } from './draft.ts';
 import { Entry } from './entry.tsx';
 
@@ -65,9 +65,9 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...r
       </p>
       {shown.map((item) => (
         <Fragment key={item.id}>
-          <Evidence task={task} item={item}>
+          <ItemCard task={task} item={item}>
             <Deeds task={task} item={item} actor={actor} side={item.by.side} onDone={rest.onTask} />
-          </Evidence>
+          </ItemCard>
           {entries.filter(({ replaces }) => replaces === item.id).map(entry)}
         </Fragment>
       ))}

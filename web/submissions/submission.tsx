@@ -11,7 +11,7 @@ import { listed, may, ownSides, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
-import { Evidence } from '../tasks/item.tsx';
+import { ItemCard } from '../tasks/item.tsx';
 import { TaskBadge } from '../tasks/states.tsx';
 import { ReportForm } from './report.tsx';
 
@@ -109,7 +109,7 @@ function HandedIn({ task }: { task: TaskView }) {
         Сдано
       </h2>
       {task.items.map((item) => (
-        <Evidence key={item.id} task={task} item={item} />
+        <ItemCard key={item.id} task={task} item={item} />
       ))}
     </>
   );

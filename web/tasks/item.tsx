@@ -33,7 +33,7 @@ const Said = ({ said, head }: { said: NonNullable<Item['withdrawn']>; head?: str
   </>
 );
 
-export function Evidence({ task, item, onView, children }: Props) {
+export function ItemCard({ task, item, onView, children }: Props) {
   return (
     <article class="item" id={item.id} tabIndex={-1}>
       <header>
