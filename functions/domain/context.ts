@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { type Day, dayOf, type Instant } from '../contract/days.ts';
 import { mayDo, sidesOf, type Verb } from '../contract/people/access.ts';
 import type { Author, Person } from '../contract/people/person.ts';
-import type { Subject } from '../contract/people/sides.ts';
+import type { Subject } from '../contract/people/speaking.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Files } from '../store/files.ts';
 import type { Jobs } from '../store/jobs.ts';

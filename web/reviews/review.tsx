@@ -21,7 +21,7 @@ import type { Choice } from './decision.tsx';
 import { Waiting } from './waiting.tsx';
 
 const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
-const SideField = later(() => import('../kit/sides.tsx').then((part) => part.SideField));
+const SideField = later(() => import('../kit/whom.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
 
 type Props = { roadmap: string; task: string };

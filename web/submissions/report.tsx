@@ -20,7 +20,7 @@ const loadSend = () => import('./send.ts');
 const loadFaults = () => import('../kit/faults.tsx');
 const Faults = later(() => loadFaults().then((part) => part.Faults));
 const Several = later(() => import('./several.tsx').then((part) => part.Several));
-const SideField = later(() => import('../kit/sides.tsx').then((part) => part.SideField));
+const SideField = later(() => import('../kit/whom.tsx').then((part) => part.SideField));
 const OtherDraft = lazy(() => import('./other.tsx').then((part) => part.OtherDraft));
 
 type Props = {

@@ -5,7 +5,7 @@
 import { isOffice } from '../offices.ts';
 import type { Grant, Person } from './person.ts';
 import type { Role } from './rights.ts';
-import { type Subject, sides, speaksFor, spokenFor } from './sides.ts';
+import { type Subject, sides, speaksFor, spokenFor } from './speaking.ts';
 
 type Reach = 'all' | 'own' | 'office' | 'part';
 

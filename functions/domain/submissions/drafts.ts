@@ -1,6 +1,6 @@
 /** Drafts: an item of its own, per task and person, which never touches the task. A side sees that it has one. */
 import { isDeepStrictEqual } from 'node:util';
-import { speaksFor } from '../../contract/people/sides.ts';
+import { speaksFor } from '../../contract/people/speaking.ts';
 import { Problem } from '../../contract/problem.ts';
 import { isLeft, isTyped } from '../../contract/submissions/rest.ts';
 import { Draft, type DraftInput, DraftNote } from '../../contract/submissions/submission.ts';

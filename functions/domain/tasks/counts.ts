@@ -1,5 +1,5 @@
 /** What waits for the reader: of the own tasks what is urgent, and what there is to judge. */
-import { speaksFor } from '../../contract/people/sides.ts';
+import { speaksFor } from '../../contract/people/speaking.ts';
 import { Problem } from '../../contract/problem.ts';
 import { stateOfTask } from '../../contract/tasks/counting.ts';
 import type { Counts } from '../../contract/tasks/counts.ts';

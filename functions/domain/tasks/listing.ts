@@ -1,6 +1,6 @@
 /** Lists of tasks, by pages of what the index says of them; joined with plan and registry. */
 import { isOffice } from '../../contract/offices.ts';
-import { speaksFor } from '../../contract/people/sides.ts';
+import { speaksFor } from '../../contract/people/speaking.ts';
 import { Problem } from '../../contract/problem.ts';
 import { stateOfTask } from '../../contract/tasks/counting.ts';
 import { briefsOf } from '../../contract/tasks/tally.ts';
