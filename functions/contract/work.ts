@@ -1,5 +1,5 @@
 /**
- * Work that the schedule does when it was asked for — a summary, an archive, a letter — as its record says how far it is.
+ * Work that the schedule does when it was asked for — a summary, a case file, a letter — as its record says how far it is.
  * What each kind of work makes of it stands in its own room.
  */
 import * as z from 'zod/mini';

@@ -1,5 +1,5 @@
 /**
- * Work of the schedule: a summary, an archive, a letter. Its record stands in the index `waiting` from when it was asked
+ * Work of the schedule: a summary, a case file, a letter. Its record stands in the index `waiting` from when it was asked
  * for until it is done or given up, so none is forgotten however much came after it. One run at a time is at it: it
  * leases the record by a conditional write, and whoever took it last goes on.
  */

@@ -51,7 +51,7 @@ const ofPlan =
   async (ctx, plans) =>
     each(await plans(), (plan) => work(ctx, plan));
 
-/** What a tick does, in this order: archives last, for a large one takes as long as a run may last. */
+/** What a tick does, in this order: case files last, for a large one takes as long as a run may last. */
 const works: Work[] = [
   rewriteOnce,
   ofPlan((ctx, roadmap) => issue(ctx, roadmap)),

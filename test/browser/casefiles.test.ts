@@ -1,4 +1,4 @@
-/** «Документы»: chosen by what stands in the address, and taken as one archive; a school takes its own. */
+/** «Документы»: chosen by what stands in the address, and taken as one case file; a school takes its own. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -18,14 +18,14 @@ async function handIn(page: Page) {
   await page.getByRole('heading', { name: /Квитанция №/ }).waitFor();
 }
 
-/** Presses a name of an archive and reads what the browser saves. */
+/** Presses a name of a case file and reads what the browser saves. */
 async function take(page: Page): Promise<string[]> {
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Материалы_.*\.zip$/ }).click();
   return [...(await unzip(await readFile(await (await saved).path()))).keys()];
 }
 
-test('the list stands in the address, and its archive holds what it shows', async () => {
+test('the list stands in the address, and its case file holds what it shows', async () => {
   const guest = await enter(browser, system, 'guest');
   await guest.goto(`${system.site}/evidence`);
   await guest.getByText('Ничего не найдено').waitFor();

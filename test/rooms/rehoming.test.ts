@@ -1,5 +1,5 @@
 /**
- * Summaries and archives of 0.2: found where they lay, listed among the new ones, taken up where they were left; and
+ * Summaries and case files of 0.2: found where they lay, listed among the new ones, taken up where they were left; and
  * summaries come to the day on which they were asked for.
  */
 import { readFileSync } from 'node:fs';
@@ -54,7 +54,7 @@ describe('before they are brought home', () => {
     });
   });
 
-  test('of archives what is ready is taken, and what was cleared is not', async () => {
+  test('of case files what is ready is taken, and what was cleared is not', async () => {
     const { body } = await imo.get<{ casefiles: Casefile[] }>(`${map}/casefiles`);
     const states = records
       .filter(({ sk }) => sk.startsWith('CASEFILE#'))

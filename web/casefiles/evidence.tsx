@@ -1,4 +1,4 @@
-/** «Документы»: everything that was handed in, by year, side, measure and state; and all of it as one archive. */
+/** «Документы»: everything that was handed in, by year, side, measure and state; and all of it as one case file. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Chosen, Selection } from '../../functions/contract/casefiles/selection.ts';

@@ -95,7 +95,7 @@ const noted = (document: Kept, act: DocumentAct): Kept => ({
 });
 
 /**
- * Takes a document from view, with the reason: from then on nobody gets a link to its bytes, nor to an archive that was
+ * Takes a document from view, with the reason: from then on nobody gets a link to its bytes, nor to a case file that was
  * asked for before. That it was handed in, when, and by whom stays in the record (Federal law 152-ФЗ, art. 21: personal
  * data that were made known unlawfully are blocked).
  */

@@ -1,5 +1,5 @@
 /**
- * An archive that nobody may have any more: kept long enough, or older than a withdrawal. It is given to nobody, its ZIP
+ * A case file that nobody may have any more: kept long enough, or older than a withdrawal. It is given to nobody, its ZIP
  * goes, and it never comes back; a school finds its own however many others there are.
  */
 import { afterAll, afterEach, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ async function handed(words: string) {
 }
 const why = { reason: 'personal-data' };
 
-test('no archive that was asked for before a document was taken from view is given any more', async () => {
+test('no case file that was asked for before a document was taken from view is given any more', async () => {
   const bytes = pdf('recalled');
   const withdrawal = await handed('recalled');
   const before = [await made(imo, {}), await made(lyceum, { side: 'lyceum-4' })];
@@ -100,7 +100,7 @@ test('a ZIP that could not be removed is given to nobody, and removed by the nex
   expect(await zipOf(record)).toBeUndefined();
 });
 
-test('a school finds its own archive behind 210 newer ones of others', async () => {
+test('a school finds its own case file behind 210 newer ones of others', async () => {
   const { record } = await made(centre, { side: 'education-centre' });
   for (let number = 0; number < 210; number++)
     await lay({ ...record, id: uuid(), day: '2021-05-16', selection: { side: 'lyceum-4' } });
