@@ -1,10 +1,7 @@
 /** Review: a decision per item. A return names a reason; nobody decides on what they handed in. */
 import * as z from 'zod/mini';
+import { Reason } from './tasks/acts.ts';
 import { clientId, slug, text } from './text.ts';
-
-const reasons = ['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other'] as const;
-export const Reason = z.enum(reasons);
-export type Reason = z.infer<typeof Reason>;
 
 const Decision = z
   .object({

@@ -6,8 +6,8 @@
 import { type Day, dayOf, type Instant } from './days.ts';
 import type { WithdrawalReason } from './documents/document.ts';
 import type { Office } from './offices.ts';
-import type { Reason } from './reviews.ts';
 import type { EvidenceKind } from './roadmaps/kinds.ts';
+import type { Reason } from './tasks/acts.ts';
 import type { ItemState } from './tasks/transitions.ts';
 
 export const kindWords: Record<EvidenceKind, string> = {

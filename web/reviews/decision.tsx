@@ -1,5 +1,5 @@
 /** A decision on one item: accept, or return with a reason. */
-import type { Reason } from '../../functions/contract/reviews.ts';
+import type { Reason } from '../../functions/contract/tasks/acts.ts';
 import { reasonWords } from '../../functions/contract/words.ts';
 import { Field } from '../kit/field.tsx';
 

@@ -1,5 +1,5 @@
 /** For which sides — schools, offices — somebody speaks. Apart from the table of rights, for every page asks it. */
-import type { Executor } from '../roadmaps/kinds.ts';
+import type { Executor } from '../offices.ts';
 import type { Grant, Person } from './person.ts';
 import type { Role } from './rights.ts';
 

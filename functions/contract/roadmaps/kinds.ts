@@ -1,8 +1,9 @@
 /**
- * What evidence can be (`docs/glossary.md`, and the road map’s results). A publication is a page on
- * a school's site, so it is proved by a link; the rest by a document or a link.
+ * Who may be named by a measure, and what evidence can be (`docs/glossary.md`, and the road map’s results). A publication
+ * is a page on a school's site, so it is proved by a link; the rest by a document or a link.
  */
 import * as z from 'zod/mini';
+import { executors } from '../offices.ts';
 
 const evidenceKinds = [
   'school-list',
@@ -24,6 +25,4 @@ const evidenceKinds = [
 export const EvidenceKind = z.enum(evidenceKinds);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
-/** Offices and sides of a road map: УО, ИМО, municipal tutors; `school` stands for every supported school. */
-export const Executor = z.enum(['uo', 'imo', 'tutors', 'school']);
-export type Executor = z.infer<typeof Executor>;
+export const Executor = z.enum(executors);

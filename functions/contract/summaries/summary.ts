@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
-import { Reason } from '../reviews.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { cellStates } from '../roadmaps/plan.ts';
 import { Aggregation } from '../roadmaps/roadmap.ts';
+import { Reason } from '../tasks/acts.ts';
 import { clientId } from '../text.ts';
 import { asked, failed, making } from '../work.ts';
 

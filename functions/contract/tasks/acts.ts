@@ -7,7 +7,6 @@ import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { About } from '../documents/document.ts';
 import { Author } from '../people/person.ts';
-import { Reason } from '../reviews.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { deeds } from './transitions.ts';
 
@@ -39,6 +38,10 @@ export const Handed = z.object({
   replaces: z.optional(z.string()),
 });
 export type Handed = z.infer<typeof Handed>;
+
+/** Why an item is returned. */
+export const Reason = z.enum(['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other']);
+export type Reason = z.infer<typeof Reason>;
 
 /** What was decided on one item. */
 const Decided = z.object({

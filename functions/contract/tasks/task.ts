@@ -5,9 +5,8 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { Author } from '../people/person.ts';
-import { Reason } from '../reviews.ts';
 import { EvidenceKind, Executor } from '../roadmaps/kinds.ts';
-import { Act, ActView, Handed } from './acts.ts';
+import { Act, ActView, Handed, Reason } from './acts.ts';
 import { itemStates } from './transitions.ts';
 
 export const ItemState = z.enum(itemStates);
