@@ -1,7 +1,7 @@
 /** The home page is for anybody: goal, plans, whom to ask; never of a person, and no figure that nobody decided to publish. */
 import { afterAll, expect, test } from 'vitest';
 import { personOf } from '../../functions/contract/people/fold.ts';
-import type { Session } from '../../functions/contract/people/session.ts';
+import type { Session } from '../../functions/contract/session.ts';
 import type { Site } from '../../functions/contract/site.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { kind, personId } from '../../functions/domain/people/kind.ts';

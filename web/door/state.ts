@@ -1,7 +1,7 @@
 /** What every page knows: the site, who is signed in, and whether the session ended in the middle of work. */
 import { signal } from '@preact/signals';
-import type { Session } from '../../functions/contract/people/session.ts';
 import { speaksFor } from '../../functions/contract/people/speaking.ts';
+import type { Session } from '../../functions/contract/session.ts';
 import type { Site } from '../../functions/contract/site.ts';
 
 export const site = signal<Site | undefined>(undefined);

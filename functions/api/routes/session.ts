@@ -2,8 +2,9 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { verbs } from '../../contract/people/access.ts';
-import { CodeRequest, Session, SignIn } from '../../contract/people/session.ts';
+import { CodeRequest, SignIn } from '../../contract/people/codes.ts';
 import { Problem } from '../../contract/problem.ts';
+import { Session } from '../../contract/session.ts';
 import type { House } from '../../domain/context.ts';
 import { askCode, signIn } from '../../domain/people/codes.ts';
 import { prolong, signOut } from '../../domain/people/sessions.ts';

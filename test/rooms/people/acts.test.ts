@@ -1,7 +1,7 @@
 /** Rights are acts of the administrator: given, taken, ended, once each, on the version that was read, and told ever after. */
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonView } from '../../../functions/contract/people/acts.ts';
-import type { Session } from '../../../functions/contract/people/session.ts';
+import type { Session } from '../../../functions/contract/session.ts';
 import { openSession } from '../../../functions/domain/people/sessions.ts';
 import { map, open, owed, uuid } from '../../acts.ts';
 import { fields, said, stand } from '../../ground.ts';

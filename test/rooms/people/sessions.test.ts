@@ -1,7 +1,7 @@
 /** A session: whose it is, what it says, when it ends. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Chosen } from '../../../functions/contract/casefiles/selection.ts';
-import type { Session } from '../../../functions/contract/people/session.ts';
+import type { Session } from '../../../functions/contract/session.ts';
 import type { Brief } from '../../../functions/contract/tasks/task.ts';
 import { personId } from '../../../functions/domain/people/kind.ts';
 import { openSession } from '../../../functions/domain/people/sessions.ts';
