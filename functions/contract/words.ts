@@ -1,60 +1,15 @@
 /**
- * The Russian words of the domain that both the pages and the sheets say: states, kinds of evidence, reasons,
- * marks, counts and dates. One place, so that a page and a printed report never differ. Sentences for problem
- * codes are not here: they live in the web.
+ * The Russian words that all rooms say, on pages and on paper alike: offices, counts and dates. What a room calls its own
+ * stands in that room. Sentences for problem codes are not here: they live in the web.
  */
 import { type Day, dayOf, type Instant } from './days.ts';
-import type { WithdrawalReason } from './documents/document.ts';
 import type { Office } from './offices.ts';
-import type { EvidenceKind } from './roadmaps/kinds.ts';
-import type { Reason } from './tasks/acts.ts';
-import type { ItemState } from './tasks/transitions.ts';
-
-export const kindWords: Record<EvidenceKind, string> = {
-  'school-list': 'Перечень школ',
-  programme: 'Программа',
-  publication: 'Публикация на сайте',
-  minutes: 'Протокол совещания',
-  order: 'Приказ',
-  'summary-note': 'Сводная справка без персональных данных',
-  'school-roadmap': 'Школьная дорожная карта',
-  'analytical-note': 'Аналитическая справка',
-  guidelines: 'Методические рекомендации',
-  toolkit: 'Пакет инструментов',
-  'training-request': 'Запрос на курсы повышения квалификации',
-  'training-topics': 'Перечень тематики повышения квалификации',
-  'coordination-plan': 'Координационный план',
-  'seminar-programme': 'Программа семинара',
-};
-
-export const itemStateWords: Record<ItemState, string> = {
-  waiting: 'На проверке',
-  accepted: 'Принято',
-  returned: 'Возвращено',
-  replaced: 'Исправлено новым',
-  withdrawn: 'Отозвано',
-};
 
 /** Offices as everybody calls them. */
 export const officeWords: Record<Office, string> = {
   uo: 'Управление образования',
   imo: 'ИМО',
   tutors: 'Муниципальные тьюторы',
-};
-
-/** Why a document was taken from view, in the middle of a sentence. */
-export const withdrawalWords: Record<WithdrawalReason, string> = {
-  'personal-data': 'Персональные данные',
-  'by-mistake': 'Приложен по ошибке',
-  other: 'Другое',
-};
-
-export const reasonWords: Record<Reason, string> = {
-  'wrong-document': 'Не тот документ',
-  incomplete: 'Неполные сведения',
-  outdated: 'Неактуальная редакция',
-  unsigned: 'Нет подписи',
-  other: 'Другое',
 };
 
 const rules = new Intl.PluralRules('ru');

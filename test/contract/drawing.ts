@@ -2,8 +2,7 @@
  * Draws the table of acts (`functions/contract/tasks/transitions.ts`) as `docs/acts.md`; a test holds the two together.
  * After a change of the table: `DRAW=1 npx vitest run test/contract/transitions.test.ts`.
  */
-import { transitions } from '../../functions/contract/tasks/transitions.ts';
-import { itemStateWords } from '../../functions/contract/words.ts';
+import { itemStateWords, transitions } from '../../functions/contract/tasks/transitions.ts';
 
 const who = {
   submitter: 'whoever may hand in for a side of the task',

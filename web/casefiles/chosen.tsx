@@ -1,7 +1,8 @@
 /** An item in the list of evidence: whose, what, when, where it stands, and the way to its report. */
 import { at } from '../../functions/contract/addresses.ts';
 import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
-import { kindWords, longDay, moment } from '../../functions/contract/words.ts';
+import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { longDay, moment } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { ItemBadge } from '../tasks/states.tsx';
 import { type Choices, sideName } from './selection.tsx';

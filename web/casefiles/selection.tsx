@@ -5,8 +5,8 @@ import type { Selection } from '../../functions/contract/casefiles/selection.ts'
 import { offices } from '../../functions/contract/offices.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
 import type { School } from '../../functions/contract/schools.ts';
-import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
-import { itemStateWords, officeWords } from '../../functions/contract/words.ts';
+import { type ItemState, itemStateWords } from '../../functions/contract/tasks/transitions.ts';
+import { officeWords } from '../../functions/contract/words.ts';
 import { may, session } from '../door/state.ts';
 import { Field } from '../kit/field.tsx';
 

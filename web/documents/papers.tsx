@@ -1,6 +1,7 @@
 /** Documents as people name them: what the head of the paper says, and a signature beside its file. */
 import type { About } from '../../functions/contract/documents/document.ts';
-import { kindWords, shortDay } from '../../functions/contract/words.ts';
+import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { shortDay } from '../../functions/contract/words.ts';
 
 /** Bytes as people read them. */
 export function bytes(size: number): string {

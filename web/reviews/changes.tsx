@@ -1,7 +1,8 @@
 /** A mended item beside the one that was returned. */
 import type { ComponentChildren } from 'preact';
+import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import type { Item } from '../../functions/contract/tasks/task.ts';
-import { reasonWords, shortDay } from '../../functions/contract/words.ts';
+import { shortDay } from '../../functions/contract/words.ts';
 
 /** What changed since the version that was returned. */
 export function Changes({ item, before }: { item: Item; before: Item | undefined }) {

@@ -1,6 +1,6 @@
 /** A decision on one item: accept, or return with a reason. */
 import type { Reason } from '../../functions/contract/tasks/acts.ts';
-import { reasonWords } from '../../functions/contract/words.ts';
+import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import { Field } from '../kit/field.tsx';
 
 export type Choice = {

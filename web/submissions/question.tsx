@@ -1,11 +1,11 @@
 /** A question of the report: one kind of paper, what of it is there, a place for each that lacks. */
 import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { kindWords } from '../../functions/contract/roadmaps/words.ts';
 import { isBlank, isOf, isUntouched } from '../../functions/contract/submissions/rest.ts';
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { Demand, Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import type { Actor } from '../../functions/contract/tasks/transitions.ts';
-import { kindWords } from '../../functions/contract/words.ts';
 import { later } from '../kit/later.tsx';
 import { ItemCard } from '../tasks/item.tsx';
 import type { DraftWork } from './draft.ts';

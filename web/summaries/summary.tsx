@@ -4,7 +4,8 @@ import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import { debtMessage } from '../../functions/contract/summaries/message.ts';
 import type { Content, Format, Summary } from '../../functions/contract/summaries/summary.ts';
-import { counted, longDay, moment, reasonWords, shortDay } from '../../functions/contract/words.ts';
+import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
+import { counted, longDay, moment, shortDay } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
 

@@ -1,8 +1,8 @@
 /** The link and the documents of an item, each with what became known of it since the hand-in. */
 import { useState } from 'preact/hooks';
+import { withdrawalWords } from '../../functions/contract/documents/words.ts';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
-import { withdrawalWords } from '../../functions/contract/words.ts';
 import { aboutWords, bytes, paired, signed, versionWords } from '../documents/papers.tsx';
 import { known, nameOf, takenOf } from '../documents/uploads.ts';
 import { Withdrawer } from '../documents/withdrawer.tsx';

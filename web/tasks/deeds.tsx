@@ -1,5 +1,6 @@
 /** The deeds that the reader may do upon an item, each of which asks once more; what is said stands in the history. */
 import { useState } from 'preact/hooks';
+import { kindWords } from '../../functions/contract/roadmaps/words.ts';
 import type { DeedInput } from '../../functions/contract/tasks/deeds.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import {
@@ -10,7 +11,6 @@ import {
   transitions,
 } from '../../functions/contract/tasks/transitions.ts';
 import { deedWords } from '../../functions/contract/tasks/words.ts';
-import { kindWords } from '../../functions/contract/words.ts';
 import { api, based, openTask, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
 import { Unfolded } from '../kit/unfolded.tsx';

@@ -1,9 +1,11 @@
 /** What was done in a task, act by act, as it was recorded. */
+
+import { kindWords } from '../../functions/contract/roadmaps/words.ts';
 import type { ActView } from '../../functions/contract/tasks/acts.ts';
 import { itemsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { deedWords } from '../../functions/contract/tasks/words.ts';
-import { counted, kindWords, moment, receiptNumber } from '../../functions/contract/words.ts';
+import { counted, moment, receiptNumber } from '../../functions/contract/words.ts';
 
 export function History({ task }: { task: TaskView }) {
   if (task.acts.length === 0) return null;

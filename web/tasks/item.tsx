@@ -1,14 +1,10 @@
 /** An evidence item as both sides see it: what, when, links and documents, where it stands and why. */
 import type { ComponentChildren } from 'preact';
+import { kindWords } from '../../functions/contract/roadmaps/words.ts';
 import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/counting.ts';
+import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
-import {
-  kindWords,
-  longDay,
-  moment,
-  reasonWords,
-  shortDay,
-} from '../../functions/contract/words.ts';
+import { longDay, moment, shortDay } from '../../functions/contract/words.ts';
 import { later } from '../kit/later.tsx';
 import { ItemBadge } from './states.tsx';
 

@@ -1,11 +1,12 @@
 /** A task in a list: what is asked and by when, how much is there, whose draft waits. */
 import { at } from '../../functions/contract/addresses.ts';
 import { daysBetween } from '../../functions/contract/days.ts';
+import { kindWords } from '../../functions/contract/roadmaps/words.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { TaskState } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { counted, kindWords, longDay, moment } from '../../functions/contract/words.ts';
+import { counted, longDay, moment } from '../../functions/contract/words.ts';
 import { session, today } from '../door/state.ts';
 import { Bar } from '../kit/bar.tsx';
 import { TaskBadge } from './states.tsx';

@@ -1,7 +1,6 @@
 /** Where tasks and their items stand. */
 import type { TaskState } from '../../functions/contract/tasks/counting.ts';
-import type { ItemState } from '../../functions/contract/tasks/transitions.ts';
-import { itemStateWords } from '../../functions/contract/words.ts';
+import { type ItemState, itemStateWords } from '../../functions/contract/tasks/transitions.ts';
 import { Tag, type Tone } from '../kit/badge.tsx';
 
 const taskTones: Record<TaskState, Tone & { words: string }> = {

@@ -1,7 +1,8 @@
 /** A ready text with the debtors and their terms, to paste into a messenger. Pure. */
 
 import { at } from '../addresses.ts';
-import { counted, longDay, reasonWords, shortDay } from '../words.ts';
+import { reasonWords } from '../tasks/reasons.ts';
+import { counted, longDay, shortDay } from '../words.ts';
 import type { Content, Debt } from './summary.ts';
 
 const line = (debt: Debt): string => {

@@ -7,6 +7,14 @@
 export const itemStates = ['waiting', 'accepted', 'returned', 'replaced', 'withdrawn'] as const;
 export type ItemState = (typeof itemStates)[number];
 
+export const itemStateWords: Record<ItemState, string> = {
+  waiting: 'На проверке',
+  accepted: 'Принято',
+  returned: 'Возвращено',
+  replaced: 'Исправлено новым',
+  withdrawn: 'Отозвано',
+};
+
 /**
  * Who may: `submitter`, whoever may hand in for a side of the task; `sender`, the side that handed in this very item;
  * `reviewer`, whoever may judge, but never the person who handed it in (`docs/design.md` §2).

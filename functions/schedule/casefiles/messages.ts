@@ -3,10 +3,12 @@
  * plain words for somebody who never saw Opora.
  */
 import type { Chosen } from '../../contract/casefiles/selection.ts';
+import { kindWords } from '../../contract/roadmaps/words.ts';
 import type { Act, ActName, ActOf } from '../../contract/tasks/acts.ts';
 import { itemsOf } from '../../contract/tasks/fold.ts';
+import { reasonWords } from '../../contract/tasks/reasons.ts';
 import { deedWords } from '../../contract/tasks/words.ts';
-import { kindWords, longDay, moment, reasonWords } from '../../contract/words.ts';
+import { longDay, moment } from '../../contract/words.ts';
 
 /** An item in its folder. `files`: what each of its files is called there, or why it is not there. */
 export type Placed = { one: Chosen; files: string[] };

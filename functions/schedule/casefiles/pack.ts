@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream';
 import type { Chosen } from '../../contract/casefiles/selection.ts';
 import { type Extension, extensionOf } from '../../contract/documents/files.ts';
+import { withdrawalWords } from '../../contract/documents/words.ts';
 import { byNumber } from '../../contract/roadmaps/numbers.ts';
-import { withdrawalWords } from '../../contract/words.ts';
 import type { Dossier, Open, Opened } from '../../domain/casefiles/making.ts';
 import { type Part, zipOf } from '../zip.ts';
 import { csvList, jsonList, type Row, rowOf, sideWords } from './manifest.ts';

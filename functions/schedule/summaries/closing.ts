@@ -3,7 +3,8 @@ import { HeadingLevel, LeaderType, Paragraph, TabStopType } from 'docx';
 import { cellStates } from '../../contract/roadmaps/plan.ts';
 import { debtWords, stateWords } from '../../contract/summaries/figures.ts';
 import type { Content, Debt } from '../../contract/summaries/summary.ts';
-import { counted, reasonWords, shortDay } from '../../contract/words.ts';
+import { reasonWords } from '../../contract/tasks/reasons.ts';
+import { counted, shortDay } from '../../contract/words.ts';
 import { type Block, cell, headCell, line, millimetres, paragraph, runs, table } from './blocks.ts';
 import { missingOf } from './debts.ts';
 

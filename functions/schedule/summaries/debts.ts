@@ -2,7 +2,7 @@
 
 import { debtWords } from '../../contract/summaries/figures.ts';
 import type { Content, Debt } from '../../contract/summaries/summary.ts';
-import { reasonWords } from '../../contract/words.ts';
+import { reasonWords } from '../../contract/tasks/reasons.ts';
 import { gridOf } from './grid.ts';
 import { datesOf, type Stamp } from './stamp.ts';
 import { stateStyles, styles } from './styles.ts';

@@ -1,6 +1,7 @@
 /** Sheet «Документы»: every accepted item behind a figure, one a row, with its seal and its place. */
+
+import { kindWords } from '../../contract/roadmaps/words.ts';
 import type { Content } from '../../contract/summaries/summary.ts';
-import { kindWords } from '../../contract/words.ts';
 import { gridOf } from './grid.ts';
 import { delayOf } from './notes.ts';
 import { addressOf, datesOf, type Stamp } from './stamp.ts';

@@ -1,7 +1,7 @@
 /** Реквизиты of a file: what the head of the paper says, who may see it, which version it follows. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Document } from '../../../functions/contract/documents/document.ts';
-import { kindWords } from '../../../functions/contract/words.ts';
+import { kindWords } from '../../../functions/contract/roadmaps/words.ts';
 import { forget, recall, remember } from '../../door/backup.ts';
 import { api, based, Failure, read } from '../../door/client.ts';
 import { site } from '../../door/state.ts';

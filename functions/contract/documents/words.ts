@@ -1,0 +1,9 @@
+/** Why a document was taken from view, in Russian words. */
+import type { WithdrawalReason } from './document.ts';
+
+/** Why a document was taken from view, in the middle of a sentence. */
+export const withdrawalWords: Record<WithdrawalReason, string> = {
+  'personal-data': 'Персональные данные',
+  'by-mistake': 'Приложен по ошибке',
+  other: 'Другое',
+};
