@@ -1,6 +1,6 @@
 /** How somebody stands to a task: only what their side owes is a duty; and which road map stands where none was chosen. */
 import { describe, expect, test } from 'vitest';
-import { standingTo } from '../../functions/contract/people/access.ts';
+import { sidesOf, standingTo } from '../../functions/contract/people/access.ts';
 import { currentOf } from '../../functions/contract/roadmaps/current.ts';
 import { demoPeople } from '../../infra/local/demo.ts';
 
@@ -10,6 +10,7 @@ const person = (name: keyof typeof demoPeople) => ({
 const publication = { owes: 'lyceum-4', executors: ['school'] as const };
 const meetings = { owes: 'uo', executors: ['uo', 'imo', 'school'] as const };
 const audit = { owes: 'imo', executors: ['imo', 'tutors'] as const };
+const withTutors = { owes: 'lyceum-4', executors: ['school', 'tutors'] as const };
 
 describe('of a task', () => {
   test.each([
@@ -29,6 +30,18 @@ describe('of a task', () => {
       expect(found).toEqual(said);
     },
   );
+
+  test('that a school owes and tutors share one acts for one’s own side, whichever schools one helps', () => {
+    for (const [name, sides] of [
+      ['lyceum', ['lyceum-4']],
+      ['head', ['lyceum-4']],
+      ['centre', []],
+      ['tutor', ['tutors']],
+      ['curator', []],
+    ] as const)
+      expect(sidesOf(person(name), 'task.submit', withTutors), name).toEqual(sides);
+    expect(standingTo(person('tutor'), withTutors)).toBe('takes-part');
+  });
 });
 
 test('the road map of this year stands, else the first that is told', () => {

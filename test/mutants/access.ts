@@ -69,6 +69,13 @@ export const access: Mutant[] = [
     suites: ['test/contract/standing.test.ts'],
   },
   {
+    name: 'a tutor acts as the school that they help',
+    file: 'functions/contract/people/speaking.ts',
+    before: "if (side !== 'school') return",
+    after: "if (side !== 'school' && !schools.includes(owes ?? '')) return",
+    suites: ['test/contract/standing.test.ts'],
+  },
+  {
     name: 'a plan that nobody approved is told to anybody',
     file: 'functions/domain/roadmaps.ts',
     before: '(plan.approved !== undefined) === approved',

@@ -15,11 +15,14 @@ export const sides: Partial<Record<Role, Executor>> = {
   uo: 'uo',
 };
 
-/** The sides for which a right speaks of a subject: schools' ids or an office. */
-export function spokenFor(grant: Grant, subject: Subject): string[] {
-  if (grant.schools?.includes(subject.owes ?? '')) return [subject.owes as string];
-  const side = sides[grant.role];
-  return side === 'school' ? (grant.schools ?? []) : [side ?? grant.role];
+/**
+ * The sides for which a right speaks of a subject: schools' ids or an office. Tutors and curators name schools too, those
+ * that they help; they speak for none of them.
+ */
+export function spokenFor({ role, schools = [] }: Grant, { owes }: Subject): string[] {
+  const side = sides[role];
+  if (side !== 'school') return [side ?? role];
+  return owes !== undefined && schools.includes(owes) ? [owes] : schools;
 }
 
 /** All sides for which a person speaks. */
