@@ -6,6 +6,8 @@ import {
   countOf,
   enteredLater,
   fulfilledLate,
+  mostItems,
+  overfills,
   stateOfTask,
   tally,
 } from '../../functions/contract/tasks/counting.ts';
@@ -156,5 +158,35 @@ describe('where a task stands', () => {
     expect(brief).toMatchObject({ waiting: 2, waitingSince: '2021-05-11T09:00:00.000Z' });
     expect(brief.waitingFrom).toEqual(['Директор', 'Координатор']);
     expect(briefOf(task([]))).not.toHaveProperty('waitingSince');
+  });
+});
+
+describe('a task takes so many items of one side', () => {
+  const many = (count: number, more: Partial<Item> = {}) =>
+    Array.from({ length: count }, () => item(more));
+  const full = many(mostItems);
+  const other = { by: { ...by, side: 'uo' } };
+
+  test('and no more, whichever act lets one take up room: a new one, or one that had been returned', () => {
+    expect(overfills([], full)).toBe(false);
+    expect(overfills(full, [...full, item()])).toBe(true);
+    expect(overfills([...full, item(judged('returned'))], [...full, item()])).toBe(true);
+  });
+
+  test('each side for itself; what counts no more takes up none', () => {
+    expect(overfills(full, [...full, ...many(mostItems, other)])).toBe(false);
+    const gone = (['returned', 'replaced', 'withdrawn'] as const).map((state) => item({ state }));
+    expect(overfills(full, [...full, ...gone])).toBe(false);
+    const [first, ...rest] = full;
+    expect(overfills(full, [{ ...(first as Item), state: 'withdrawn' }, ...rest, item()])).toBe(
+      false,
+    );
+  });
+
+  test('one that holds more already is decided and taken back all the same', () => {
+    const over = [...full, item(), item()];
+    const [first, ...rest] = over;
+    for (const state of ['accepted', 'withdrawn'] as const)
+      expect(overfills(over, [{ ...(first as Item), state }, ...rest])).toBe(false);
   });
 });

@@ -110,6 +110,20 @@ export const tasks: Mutant[] = [
     suites: ['test/rooms/tasks/rounds.test.ts'],
   },
   {
+    name: 'an act fills a task beyond what it takes',
+    file: 'functions/domain/tasks/acting.ts',
+    before: 'if (overfills(full.items, taskAt(next).items))',
+    after: 'if (overfills(full.items, full.items))',
+    suites: ['test/rooms/reviews/undoing.test.ts'],
+  },
+  {
+    name: 'a task that is too full lets nobody decide',
+    file: 'functions/contract/tasks/counting.ts',
+    before: ' && now > (held.get(side) ?? 0)',
+    after: ' && now > 0 * (held.get(side) ?? 0)',
+    suites: ['test/contract/counting.test.ts'],
+  },
+  {
     name: 'the same request again is done again',
     file: 'functions/domain/tasks/acting.ts',
     before: 'if (before) return { task, act: before };',

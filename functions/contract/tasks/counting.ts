@@ -112,7 +112,15 @@ export const isMet = (indicators: { accepted: number; target: number }[]): boole
 /** The most items of one side that a task holds and that still count; what is mended, returned or taken back is freed. */
 export const mostItems = 50;
 
-/** How many items of a side take up room. */
-export const heldBy = (side: string, items: Item[]): number =>
-  items.filter(({ by, state }) => by.side === side && (state === 'waiting' || state === 'accepted'))
-    .length;
+/** How many items of each side take up room. */
+const heldIn = (items: Item[]): Map<string, number> => {
+  const held = items.filter(({ state }) => state === 'waiting' || state === 'accepted');
+  const sides = Map.groupBy(held, ({ by }) => by.side);
+  return new Map([...sides].map(([side, own]) => [side, own.length]));
+};
+
+/** Whether an act, whichever it is, has some side hold more than a task takes. What takes no more room than before may be. */
+export function overfills(before: Item[], after: Item[]): boolean {
+  const held = heldIn(before);
+  return [...heldIn(after)].some(([side, now]) => now > mostItems && now > (held.get(side) ?? 0));
+}

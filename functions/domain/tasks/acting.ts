@@ -1,14 +1,15 @@
 /**
- * Acting upon a task: whoever acts is known and may, the same request again is known, the version is that which was read;
- * then one conditional write of the task with the new act, and its count. A new kind of act is a row of the transition
- * table, its fold, and a verb that makes it: everything else is here.
+ * Acting upon a task: whoever acts is known and may, the same request again is known, the version is that which was read,
+ * no side comes to hold more than a task takes; then one conditional write of the task with the new act, and its count. A
+ * new kind of act is a row of the transition table, its fold, and a verb that makes it: everything else is here.
  */
 
 import type { Verb } from '../../contract/people/access.ts';
 import type { Author } from '../../contract/people/person.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
-import { nextInstant } from '../../contract/tasks/fold.ts';
+import { overfills } from '../../contract/tasks/counting.ts';
+import { nextInstant, taskAt } from '../../contract/tasks/fold.ts';
 import type { KeptTask, Task } from '../../contract/tasks/task.ts';
 import type { Actor } from '../../contract/tasks/transitions.ts';
 import { readOne, Stale } from '../../store/table.ts';
@@ -58,8 +59,11 @@ export async function act(
   const done = { id: input.id, by: authorOf(ctx, side), at, print };
   const actor = { id: ctx.person.id, sides: [side], reviews: verb === 'task.review' };
   const made = await make({ task, whole: full, actor, done });
-  const next = await written(ctx, { ...kept, acts: [...kept.acts, made] }, made);
-  return { task: seen(ctx, joined(registry, next)), act: repeated(next, made) ?? made };
+  const next = { ...kept, acts: [...kept.acts, made] };
+  if (overfills(full.items, taskAt(next).items))
+    throw new Problem('too-large', { reason: 'items' });
+  const lies = await written(ctx, next, made);
+  return { task: seen(ctx, joined(registry, lies)), act: repeated(lies, made) ?? made };
 }
 
 /** The side for which somebody acts: the only one, or the one that was chosen. */
