@@ -153,10 +153,11 @@ describe('where a task stands', () => {
   });
 
   test('a brief says since when something waits, and from whom', () => {
-    const later = item({ at: '2021-05-12T10:00:00.000Z', by: { ...by, name: 'Директор' } });
-    const brief = briefOf(task([later, item(), item(judged('accepted'))]));
-    expect(brief).toMatchObject({ waiting: 2, waitingSince: '2021-05-11T09:00:00.000Z' });
-    expect(brief.waitingFrom).toEqual(['Директор', 'Координатор']);
+    const head = { id: 'd', name: 'Директор' };
+    const later = item({ at: '2021-05-12T10:00:00.000Z', by: { ...by, ...head } });
+    const brief = briefOf(task([later, item(), item(), item(judged('accepted'))]));
+    expect(brief).toMatchObject({ waiting: 3, waitingSince: '2021-05-11T09:00:00.000Z' });
+    expect(brief.waitingFrom).toEqual([head, { id: 'p', name: 'Координатор' }]);
     expect(briefOf(task([]))).not.toHaveProperty('waitingSince');
   });
 });

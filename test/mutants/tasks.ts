@@ -212,8 +212,8 @@ export const tasks: Mutant[] = [
   {
     name: 'what one handed in oneself waits for one’s own decision',
     file: 'functions/domain/tasks/counts.ts',
-    before: 'const isOther = (name: string) => name !== ctx.person?.name;',
-    after: "const isOther = (name: string) => name !== '' || !ctx.person;",
+    before: 'id !== ctx.person?.id;',
+    after: "id !== '' || !ctx.person;",
     suites: ['test/rooms/tasks/counts.test.ts'],
   },
   {

@@ -8,10 +8,12 @@ import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-d
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
 import type { School } from '../../functions/contract/schools.ts';
+import type { Act } from '../../functions/contract/tasks/acts.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { rewriteOnce } from '../../functions/domain/rewriting.ts';
 import { recountAll } from '../../functions/domain/tasks/issuing.ts';
+import { keys } from '../../functions/store/keys.ts';
 import { map, type Opened, open } from '../acts.ts';
 import { said, stand } from '../ground.ts';
 
@@ -128,7 +130,7 @@ describe('rewriting', () => {
     expect(await lying()).toEqual(first);
     for (const old of tasks02)
       expect(first.find(({ sk }) => sk === old.sk)).toMatchObject({
-        shape: 2,
+        shape: 3,
         period: String(old.year),
       });
     expect(await recountAll(ctx(), '2020-2022')).toEqual([]);
@@ -154,6 +156,22 @@ describe('rewriting', () => {
     const cells = body.indicators.find(({ indicator }) => indicator === '1.3/1')?.cells;
     expect(cells?.find(({ year }) => year === 2021)?.fact).toBe(1);
   });
+});
+
+test('a task of 0.4 says by name who waits, and by id once it is rewritten', async () => {
+  const file = new URL('../shapes/0.4.json', import.meta.url);
+  const [old] = JSON.parse(readFileSync(file, 'utf8')) as [Record02 & { acts: [Act] }];
+  await put(old);
+  const imo = await ground.as('imo');
+  const waits = async () => {
+    const { tasks } = (await imo.get<{ tasks: Brief[] }>(`${map}/queue`)).body;
+    return tasks.find(({ id }) => id === 'lyceum-4.2021.2.3')?.waitingFrom;
+  };
+  const { id, name } = old.acts[0].by;
+  expect(await waits()).toEqual([{ id: '', name }]);
+  await put({ ...keys.shapes('kislovodsk'), shapes: 'task:2' });
+  expect(await rewriteOnce(contextOf(ground.house))).toBeGreaterThan(0);
+  expect(await waits()).toEqual([{ id, name }]);
 });
 
 test('a record that cannot be read harms nothing beside it, and is reported', async () => {

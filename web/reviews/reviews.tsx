@@ -75,8 +75,8 @@ function QueueRow({ roadmap, task }: { roadmap: string; task: Brief }) {
         <p class="hint">
           {task.reopened ? 'Принятие отменено' : 'Передано'} {moment(since)}
           {task.reopened ? '. Сдал: ' : ': '}
-          {task.waitingFrom?.join(', ')}
-          {task.waitingFrom?.every((name) => name === session.value?.person.name) &&
+          {task.waitingFrom?.map(({ name }) => name).join(', ')}
+          {task.waitingFrom?.every(({ id }) => id === session.value?.person.id) &&
             '. Это сдали вы: решение примет другой.'}
         </p>
       </div>

@@ -80,7 +80,7 @@ export function briefOf(
     ...(last && { handedIn: last }),
     ...(since && {
       waitingSince: since,
-      waitingFrom: [...new Set(waiting.map((item) => item.by.name))],
+      waitingFrom: [...new Map(waiting.map(({ by: { id, name } }) => [id, { id, name }])).values()],
     }),
   };
 }

@@ -132,7 +132,7 @@ export const KeptBrief = z.object({
   handedIn: z.optional(Instant),
   /** Since when the earliest of the waiting items waits, and who handed them in. */
   waitingSince: z.optional(Instant),
-  waitingFrom: z.optional(z.array(z.string())),
+  waitingFrom: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
 });
 export type KeptBrief = z.infer<typeof KeptBrief>;
 

@@ -21,7 +21,7 @@ export async function counts(ctx: Context, roadmap: string): Promise<Counts> {
     rowsOf(ctx, roadmap, speaksFor(ctx.person).slice(0, mostSides)),
     ctx.may('task.review') ? waiting(ctx, roadmap, undefined) : undefined,
   ]);
-  const isOther = (name: string) => name !== ctx.person?.name;
+  const isOther = ({ id }: { id: string }) => id !== ctx.person?.id;
   const states = rows
     .flatMap(briefsOf)
     .map((brief) => stateOfTask({ ...brief, year: yearOf(brief.period) }, ctx.today));

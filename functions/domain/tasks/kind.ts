@@ -32,9 +32,10 @@ function besideOf(task: KeptTask): Beside {
 /** A task as it is read. */
 export const kind: Kind<KeptTask> = {
   name: 'task',
-  shape: 2,
+  shape: 3,
   schema: KeptTask,
-  lifts: { 1: actsOfResults },
+  // What stands beside a task has changed, the task has not.
+  lifts: { 1: actsOfResults, 2: (task) => task },
   beside: besideOf,
 };
 
@@ -46,9 +47,9 @@ export const kindOf = (whole: KeptTask): Kind<KeptTask> => ({
 
 export const briefKind: Kind<KeptBrief> = {
   name: 'brief of a task',
-  shape: 2,
+  shape: 3,
   schema: KeptBrief,
-  lifts: { 1: ofPeriod },
+  lifts: { 1: ofPeriod, 2: byName },
 };
 
 export const movedKind: Kind<MovedActs> = { name: 'moved acts', shape: 1, schema: MovedActs };
@@ -74,6 +75,12 @@ export const rowKind: Kind<{ owes: string }> = {
 /** Up to 0.2 a key had a year. */
 function ofPeriod({ year, ...rest }: Attributes): Attributes {
   return { ...rest, period: String(year) };
+}
+
+/** Up to 0.4 a brief said by name alone who waits. */
+function byName({ waitingFrom, ...rest }: Attributes): Attributes {
+  const names = waitingFrom as string[] | undefined;
+  return { ...rest, ...(names && { waitingFrom: names.map((name) => ({ id: '', name })) }) };
 }
 
 type Result = Attributes & { submission: string; verdict?: Attributes & { review: string } };

@@ -236,7 +236,10 @@ describe('a task stays open until its target is met', () => {
     const waiting = await queue();
     const since = waiting.map((brief) => brief.waitingSince as string);
     expect(since).toEqual([...since].sort());
-    expect(waiting.at(-1)).toMatchObject({ id: owed.audit, waitingFrom: ['Методист ИМО'] });
+    expect(waiting.at(-1)).toMatchObject({
+      id: owed.audit,
+      waitingFrom: [{ name: 'Методист ИМО' }],
+    });
     await review(uo, owed.audit, [giveBack(package1.id)]);
     expect((await queue()).map((brief) => brief.id)).not.toContain(owed.audit);
   });

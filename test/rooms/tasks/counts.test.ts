@@ -1,8 +1,11 @@
 /** What waits for the reader, as the menu counts it: what is urgent of the own, and what they may judge. */
 import { afterAll, expect, test } from 'vitest';
 import type { Counts } from '../../../functions/contract/tasks/counts.ts';
+import type { Brief } from '../../../functions/contract/tasks/task.ts';
+import { openSession } from '../../../functions/domain/people/sessions.ts';
 import { accept, handIn, item, map, minutes, owed, review } from '../../acts.ts';
 import { type Client, said, stand } from '../../ground.ts';
+import { act, added } from '../people/keeping.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -43,4 +46,17 @@ test('a return waits for the school, a hand-in for those who judge, not for who 
   expect(await counts(lyceum)).toEqual([Number(before) + 1, 0, false]);
   expect(said(await review(uo, owed.meetings, [accept(own.id)]))).toBe('200');
   expect((await counts(uo)).slice(1)).toEqual([0, false]);
+});
+
+test('what a namesake handed in waits for one’s decision: people are told apart by id, not by name', async () => {
+  const admin = await ground.as('admin');
+  const namesake = await added(admin, 'odnofamilets', { role: 'imo' });
+  await act(admin, namesake.id, { act: 'rename', name: 'Методист ИМО' });
+  const other = ground.client(await openSession(ground.house, namesake.id));
+  const before = (await counts(imo))[1] as number;
+  expect(said(await handIn(other, owed.meetings, [minutes()]))).toBe('200');
+  expect((await counts(imo))[1]).toBe(before + 1);
+  expect((await counts(other))[1]).toBe(before);
+  const { tasks } = (await imo.get<{ tasks: Brief[] }>(`${map}/queue`)).body;
+  expect(tasks.at(-1)?.waitingFrom).toEqual([{ id: namesake.id, name: 'Методист ИМО' }]);
 });
