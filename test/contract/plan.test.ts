@@ -37,6 +37,7 @@ describe('a cell', () => {
     '1;x',
     '1 2',
     '1 (май) (июнь)',
+    '1 ( )',
     '1000000000',
   ])('that cannot be read is not guessed: «%s»', (raw) => {
     expect(readCell(raw)).toBeNull();

@@ -28,7 +28,7 @@ const months = [
   'декабрь',
 ] as const;
 
-const part = /^(не менее\s+)?(\d{1,6})(?:\s*\(([^()]+)\))?$/iu;
+const part = /^(не менее\s+)?(\d{1,6})(?:\s*\(\s*([^()\s][^()]*)\))?$/iu;
 
 /**
  * Reads a cell: «2», «не менее 1», «1 (февраль)», «1;4» (one reading per indicator), «» (empty: value null).
