@@ -128,12 +128,20 @@ export const waitingRange = {
   left: (kind: string, ...rest: string[]) => joined('LEFT', kind, ...(rest.length ? rest : [''])),
 } as const;
 
+/** What the keys of each room's objects begin with. Their addresses on AWS are made from it. */
+export const prefixes = {
+  documents: 'documents/',
+  summaries: 'summaries/',
+  casefiles: 'casefiles/',
+} as const;
+
 /** Keys of objects in the bucket; never made of names that people typed. */
 export const objects = {
-  document: (m: string, owner: string, id: string) => `documents/${m}/${owner}/${id}`,
+  document: (m: string, owner: string, id: string) => `${prefixes.documents}${m}/${owner}/${id}`,
   summary: (m: string, roadmap: string, day: string, id: string, format: string) =>
-    `summaries/${m}/${roadmap}/${day}/${id}/summary.${format}`,
-  casefile: (m: string, roadmap: string, id: string) => `casefiles/${m}/${roadmap}/${id}.zip`,
+    `${prefixes.summaries}${m}/${roadmap}/${day}/${id}/summary.${format}`,
+  casefile: (m: string, roadmap: string, id: string) =>
+    `${prefixes.casefiles}${m}/${roadmap}/${id}.zip`,
 };
 
 /** The attribute by which the engine forgets an item: seconds since 1970. Reads filter by it too. */

@@ -12,6 +12,7 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
+import { prefixes } from '../../functions/store/keys.ts';
 import type { Environment } from './environments.ts';
 import { namesOf, siteOrigins } from './names.ts';
 import { acknowledge } from './reasons.ts';
@@ -66,7 +67,7 @@ export function createBucket(stack: Stack, environment: Environment): IBucket {
       unfinished,
       // A case file can be made anew at any time; what was withdrawn must not lie on in one.
       {
-        prefix: 'casefiles/',
+        prefix: prefixes.casefiles,
         expiration: Duration.days(8),
         noncurrentVersionExpiration: Duration.days(1),
       },

@@ -5,7 +5,7 @@
  */
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { indexes } from '../../functions/store/keys.ts';
+import { indexes, prefixes } from '../../functions/store/keys.ts';
 import type { Environment } from './environments.ts';
 
 /** What stands in an account is named `opora-<environment>-…`; buckets, whose names are the whole world's, by account too. */
@@ -33,6 +33,9 @@ export function arnsOf(scope: Construct, environment: Environment) {
   const stack = Stack.of(scope);
   const names = namesOf(environment);
   const bucket = `arn:${stack.partition}:s3:::${names.bucket}`;
+  const objects = Object.fromEntries(
+    Object.entries(prefixes).map(([room, prefix]) => [room, `${bucket}/${prefix}*`]),
+  ) as Record<keyof typeof prefixes, string>;
   const table = stack.formatArn({
     service: 'dynamodb',
     resource: 'table',
@@ -42,9 +45,8 @@ export function arnsOf(scope: Construct, environment: Environment) {
     table,
     indexes: Object.keys(indexes).map((index) => `${table}/index/${index}`),
     bucket,
-    documents: `${bucket}/documents/*`,
-    summaries: `${bucket}/summaries/*`,
-    casefiles: `${bucket}/casefiles/*`,
+    /** Objects, by the room that they are of. */
+    ...objects,
     schedule: stack.formatArn({
       service: 'lambda',
       resource: 'function',

@@ -15,12 +15,13 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { scanTag } from '../../functions/store/files.ts';
+import { prefixes } from '../../functions/store/keys.ts';
 import type { Environment } from './environments.ts';
 import { arnsOf } from './names.ts';
 import { acknowledgeStar } from './reasons.ts';
 
 const scanner = 'malware-protection-plan.guardduty.amazonaws.com';
-const prefix = 'documents/';
+const prefix = prefixes.documents;
 
 /** Sets the guard over a bucket. */
 export function guard(stack: Stack, environment: Environment, bucket: IBucket): void {
