@@ -56,15 +56,15 @@ export const tasks: Mutant[] = [
   {
     name: 'what was returned takes up room',
     file: file('counting'),
-    before: "by.side === side && (state === 'waiting' || state === 'accepted')",
-    after: "by.side === side && state !== 'replaced'",
+    before: "items.filter(({ state }) => state === 'waiting' || state === 'accepted');",
+    after: "items.filter(({ state }) => state !== 'replaced');",
     suites: ['test/rooms/reviews/undoing.test.ts'],
   },
   {
     name: 'one side fills the task for all',
     file: file('counting'),
-    before: "by.side === side && (state === 'waiting' || state === 'accepted')",
-    after: "by.side !== '' && (state === 'waiting' || state === 'accepted')",
+    before: 'Map.groupBy(held, ({ by }) => by.side)',
+    after: "Map.groupBy(held, ({ by }) => by.side && 'all')",
     suites: ['test/rooms/reviews/undoing.test.ts'],
   },
   {
