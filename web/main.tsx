@@ -74,6 +74,10 @@ addEventListener('vite:preloadError', () => {
   );
 });
 
+// «//x» reads as the name of another site, and «//» as nothing at all.
+if (location.pathname.startsWith('//'))
+  history.replaceState(null, '', location.href.replace(/^(.+?:\/\/[^/]+)\/+/, '$1/'));
+
 start();
 const root = document.getElementById('app');
 if (root) {

@@ -73,6 +73,8 @@ const next = {
 
 const { browser, system } = await standInside();
 const at = (rest = '', map = '2020-2022') => `${system.site}/roadmaps/${map}${rest}`;
+/** For what is told at once, or never. */
+const bound = { timeout: 15_000 };
 const places = (page: Page) =>
   page
     .getByRole('navigation', { name: 'Разделы' })
@@ -168,5 +170,43 @@ test('help and whom to ask stand on every page, also before sign-in', async () =
   await page.getByRole('heading', { name: 'Если вернули' }).waitFor();
   await page.getByAltText('Квитанция').waitFor();
   await look(page, 'place-help');
+  await page.context().close();
+});
+
+test.each([
+  '/%E0',
+  '/roadmaps/2020-2022/%E0',
+  '/roadmaps/%E0/tasks',
+  '/people/%E0%A4%A',
+  '/help?x=%E0',
+  '/roadmaps/2020-2022/evidence?measure=%E0',
+  '//x',
+])('an address that cannot be read says so, and leads home: %s', async (path) => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(system.site + path);
+  await page.getByRole('heading', { level: 1, name: 'Такой страницы нет' }).waitFor(bound);
+  expect(await page.title()).toBe('Такой страницы нет — Опора');
+  await page.getByRole('link', { name: 'главную страницу' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Опора школам' }).waitFor();
+  await page.context().close();
+});
+
+test('an address without words is the front door', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${system.site}//`);
+  await page.getByRole('heading', { level: 1, name: 'Опора школам' }).waitFor(bound);
+  await page.context().close();
+});
+
+test('a part of the help that cannot be read breaks nothing, and one that can is led to', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.goto(`${system.site}/help#%E0`);
+  await page.getByRole('heading', { level: 1, name: 'Помощь' }).waitFor(bound);
+  await page.goto(`${system.site}/help#если-вернули`);
+  await page.reload();
+  await page.waitForFunction(() => scrollY > 0);
+  expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -10,12 +10,16 @@ import { planOf, plans, session, site } from '../door/state.ts';
 const kept = 'roadmap';
 
 /** The road map that an address names. */
-const namedIn = (path: string): string | undefined => /^\/roadmaps\/([^/]+)/.exec(path)?.[1];
+const namedIn = (path: string): string | undefined => /^\/roadmaps\/([^/?]+)/.exec(path)?.[1];
 
-/** Whether an address speaks of a road map that is not there, or not for this person. */
-export function isUnknown(path: string): boolean {
-  const named = namedIn(path);
-  return named !== undefined && !!session.value && !planOf(named);
+/** Whether an address cannot be read («%E0»), or speaks of a road map that is not there, or not for this person. */
+export function isUnknown(url: string): boolean {
+  try {
+    const named = namedIn(decodeURIComponent(url));
+    return named !== undefined && !!session.value && !planOf(named);
+  } catch {
+    return true;
+  }
 }
 
 /** Its id; empty as long as it is not known, or where there is none. */

@@ -17,7 +17,7 @@ const Again = lazy(() => import('../people/again.tsx').then((part) => part.Again
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const roadmap = useRoadmap();
-  const { path } = useLocation();
+  const { path, url } = useLocation();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
   const day = site.value?.demonstration;
@@ -75,7 +75,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {day && <p class="banner">Демонстрация: здесь {longDay(day)} Данные учебные.</p>}
       </header>
       <main id="main" tabIndex={-1}>
-        {isUnknown(path) ? <Absent /> : children}
+        {isUnknown(url) ? <Absent /> : children}
       </main>
       <Foot />
       {signInAgain.value && <Again />}

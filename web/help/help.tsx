@@ -7,8 +7,9 @@ export function Help() {
   useTitle('Помощь');
   useEffect(() => {
     // The page came after the address was asked for: whoever follows a link to a part of it is led there.
-    const part = decodeURIComponent(location.hash.slice(1));
-    if (part) document.getElementById(part)?.scrollIntoView();
+    const asked = location.hash.slice(1);
+    const part = guide.headings.find(({ id }) => [id, encodeURIComponent(id)].includes(asked));
+    if (part) document.getElementById(part.id)?.scrollIntoView();
   }, []);
   return (
     <div class="guide">

@@ -1,6 +1,7 @@
 /** What a page says while it loads, when something went wrong, and when there is nothing to show. */
 import type { ComponentChildren } from 'preact';
 import type { Failure } from '../door/client.ts';
+import { later } from './later.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** While a page is read. */
@@ -34,29 +35,6 @@ export const Empty = ({ title, children }: { title: string; children?: Component
   </div>
 );
 
-/** No such address. */
-export const Absent = () => (
-  <Empty title="Такой страницы нет">
-    <p>
-      Проверьте адрес или вернитесь на{' '}
-      <a class="ds-link" href="/">
-        главную страницу
-      </a>
-      .
-    </p>
-  </Empty>
-);
-
-/** For a page that needs a person. */
-export const SignInFirst = () => (
-  <Empty title="Нужно войти">
-    <p>
-      <a
-        class="ds-button"
-        href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`}
-      >
-        Войти
-      </a>
-    </p>
-  </Empty>
-);
+/** What stands where no page can: seldom needed, so it comes when it is. */
+export const Absent = later(() => import('./instead.tsx').then((part) => part.Absent));
+export const SignInFirst = later(() => import('./instead.tsx').then((part) => part.SignInFirst));
