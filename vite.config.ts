@@ -3,7 +3,7 @@ import { guide } from './infra/guide.ts';
 
 /** What every page needs comes in one piece, and so does what both sides of a report show: few requests, packed better. */
 const pieces = {
-  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/door\/(client|routes|session|state|backup)\.|web\/frame\/(shell|menu|places|foot|roadmap)\.|web\/kit\/(page|notice|sentence|field|badge|load|later|shown|side)\.|web\/documents\/uploads\.|contract\/(words|days|offices|people\/(rights|speaking)|tasks\/(counting|fold|reasons|transitions)|roadmaps\/(numbers|words))\.|vite\//,
+  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/door\/(client|routes|session|state|backup)\.|web\/frame\/(shell|menu|places|roadmap)\.|web\/kit\/(page|notice|sentence|field|badge|load|later|shown|side)\.|web\/documents\/uploads\.|contract\/(words|days|offices|people\/(rights|speaking)|tasks\/(counting|fold|reasons|transitions)|roadmaps\/(numbers|words))\.|vite\//,
   report: /web\/tasks\/item\.|web\/documents\/papers\./,
 };
 

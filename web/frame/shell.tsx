@@ -8,10 +8,10 @@ import { signOut } from '../door/session.ts';
 import { plans, session, signInAgain, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { Absent } from '../kit/notice.tsx';
-import { Foot } from './foot.tsx';
 import { Menu } from './menu.tsx';
 import { isUnknown, useRoadmap } from './roadmap.ts';
 
+const Foot = later(() => import('./foot.tsx').then((part) => part.Foot));
 const Maps = later(() => import('./maps.tsx').then((part) => part.Maps));
 const Again = lazy(() => import('../people/again.tsx').then((part) => part.Again));
 
