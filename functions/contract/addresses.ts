@@ -17,6 +17,8 @@ export const at = (roadmap: string) => {
   const root = `/roadmaps/${roadmap}`;
   return {
     plan: root,
+    /** The cells of the plan that stand so: of a year, in a state. */
+    cells: (query: Query) => asked(root, query),
     tasks: (query?: Query) => asked(`${root}/tasks`, query),
     /** All tasks of all schools and offices, and those of one's schools. */
     everybody: (query?: Query) => asked(`${root}/everybody`, query),
@@ -27,7 +29,8 @@ export const at = (roadmap: string) => {
     queue: `${root}/queue`,
     evidence: (query?: Query) => asked(`${root}/evidence`, query),
     summaries: `${root}/summaries`,
-    summary: (day: string, id: string) => `${root}/summaries/${day}/${id}`,
+    summary: (day: string, id: string, query?: Query) =>
+      asked(`${root}/summaries/${day}/${id}`, query),
     more: `${root}/more`,
   };
 };

@@ -144,6 +144,28 @@ test('a figure leads to what it is made of, and where the reader may not see tha
   await Promise.all([guest.context().close(), school.context().close()]);
 });
 
+test('a figure of a year leads to the cells that it counts, and back to the whole', async () => {
+  const page = await enterOld('lyceum');
+  const rows = page.locator('table.plan tbody tr');
+  const whole = await rows.count();
+  const figure = page.getByRole('link', { name: /^Не выполнено: \d+, 2020 год$/ });
+  const count = Number(/: (\d+)/.exec((await figure.textContent()) ?? '')?.[1]);
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(whole);
+  await figure.click();
+  await page.getByText('Только 2020 год: не выполнено.').waitFor(bound);
+  expect(await rows.count()).toBe(count);
+  const cells = rows.locator('[data-label="2020 год"]');
+  expect(await cells.getByText('Не выполнено').count()).toBe(count);
+  await look(page, 'place-narrowed');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await look(page, 'place-narrowed-360');
+  await page.reload();
+  await page.getByRole('link', { name: 'Показать все' }).click();
+  await expect.poll(() => rows.count()).toBe(whole);
+  await page.context().close();
+});
+
 test('another road map is chosen on the page of one, seen, and remembered', async () => {
   const page = await enterOld('lyceum');
   await page.goto(at('/tasks'));

@@ -59,6 +59,16 @@ test('after sending the receipt has the focus, after deciding the word that all 
   await imo.goto(system.site + map);
   await imo.getByRole('link', { name: 'факт 1' }).first().click();
   await imo.getByRole('link', { name: 'Публикация на сайте: п. 1.3 за 2021 год' }).waitFor();
+  // So does the figure of all years; a reader who does not see all that it counts is led nowhere.
+  await imo.goto(system.site + map);
+  await imo
+    .getByRole('row', { name: /^1\.3/ })
+    .getByRole('link', { name: /из 3 лет/ })
+    .click();
+  await imo.getByRole('link', { name: 'Публикация на сайте: п. 1.3 за 2021 год' }).waitFor();
+  await school.goto(system.site + map);
+  await school.getByText('Показатели по годам').waitFor();
+  expect(await school.locator('[data-label="Всего"] a').count()).toBe(0);
   await Promise.all([school.context().close(), imo.context().close()]);
 });
 

@@ -1,5 +1,7 @@
 /** The road map: how it stands year by year, and its columns as printed, with plan and fact drawn beside each year. */
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { at } from '../../functions/contract/addresses.ts';
 import { totalsOf } from '../../functions/contract/roadmaps/plan.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
@@ -9,8 +11,9 @@ import { sentenceOf } from '../door/sentences.ts';
 import { may, today } from '../door/state.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
+import { Narrowed } from './narrowed.tsx';
 import { Row } from './row.tsx';
-import { Years } from './years.tsx';
+import { countedIn, Years } from './years.tsx';
 
 /** The plan, how it stands, and of whoever does not see all the tasks that they see. */
 async function load(roadmap: string) {
@@ -34,6 +37,17 @@ export function RoadmapPage({ roadmap }: { roadmap: string }) {
 type PlanProps = Awaited<ReturnType<typeof load>> & { again: () => void };
 
 function Plan({ plan, progress, seen, again }: PlanProps) {
+  const shown = countedIn(useLocation().query);
+  const pages = at(plan.id);
+  const progressOf = (id: string) => progress.find((one) => one.indicator === id);
+  const isShown = (id: string) =>
+    !shown ||
+    !!progressOf(id)?.cells.some(({ year, state }) => year === shown.year && state === shown.state);
+  const rows = plan.measures.flatMap((measure) =>
+    measure.indicators
+      .filter(({ id }) => isShown(id))
+      .map((indicator) => ({ measure, indicator, section: measure.section })),
+  );
   return (
     <>
       <h1 class="ds-heading" data-size="md">
@@ -45,52 +59,55 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
           <h2 class="ds-heading" data-size="xs">
             Показатели по годам
           </h2>
-          <Years totals={totalsOf(plan.years, progress)} />
+          <Years totals={totalsOf(plan.years, progress)} shown={shown} pathOf={pages.cells} />
         </section>
       )}
       <p class="hint">
         Факт — это принятые документы на {longDay(today())} ОО — школы, УО — управление образования,
         ИМО — информационно-методический отдел. Светлая часть полосы — то, что на проверке.
       </p>
-      {plan.sections.map((section) => (
-        <section key={section.number}>
-          <h2 class="ds-heading section-title" data-size="xs">
-            {section.number}. {section.title}
-          </h2>
-          <div class="scroll">
-            <table class="ds-table plan">
-              <thead>
-                <tr>
-                  <th scope="col">№</th>
-                  <th scope="col">Мероприятие и результат</th>
-                  {plan.years.map((year) => (
-                    <th scope="col" key={year}>
-                      {year}
-                    </th>
+      {shown && <Narrowed shown={shown} all={pages.plan} />}
+      {plan.sections
+        .map((section) => ({
+          section,
+          rows: rows.filter((one) => one.section === section.number),
+        }))
+        .filter((one) => one.rows.length > 0)
+        .map(({ section, rows }) => (
+          <section key={section.number}>
+            <h2 class="ds-heading section-title" data-size="xs">
+              {section.number}. {section.title}
+            </h2>
+            <div class="scroll">
+              <table class="ds-table plan">
+                <thead>
+                  <tr>
+                    <th scope="col">№</th>
+                    <th scope="col">Мероприятие и результат</th>
+                    {plan.years.map((year) => (
+                      <th scope="col" key={year}>
+                        {year}
+                      </th>
+                    ))}
+                    <th scope="col">Всего</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(({ measure, indicator }) => (
+                    <Row
+                      key={indicator.id}
+                      roadmap={plan.id}
+                      measure={measure}
+                      indicator={indicator}
+                      progress={progressOf(indicator.id)}
+                      seen={seen.filter((task) => task.measure === measure.number)}
+                    />
                   ))}
-                  <th scope="col">Всего</th>
-                </tr>
-              </thead>
-              <tbody>
-                {plan.measures
-                  .filter((measure) => measure.section === section.number)
-                  .flatMap((measure) =>
-                    measure.indicators.map((indicator) => (
-                      <Row
-                        key={indicator.id}
-                        roadmap={plan.id}
-                        measure={measure}
-                        indicator={indicator}
-                        progress={progress.find((one) => one.indicator === indicator.id)}
-                        seen={seen.filter((task) => task.measure === measure.number)}
-                      />
-                    )),
-                  )}
-              </tbody>
-            </table>
-          </div>
-        </section>
-      ))}
+                </tbody>
+              </table>
+            </div>
+          </section>
+        ))}
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** A row of the plan: what is printed, and of each year plan and fact, which lead to what they are made of. */
+import type { ComponentChildren } from 'preact';
 import { at } from '../../functions/contract/addresses.ts';
 import { isOffice } from '../../functions/contract/offices.ts';
 import { marksOf } from '../../functions/contract/roadmaps/plan.ts';
@@ -47,42 +48,54 @@ export function Row({ roadmap, measure, indicator, progress, seen }: Props) {
         </td>
       ))}
       <td data-label="Всего">
-        {progress && totalWords({ atLeast: indicator.planned.atLeast, total: progress.total })}
+        {progress && (
+          <Proofs
+            path={at(roadmap).evidence({ measure: measure.number, state: 'accepted' })}
+            facts={progress.cells.map(({ fact }) => fact)}
+          >
+            {totalWords({ atLeast: indicator.planned.atLeast, total: progress.total })}
+          </Proofs>
+        )}
       </td>
     </tr>
   );
 }
 
+/** A fact is what was accepted: it leads there, unless there is nothing, or the reader does not see all of it. */
+function Proofs({ path, facts, children }: ProofsProps) {
+  if (!may('task.read') || !facts.some((fact) => fact > 0)) return <>{children}</>;
+  return (
+    <a class="ds-link" href={path}>
+      {children}
+    </a>
+  );
+}
+
+type ProofsProps = { path: string; facts: number[]; children: ComponentChildren };
 type CellProps = Pick<Props, 'roadmap' | 'measure' | 'seen'> & { cell: CellProgress; raw: string };
 
 function PlanCell({ roadmap, measure, cell, raw, seen }: CellProps) {
   const { number, owes } = measure;
   const { year, plan, fact, waiting, issued, state } = cell;
+  const proved = (
+    <Proofs
+      path={at(roadmap).evidence({ measure: number, year, state: 'accepted' })}
+      facts={[fact]}
+    >
+      факт <b>{fact}</b>
+    </Proofs>
+  );
   if (state === 'not-planned')
     return (
       <span class="hint">
-        {raw === '' ? 'пусто' : raw} · не запланировано{fact > 0 && ` · факт ${fact}`}
+        {raw === '' ? 'пусто' : raw} · не запланировано{fact > 0 && <> · {proved}</>}
       </span>
     );
-  // A fact is what was accepted; where the reader does not see all of it, it is no link.
-  const proofs =
-    fact > 0 && may('task.read')
-      ? at(roadmap).evidence({ measure: number, year, state: 'accepted' })
-      : undefined;
   const reports = issued > 0 ? reportsOf(roadmap, number, year, seen) : undefined;
   return (
     <>
       <p class="figure-line">
-        план <b>{raw}</b> ·{' '}
-        {proofs ? (
-          <a class="ds-link" href={proofs}>
-            факт <b>{fact}</b>
-          </a>
-        ) : (
-          <>
-            факт <b>{fact}</b>
-          </>
-        )}
+        план <b>{raw}</b> · {proved}
       </p>
       <Bar target={plan ?? 0} accepted={fact} waiting={waiting} />
       <CellBadge state={state} />

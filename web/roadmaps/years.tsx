@@ -1,4 +1,4 @@
-/** How each year of the road map stands: drawn and listed. */
+/** How each year of the road map stands: drawn and listed; a figure leads to the cells that it counts. */
 import { type CellState, cellStates } from '../../functions/contract/roadmaps/plan.ts';
 import { stateWords } from '../../functions/contract/summaries/figures.ts';
 import { plural } from '../../functions/contract/words.ts';
@@ -7,7 +7,18 @@ import { Shares } from '../kit/bar.tsx';
 /** How many cells of a year stand where. */
 export type Totals = { year: number; states: Record<CellState, number> };
 
-export const Years = ({ totals }: { totals: Totals[] }) => (
+/** The cells that a figure counts: those of a year, in a state. */
+export type Counted = { year: number; state: CellState };
+
+/** Which cells an address asks for, if it asks for any. */
+export const countedIn = ({ year, state }: Record<string, string>): Counted | undefined =>
+  year && cellStates.includes(state as CellState)
+    ? { year: Number(year), state: state as CellState }
+    : undefined;
+
+type Props = { totals: Totals[]; shown: Counted | undefined; pathOf: (counted: Counted) => string };
+
+export const Years = ({ totals, shown, pathOf }: Props) => (
   <div class="years">
     {totals.map(({ year, states }) => {
       const shares = cellStates
@@ -25,10 +36,17 @@ export const Years = ({ totals }: { totals: Totals[] }) => (
           </p>
           <Shares shares={shares} />
           <ul class="legend">
-            {shares.map((share) => (
-              <li key={share.kind}>
-                <span class={`dot share-${share.kind}`} aria-hidden="true" />
-                {stateWords[share.kind]}: {share.count}
+            {shares.map(({ kind, count }) => (
+              <li key={kind}>
+                <span class={`dot share-${kind}`} aria-hidden="true" />
+                <a
+                  class="ds-link"
+                  href={pathOf({ year, state: kind })}
+                  aria-label={`${stateWords[kind]}: ${count}, ${year} год`}
+                  aria-current={shown?.year === year && shown.state === kind ? 'true' : undefined}
+                >
+                  {stateWords[kind]}: {count}
+                </a>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 /** One summary: its figures drawn, its files, and a ready text about debts. */
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import { debtMessage } from '../../functions/contract/summaries/message.ts';
@@ -8,10 +9,12 @@ import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import { counted, longDay, moment, shortDay } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
-
+import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
-import { Years } from '../roadmaps/years.tsx';
+import { type Counted, countedIn, Years } from '../roadmaps/years.tsx';
+
+const Cells = later(() => import('./cells.tsx').then((part) => part.Cells));
 
 const files: { format: Format; name: string; what: string }[] = [
   { format: 'xlsx', name: 'Excel', what: 'таблица для работы' },
@@ -53,6 +56,8 @@ type SealedProps = Awaited<ReturnType<typeof load>> & { param: Where; again: () 
 function Sealed({ summary, content, param, again }: SealedProps) {
   const title = `Сводка по состоянию на ${longDay(summary.asOf)}`;
   useTitle(title);
+  const shown = countedIn(useLocation().query);
+  const pathOf = (query?: Counted) => at(param.roadmap).summary(param.day, param.id, query);
   return (
     <>
       <p>
@@ -73,7 +78,8 @@ function Sealed({ summary, content, param, again }: SealedProps) {
           <h2 class="ds-heading" data-size="sm">
             Показатели по годам
           </h2>
-          <Years totals={summary.totals} />
+          <Years totals={summary.totals} shown={shown} pathOf={pathOf} />
+          {shown && <Cells content={content} shown={shown} all={pathOf()} />}
           <Debts content={content} />
           <p class="hint sum">Контрольная сумма SHA-256: {summary.sha256}</p>
         </>
