@@ -20,9 +20,25 @@ export function plural(count: number, one: string, few: string, many: string): s
   return rule === 'one' ? one : rule === 'few' ? few : many;
 }
 
-/** A number with its word: «3 дня». */
+/** A number with its word: «3 дня»; no line ends between them, as in all that follows here. */
 export const counted = (count: number, one: string, few: string, many: string): string =>
-  `${count} ${plural(count, one, few, many)}`;
+  `${count}\u00a0${plural(count, one, few, many)}`;
+
+/** «2021 год». */
+export const yearWords = (year: number): string => `${year}\u00a0год`;
+
+/** «п. 1.3»: a measure by its number. */
+export const measureWords = (measure: string): string => `п.\u00a0${measure}`;
+
+/** «п. 1.3 за 2021 год»: a task, whoever owes it. */
+export const taskWords = ({ measure, year }: { measure: string; year: number }): string =>
+  `${measureWords(measure)} за ${yearWords(year)}`;
+
+/** «№ 5». */
+export const numberWords = (number: string): string => `№\u00a0${number}`;
+
+/** A school as pages show it: typed with a plain space, and looked for by it, «Лицей № 4» does not part. */
+export const nameWords = (name: string): string => name.replaceAll('№ ', numberWords(''));
 
 const genitives = [
   'января',
@@ -45,7 +61,7 @@ export const shortDay = (day: Day): string =>
 
 /** «5 июня 2021 г.». */
 export const longDay = (day: Day): string =>
-  `${Number(day.slice(8, 10))} ${genitives[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}\u00a0г.`;
+  `${Number(day.slice(8, 10))}\u00a0${genitives[Number(day.slice(5, 7)) - 1]}\u00a0${day.slice(0, 4)}\u00a0г.`;
 
 /** «05.06.2021 14:30» in Moscow, which is UTC+3 (`days.ts`): a date that spreadsheets know. */
 export const minute = (instant: Instant): string => {

@@ -187,7 +187,9 @@ test('4. ИМО compiles a summary, finds the night’s, downloads XLSX and DOCX
   await page.getByText('Скопировано').waitFor();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('МБОУ Лицей № 4:');
-  expect(text).toContain('— п. 3.1 за 2020 год: срок был 31.12.2020 (прошло 135 дней)');
+  expect(text).toContain(
+    '— п.\u00a03.1 за 2020\u00a0год: срок был 31.12.2020 (прошло 135\u00a0дней)',
+  );
   await page.goto(`${system.site}/roadmap`);
   await page.getByText('в 0 из 3 лет').first().waitFor();
   await look(page, 'roadmap');

@@ -67,7 +67,7 @@ test('somebody is added: faults stand at their fields, who is known is a link aw
   await page.getByLabel('Последний день').fill('2021-08-31');
   expect(await change(page)).toEqual([
     'Сейчас: / этого человека в списке нет',
-    'Станет: / Проверяющий из министерства / Гость (только чтение), до 31 августа 2021\u00a0г.',
+    'Станет: / Проверяющий из министерства / Гость (только чтение), до 31\u00a0августа\u00a02021\u00a0г.',
   ]);
   await button(page, 'Добавить человека').click();
   await page.getByRole('link', { name: 'Открыть человека с этой почтой' }).waitFor();
@@ -123,7 +123,7 @@ describe('a right in the page', () => {
     await page.getByLabel('Последний день').fill('2021-12-31');
     expect(await change(page)).toEqual([
       'Сейчас: / Управление образования, без срока',
-      'Станет: / Управление образования, до 31 декабря 2021\u00a0г.',
+      'Станет: / Управление образования, до 31\u00a0декабря\u00a02021\u00a0г.',
     ]);
     await lose(page, `/api/people/${id}/acts`);
     await button(page, 'Изменить срок').click();

@@ -93,13 +93,13 @@ describe('words', () => {
     const curator = (count: number) =>
       rightWords({ role: 'curator', schools: [...'abcdefghij'].slice(0, count) }, (id) => id, 2);
     expect(curator(3)).toBe('Куратор: a, b, c');
-    expect(curator(4)).toBe('Куратор: a, b и ещё 2 школы');
-    expect(curator(10)).toBe('Куратор: a, b и ещё 8 школ');
+    expect(curator(4)).toBe('Куратор: a, b и ещё 2\u00a0школы');
+    expect(curator(10)).toBe('Куратор: a, b и ещё 8\u00a0школ');
     const term = (until?: string) =>
       termWords({ role: 'guest', ...(until && { until }) }, '2021-05-15');
-    expect(term('2022-12-31')).toBe('до 31 декабря 2022\u00a0г.');
-    expect(term('2021-05-15')).toBe('до 15 мая 2021\u00a0г.');
-    expect(term('2021-05-14')).toBe('закончилось 14 мая 2021\u00a0г.');
+    expect(term('2022-12-31')).toBe('до 31\u00a0декабря\u00a02022\u00a0г.');
+    expect(term('2021-05-15')).toBe('до 15\u00a0мая\u00a02021\u00a0г.');
+    expect(term('2021-05-14')).toBe('закончилось 14\u00a0мая\u00a02021\u00a0г.');
     expect(term()).toBe('');
   });
 
@@ -118,7 +118,7 @@ describe('words', () => {
       { act: 'add', id: '', name: 'Методист', right: { role: 'imo' } },
     ],
     [
-      'дано право: Гость (только чтение), до 31 декабря 2022\u00a0г.',
+      'дано право: Гость (только чтение), до 31\u00a0декабря\u00a02022\u00a0г.',
       { act: 'grant', id: '', right: { role: 'guest', until: '2022-12-31' } },
     ],
     ['забрано право: ИМО', { act: 'revoke', id: '', rights: ['1'] }],
@@ -127,7 +127,7 @@ describe('words', () => {
       { act: 'revoke', id: '', rights: ['1', '2'] },
     ],
     [
-      'последний день права — 31 декабря 2021\u00a0г.: ИМО',
+      'последний день права — 31\u00a0декабря\u00a02021\u00a0г.: ИМО',
       { act: 'end', id: '', right: '1', until: '2021-12-31' },
     ],
     ['право без последнего дня: ИМО', { act: 'end', id: '', right: '1', until: null }],
@@ -141,7 +141,7 @@ describe('words', () => {
 
   test('of who gave a right and when; what nobody noted is not made up', () => {
     const act: ActView = { act: 'grant', id: '', by, at, right: { role: 'imo' } };
-    expect(givenWords(act)).toBe('Дано 15 мая 2021\u00a0г., Администратор');
+    expect(givenWords(act)).toBe('Дано 15\u00a0мая\u00a02021\u00a0г., Администратор');
     const old = { ...act, by: { id: '', name: 'До версии 0.3', side: '' }, at: undefined };
     expect(givenWords(old as unknown as ActView)).toBe('Дано до версии 0.3');
     expect(actWords(old as unknown as ActView, before, nameOf)).toBe(

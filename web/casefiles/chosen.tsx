@@ -2,7 +2,7 @@
 import { at } from '../../functions/contract/addresses.ts';
 import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
 import { kindWords } from '../../functions/contract/roadmaps/words.ts';
-import { longDay, moment } from '../../functions/contract/words.ts';
+import { longDay, moment, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { ItemBadge } from '../tasks/states.tsx';
 import { type Choices, sideName } from './selection.tsx';
@@ -12,10 +12,10 @@ export function ChosenRow({ one, choices }: { one: Chosen; choices: Choices }) {
   return (
     <li class="card task">
       <div class="task-what">
-        <p class="hint">{sideName(choices, one.side)}</p>
+        <p class="hint">{nameWords(sideName(choices, one.side))}</p>
         <h2 class="ds-heading" data-size="2xs">
           <a class="ds-link" href={at(choices.plan.id).task(one.task, item.id)}>
-            {kindWords[item.kind]}: п. {one.measure} за {one.year} год
+            {kindWords[item.kind]}: {taskWords(one)}
           </a>
         </h2>
         <p>{one.title}</p>

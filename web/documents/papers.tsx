@@ -1,20 +1,20 @@
 /** Documents as people name them: what the head of the paper says, and a signature beside its file. */
 import type { About } from '../../functions/contract/documents/document.ts';
 import { kindWords } from '../../functions/contract/roadmaps/words.ts';
-import { shortDay } from '../../functions/contract/words.ts';
+import { numberWords, shortDay } from '../../functions/contract/words.ts';
 
 /** Bytes as people read them. */
 export function bytes(size: number): string {
-  if (size < 2 ** 20) return `${Math.max(1, Math.round(size / 2 ** 10))} КБ`;
+  if (size < 2 ** 20) return `${Math.max(1, Math.round(size / 2 ** 10))}\u00a0КБ`;
   const [unit, word] = size < 2 ** 30 ? [2 ** 20, 'МБ'] : [2 ** 30, 'ГБ'];
-  return `${(size / unit).toFixed(1).replace('.', ',')} ${word}`;
+  return `${(size / unit).toFixed(1).replace('.', ',')}\u00a0${word}`;
 }
 
 /** «Протокол совещания № 12 от 20.05.2021 «О поддержке»; можно показывать всем»; empty when nothing was said. */
 export function aboutWords({ kind, number, date, title, public: open }: Partial<About>): string {
   const head = [
     kind && kindWords[kind],
-    number && `№ ${number}`,
+    number && numberWords(number),
     date && `от ${shortDay(date)}`,
     title && (/[«»"]/.test(title) ? title : `«${title}»`),
   ]

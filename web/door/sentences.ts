@@ -53,7 +53,7 @@ export function sentenceOf(thrown: unknown): string {
     return 'Попытки для этого кода кончились. Запросите новый код.';
   if (failure.code === 'often' && failure.retryAfter) {
     const minutes = Math.ceil(failure.retryAfter / 60);
-    const wait = minutes < 100 ? `${minutes} мин` : `${Math.ceil(minutes / 60)} ч`;
+    const wait = minutes < 100 ? `${minutes}\u00a0мин` : `${Math.ceil(minutes / 60)}\u00a0ч`;
     return `Слишком много попыток. Повторите через ${wait}.`;
   }
   if (failure.code === 'too-large' && failure.reason === 'items')

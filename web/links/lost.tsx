@@ -1,7 +1,7 @@
 /** «Пропавшие страницы»: links of evidence behind which there is nothing any more, with the reports that stand on them. */
 import { at } from '../../functions/contract/addresses.ts';
 import type { LostLink } from '../../functions/contract/links.ts';
-import { counted } from '../../functions/contract/words.ts';
+import { counted, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
 import { useLoad } from '../kit/load.ts';
 import { sightWords } from './marks.tsx';
@@ -62,7 +62,7 @@ function Lost({ link, roadmap }: { link: LostLink; roadmap: string }) {
         {link.tasks.slice(0, mostNamed).map((one) => (
           <li key={one.item}>
             <a class="ds-link" href={at(roadmap).task(one.task, one.item)}>
-              {one.owner}: п. {one.measure} за {one.year} год
+              {nameWords(one.owner)}: {taskWords(one)}
             </a>
           </li>
         ))}

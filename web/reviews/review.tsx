@@ -4,6 +4,7 @@ import { at } from '../../functions/contract/addresses.ts';
 import type { Review } from '../../functions/contract/reviews.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { type Actor, deeds, mayMove } from '../../functions/contract/tasks/transitions.ts';
+import { nameWords, taskWords } from '../../functions/contract/words.ts';
 import { forget, recall, remember } from '../door/backup.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
 import { session } from '../door/state.ts';
@@ -46,7 +47,7 @@ const NotYours = ({ task }: { task: TaskView }) => (
   <Empty title="Проверяют ИМО и управление образования">
     <p>
       <a class="ds-link" href={at(task.roadmap).task(task.id)}>
-        Открыть отчёт по п. {task.measure} за {task.year} год
+        Открыть отчёт по {taskWords(task)}
       </a>
     </p>
   </Empty>
@@ -64,7 +65,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   const [side, setSide] = useState(onlySide(sides));
   const over = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useTitle(`Проверка: п. ${task.measure} за ${task.year} год`);
+  useTitle(`Проверка: ${taskWords(task)}`);
 
   const actor: Actor = { id: session.value?.person.id ?? '', sides: [], reviews: true };
   const waiting = task.items.filter((item) => item.state === 'waiting');
@@ -137,7 +138,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
         </a>
       </p>
       <h1 class="ds-heading" data-size="md" tabIndex={-1} ref={heading}>
-        {task.owner}: отчёт по п. {task.measure} за {task.year} год
+        {nameWords(task.owner)}: отчёт по {taskWords(task)}
       </h1>
       <p class="lead">{task.title}</p>
       <Faults faults={faults} round={round} />

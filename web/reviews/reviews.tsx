@@ -2,7 +2,7 @@
 import { at } from '../../functions/contract/addresses.ts';
 import { dayOf, reviewDays, workingDays } from '../../functions/contract/days.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { counted, moment, plural } from '../../functions/contract/words.ts';
+import { counted, moment, nameWords, plural, taskWords } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../door/client.ts';
 import { may, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
@@ -56,10 +56,10 @@ function QueueRow({ roadmap, task }: { roadmap: string; task: Brief }) {
   return (
     <li class="card task">
       <div class="task-what">
-        <p class="hint">{task.owner}</p>
+        <p class="hint">{nameWords(task.owner)}</p>
         <h2 class="ds-heading" data-size="2xs">
           <a class="ds-link" href={at(roadmap).review(task.id)}>
-            Отчёт по п. {task.measure} за {task.year} год
+            Отчёт по {taskWords(task)}
           </a>
         </h2>
         <p>{task.title}</p>

@@ -7,6 +7,7 @@ import type { Indicator, Measure } from '../../functions/contract/roadmaps/roadm
 import { markWords, totalWords } from '../../functions/contract/summaries/figures.ts';
 import type { CellProgress, IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
+import { measureWords, yearWords } from '../../functions/contract/words.ts';
 import { may, ownSides } from '../door/state.ts';
 import { Bar } from '../kit/bar.tsx';
 import { CellBadge } from './cell.tsx';
@@ -37,7 +38,7 @@ export function Row({ roadmap, measure, indicator, progress, seen }: Props) {
         ))}
       </td>
       {progress?.cells.map((cell) => (
-        <td key={cell.year} data-label={`${cell.year} год`}>
+        <td key={cell.year} data-label={yearWords(cell.year)}>
           <PlanCell
             roadmap={roadmap}
             measure={measure}
@@ -104,7 +105,7 @@ function PlanCell({ roadmap, measure, cell, raw, seen }: CellProps) {
           <a
             class="ds-link"
             href={reports.path}
-            aria-label={`${reports.words}: п. ${number}, ${year} год`}
+            aria-label={`${reports.words}: ${measureWords(number)}, ${yearWords(year)}`}
           >
             {reports.words}
           </a>

@@ -1,7 +1,7 @@
 /** How each year of the road map stands: drawn and listed; a figure leads to the cells that it counts. */
 import { type CellState, cellStates } from '../../functions/contract/roadmaps/plan.ts';
 import { stateWords } from '../../functions/contract/summaries/figures.ts';
-import { plural } from '../../functions/contract/words.ts';
+import { plural, yearWords } from '../../functions/contract/words.ts';
 import { Shares } from '../kit/bar.tsx';
 
 /** How many cells of a year stand where. */
@@ -28,7 +28,7 @@ export const Years = ({ totals, shown, pathOf }: Props) => (
       return (
         <article class="card" key={year}>
           <h3 class="ds-heading" data-size="xs">
-            {year} год
+            {yearWords(year)}
           </h3>
           <p class="figure">
             <b>{states.done}</b> из {planned}{' '}
@@ -42,7 +42,7 @@ export const Years = ({ totals, shown, pathOf }: Props) => (
                 <a
                   class="ds-link"
                   href={pathOf({ year, state: kind })}
-                  aria-label={`${stateWords[kind]}: ${count}, ${year} год`}
+                  aria-label={`${stateWords[kind]}: ${count}, ${yearWords(year)}`}
                   aria-current={shown?.year === year && shown.state === kind ? 'true' : undefined}
                 >
                   {stateWords[kind]}: {count}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { at } from '../../functions/contract/addresses.ts';
 import { isOffice } from '../../functions/contract/offices.ts';
 import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
-import { counted, moment } from '../../functions/contract/words.ts';
+import { counted, moment, numberWords } from '../../functions/contract/words.ts';
 
 type Props = { roadmap: string; receipt: Given; side: string };
 
@@ -14,7 +14,7 @@ export function Receipt({ roadmap, receipt, side }: Props) {
   return (
     <div class="ds-alert" data-color="success" role="status" tabIndex={-1} ref={box}>
       <h2 class="ds-heading" data-size="xs">
-        Квитанция № {receipt.number}
+        Квитанция {numberWords(receipt.number)}
       </h2>
       <p>
         {moment(receipt.at)}. Передано на проверку:{' '}

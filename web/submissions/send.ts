@@ -10,7 +10,7 @@ import {
   Submission,
 } from '../../functions/contract/submissions/submission.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { receiptNumber } from '../../functions/contract/words.ts';
+import { numberWords, receiptNumber } from '../../functions/contract/words.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
 import type { Fault } from '../kit/faults.tsx';
 import { faultsOf, refused } from '../kit/form.ts';
@@ -107,6 +107,6 @@ async function arrived(
   const items = act?.act === 'hand-in' ? act.items.length : 0;
   const number = receiptNumber(submission);
   if (!work.refit(task) && act) return { task, receipt: { number, at: act.at, items } };
-  const told = `Первая отправка дошла: квитанция № ${number}. Ниже осталось то, что вы набрали после неё: проверьте и отправьте.`;
+  const told = `Первая отправка дошла: квитанция ${numberWords(number)}. Ниже осталось то, что вы набрали после неё: проверьте и отправьте.`;
   return { task, told };
 }

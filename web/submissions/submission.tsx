@@ -5,7 +5,7 @@ import type { Receipt as Given } from '../../functions/contract/submissions/subm
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { longDay } from '../../functions/contract/words.ts';
+import { longDay, measureWords, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../door/client.ts';
 import { listed, may, ownSides, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
@@ -28,7 +28,7 @@ export function TaskPage({ roadmap, task }: Props) {
 function Report({ opened }: { opened: OpenedTask }) {
   const [task, setTask] = useState<TaskView>(opened.task);
   const [receipt, setReceipt] = useState<Given>();
-  const title = `Отчёт по п. ${task.measure} за ${task.year} год`;
+  const title = `Отчёт по ${taskWords(task)}`;
   useTitle(title);
   const today = site.value?.today ?? '';
   const state = stateOfTask({ ...task, ...briefOf(task) }, today);
@@ -58,7 +58,7 @@ function Report({ opened }: { opened: OpenedTask }) {
       <p class="lead">{task.title}</p>
       <p class="line">
         <TaskBadge state={state} own={ownSides().includes(task.owes)} /> Срок: {longDay(task.due)}{' '}
-        Сдаёт: {task.owner}.
+        Сдаёт: {nameWords(task.owner)}.
       </p>
       {reviewable && (
         <p>
@@ -72,8 +72,8 @@ function Report({ opened }: { opened: OpenedTask }) {
       )}
       {today && begins > today ? (
         <p class="ds-alert" data-color="info">
-          Сдаётся с {longDay(begins)} До этого дня сдавать нечего: срок по п. {task.measure} — до{' '}
-          {longDay(task.due)}
+          Сдаётся с {longDay(begins)} До этого дня сдавать нечего: срок по{' '}
+          {measureWords(task.measure)} — до {longDay(task.due)}
         </p>
       ) : opened.may.submit.length > 0 ? (
         <ReportForm

@@ -1,7 +1,7 @@
 /** The cells of a summary that a figure counts, with the papers behind each: as they stood on its day. */
 import { at } from '../../functions/contract/addresses.ts';
 import type { Content } from '../../functions/contract/summaries/summary.ts';
-import { shortDay } from '../../functions/contract/words.ts';
+import { measureWords, nameWords, shortDay, yearWords } from '../../functions/contract/words.ts';
 import { Narrowed } from '../roadmaps/narrowed.tsx';
 import type { Counted } from '../roadmaps/years.tsx';
 
@@ -20,7 +20,7 @@ export function Cells({ content, shown, all }: Props) {
         {found.map(({ row, cell }) => (
           <li class="card" key={row.indicator}>
             <h3 class="ds-heading" data-size="2xs">
-              п. {row.measure} {row.title}
+              {measureWords(row.measure)} {row.title}
             </h3>
             <p>{row.name}</p>
             <p>
@@ -28,7 +28,7 @@ export function Cells({ content, shown, all }: Props) {
               <a
                 class="ds-link"
                 href={at(content.roadmap.id).everybody({ measure: row.measure, year: cell.year })}
-                aria-label={`отчёты: п. ${row.measure}, ${cell.year} год`}
+                aria-label={`отчёты: ${measureWords(row.measure)}, ${yearWords(cell.year)}`}
               >
                 отчёты
               </a>
@@ -40,7 +40,7 @@ export function Cells({ content, shown, all }: Props) {
                     <a class="ds-link" href={proof.path}>
                       {proof.name}
                     </a>
-                    , {proof.owner}, {shortDay(proof.fulfilled)}
+                    , {nameWords(proof.owner)}, {shortDay(proof.fulfilled)}
                   </li>
                 ))}
               </ul>

@@ -77,7 +77,7 @@ export function Compile({ today, roadmap }: { today: string; roadmap: string }) 
           <progress max={100} value={progress} aria-label="Сводка составляется" />{' '}
           {isTriedAgain(made)
             ? 'Пока не получилось, повторим сами. Страницу можно закрыть: сводка появится в списке.'
-            : `Составляется, ${progress} %`}
+            : `Составляется, ${progress}\u00a0%`}
         </p>
       )}
     </form>

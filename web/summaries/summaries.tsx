@@ -115,5 +115,5 @@ function SummaryState({ summary }: { summary: Summary }) {
       : tag('success', 'Долгов нет');
   if (!isAwaited(summary)) return failed(may('summary.compile') ? 'Сформируйте ещё раз.' : '');
   if (isTriedAgain(summary)) return failed('Повторим сами.');
-  return tag('info', `Составляется, ${summary.state === 'making' ? summary.progress : 0} %`);
+  return tag('info', `Составляется, ${summary.state === 'making' ? summary.progress : 0}\u00a0%`);
 }

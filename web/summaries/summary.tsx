@@ -6,7 +6,14 @@ import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import { debtMessage } from '../../functions/contract/summaries/message.ts';
 import type { Content, Format, Summary } from '../../functions/contract/summaries/summary.ts';
 import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
-import { counted, longDay, moment, shortDay } from '../../functions/contract/words.ts';
+import {
+  counted,
+  longDay,
+  moment,
+  nameWords,
+  shortDay,
+  taskWords,
+} from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
 import { later } from '../kit/later.tsx';
@@ -109,7 +116,7 @@ function Unmade({ summary, again }: { summary: Summary; again: () => void }) {
       <p>
         {isTriedAgain(summary)
           ? 'Пока не получилось, повторим сами.'
-          : `Сводка ещё составляется: ${summary.state === 'making' ? summary.progress : 0} %.`}
+          : `Сводка ещё составляется: ${summary.state === 'making' ? summary.progress : 0}\u00a0%.`}
       </p>
       <button type="button" class="ds-button" data-variant="secondary" onClick={again}>
         Обновить
@@ -180,10 +187,10 @@ function Debts({ content }: { content: Content }) {
             <tbody>
               {content.debts.map((debt) => (
                 <tr key={debt.task + debt.kind + debt.missing[0]?.name}>
-                  <td>{debt.owner}</td>
+                  <td>{nameWords(debt.owner)}</td>
                   <td class="whole">
                     <a class="ds-link" href={at(content.roadmap.id).task(debt.task)}>
-                      п. {debt.measure} за {debt.year} год
+                      {taskWords(debt)}
                     </a>
                   </td>
                   <td class="whole">{shortDay(debt.due)}</td>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
+import { yearWords } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { may, session, site, today } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
@@ -112,7 +113,7 @@ function List({ roadmap }: { roadmap: string }) {
 function Rows({ roadmap, year, page }: { roadmap: string; year: number; page: Page }) {
   if (page.tasks.length === 0)
     return (
-      <Empty title={`За ${year} год задач нет`}>
+      <Empty title={`За ${yearWords(year)} задач нет`}>
         <p>Выберите другой год. Задачи появляются, когда план утверждён.</p>
       </Empty>
     );

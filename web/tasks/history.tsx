@@ -5,7 +5,7 @@ import type { ActView } from '../../functions/contract/tasks/acts.ts';
 import { itemsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { deedWords } from '../../functions/contract/tasks/words.ts';
-import { counted, moment, receiptNumber } from '../../functions/contract/words.ts';
+import { counted, moment, numberWords, receiptNumber } from '../../functions/contract/words.ts';
 
 export function History({ task }: { task: TaskView }) {
   if (task.acts.length === 0) return null;
@@ -29,7 +29,7 @@ export function History({ task }: { task: TaskView }) {
 function wordsOf(act: ActView, task: TaskView): string {
   switch (act.act) {
     case 'hand-in':
-      return `передано на проверку, квитанция № ${receiptNumber(act.id)}: ${papers(itemsOf(act).length)}`;
+      return `передано на проверку, квитанция ${numberWords(receiptNumber(act.id))}: ${papers(itemsOf(act).length)}`;
     case 'review': {
       const count = (verdict: string) =>
         act.decisions.filter((one) => one.verdict === verdict).length;

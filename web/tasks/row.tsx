@@ -6,7 +6,7 @@ import type { DraftNote } from '../../functions/contract/submissions/submission.
 import type { TaskState } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { counted, longDay, moment } from '../../functions/contract/words.ts';
+import { counted, longDay, moment, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { session, today } from '../door/state.ts';
 import { Bar } from '../kit/bar.tsx';
 import { TaskBadge } from './states.tsx';
@@ -29,10 +29,10 @@ export function TaskRow({ roadmap, task, state, drafts, own, named = !own }: Pro
   return (
     <li class="card task">
       <div class="task-what">
-        {named && <p class="hint">{task.owner}</p>}
+        {named && <p class="hint">{nameWords(task.owner)}</p>}
         <h2 class="ds-heading" data-size="2xs">
           <a class="ds-link" href={at(roadmap).task(task.id)}>
-            Отчёт по п. {task.measure} за {task.year} год
+            Отчёт по {taskWords(task)}
           </a>
         </h2>
         <p>{task.title}</p>

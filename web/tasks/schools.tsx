@@ -4,6 +4,7 @@ import { at } from '../../functions/contract/addresses.ts';
 import { isOffice } from '../../functions/contract/offices.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
+import { nameWords, yearWords } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../door/client.ts';
 import { ownSides } from '../door/state.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
@@ -52,14 +53,14 @@ function List({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
         wordsOf={(year) => leftIn(all, year)}
       />
       {named.length === 0 && (
-        <Empty title={`За ${shown} год задач у ваших школ нет`}>
+        <Empty title={`За ${yearWords(shown)} задач у ваших школ нет`}>
           <p>Выберите другой год. Какие школы за вами, знает администратор.</p>
         </Empty>
       )}
       {named.map(([school, one]) => (
         <section key={school}>
           <h2 class="ds-heading" data-size="xs">
-            {school}
+            {nameWords(school)}
           </h2>
           <ul class="tasks">
             {one.map(({ task, state }) => (

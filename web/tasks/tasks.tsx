@@ -5,6 +5,7 @@ import { isOffice, offices } from '../../functions/contract/offices.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
+import { yearWords } from '../../functions/contract/words.ts';
 import { api, read, whole } from '../door/client.ts';
 import { may, ownSides } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
@@ -85,12 +86,12 @@ function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
           </h2>
           <ul class="tasks">{before.map(row)}</ul>
           <h2 class="ds-heading" data-size="xs">
-            {shown} год
+            {yearWords(shown)}
           </h2>
         </>
       )}
       {ofYear.length === 0 && (
-        <Empty title={`За ${shown} год сдавать нечего`}>
+        <Empty title={`За ${yearWords(shown)} сдавать нечего`}>
           <p>Выберите другой год. Если задачи должны быть, спросите в ИМО, утверждён ли план.</p>
         </Empty>
       )}

@@ -2,11 +2,11 @@
 
 import { at } from '../addresses.ts';
 import { reasonWords } from '../tasks/reasons.ts';
-import { counted, longDay, shortDay } from '../words.ts';
+import { counted, longDay, shortDay, taskWords } from '../words.ts';
 import type { Content, Debt } from './summary.ts';
 
 const line = (debt: Debt): string => {
-  const what = `п. ${debt.measure} за ${debt.year} год`;
+  const what = taskWords(debt);
   const missing = debt.missing.map(({ name, count }) => (count > 1 ? `${name} — ${count}` : name));
   if (debt.kind === 'returned') {
     const why = [debt.reason && reasonWords[debt.reason].toLowerCase(), debt.comment].filter(

@@ -11,7 +11,7 @@ export function wordsOf(one: Upload): string {
   if (one.step === 'reading') return 'Читается';
   if (one.step === 'checking') return 'Дошёл. Проверяется';
   if (one.step === 'sending')
-    return `Загружено ${percent(one)} %${one.left ? `, ${one.left}` : ''}`;
+    return `Загружено ${percent(one)}\u00a0%${one.left ? `, ${one.left}` : ''}`;
   if (one.step === 'lacking')
     return `Не дослан: пришло ${bytes(one.arrived)} из ${bytes(one.size)}. Выберите этот файл ещё раз — загрузка продолжится.`;
   return one.sentence ?? '';
