@@ -1,10 +1,14 @@
 import { defineConfig } from 'vite';
 import { guide } from './infra/guide.ts';
 
-/** What every page needs comes in one piece, and so does what both sides of a report show: few requests, packed better. */
+/**
+ * What every page needs comes in one piece, and so does what forms are checked by, and what both sides of a report show:
+ * few requests, packed better.
+ */
 const pieces = {
   core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/door\/(client|routes|session|state|backup)\.|web\/frame\/(shell|menu|places|roadmap)\.|web\/kit\/(page|notice|sentence|field|badge|load|later|shown|side)\.|web\/documents\/uploads\.|contract\/(words|days|offices|people\/(rights|speaking)|tasks\/(counting|fold|reasons|transitions)|roadmaps\/(numbers|words))\.|vite\//,
-  report: /web\/tasks\/item\.|web\/documents\/papers\./,
+  form: /web\/kit\/(faults|form|schema)\.|contract\/fields\./,
+  report: /contract\/documents\/files\.|web\/tasks\/item\.|web\/documents\/papers\./,
 };
 
 export default defineConfig({

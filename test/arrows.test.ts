@@ -177,7 +177,7 @@ describe('layers', () => {
 const stories: Record<string, string[]> = {
   // What no room owns stands below all rooms; a session joins people and plans, a start everything that one begins with.
   'functions/contract': [
-    ...['text', 'days', 'dates', 'pages', 'problem', 'addresses', 'awaited', 'work'],
+    ...['text', 'days', 'dates', 'pages', 'problem', 'fields', 'addresses', 'awaited', 'work'],
     ...['offices', 'words'],
     ...['people', 'schools', 'roadmaps', 'session', 'start', 'jobs'],
     ...['documents', 'tasks', 'links', 'submissions', 'reviews', 'summaries', 'casefiles', 'site'],

@@ -5,10 +5,9 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso
 import { uploads } from './documents/uploads.ts';
 import { start } from './door/session.ts';
 import { Shell } from './frame/shell.tsx';
-import { Absent } from './kit/notice.tsx';
 
 const Landing = lazy(() => import('./frame/landing.tsx').then((page) => page.Landing));
-const Moved = lazy(() => import('./frame/landing.tsx').then((page) => page.Moved));
+const Elsewhere = lazy(() => import('./frame/landing.tsx').then((page) => page.Elsewhere));
 const Home = lazy(() => import('./home/home.tsx').then((page) => page.Home));
 const SignIn = lazy(() => import('./people/entrance.tsx').then((page) => page.SignIn));
 const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));
@@ -51,13 +50,7 @@ const App = () => (
           <Route path="/roadmaps/:roadmap/more" component={More} />
           <Route path="/people" component={People} />
           <Route path="/people/:person" component={Person} />
-          <Route path="/tasks" component={Moved} />
-          <Route path="/queue" component={Moved} />
-          <Route path="/roadmap" component={Moved} />
-          <Route path="/evidence" component={Moved} />
-          <Route path="/summaries" component={Moved} />
-          <Route path="/summaries/:day/:id" component={Moved} />
-          <Route default component={Absent} />
+          <Route default component={Elsewhere} />
         </Router>
       </Shell>
     </ErrorBoundary>

@@ -4,7 +4,8 @@
  */
 import type { MiddlewareHandler, Context as Request } from 'hono';
 import type * as z from 'zod/mini';
-import { type Field, Problem, type ProblemCode } from '../contract/problem.ts';
+import { fieldsOf } from '../contract/fields.ts';
+import { Problem, type ProblemCode } from '../contract/problem.ts';
 import type { Context } from '../domain/context.ts';
 
 export type Env = { Variables: { ctx: Context; cookie: string | undefined } };
@@ -36,10 +37,7 @@ const note = <H extends object>(handler: H, said: Described): H => {
 export function checked<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const fields: Field[] = read.error.issues.map((issue) => ({
-    path: issue.path.map(String).join('.'),
-    code: /^[a-z0-9-]+$/.test(issue.message) ? issue.message : 'invalid',
-  }));
+  const fields = fieldsOf(read.error.issues);
   throw new Problem(
     fields.some((field) => field.code === 'characters') ? 'unreadable' : 'invalid',
     {

@@ -1,16 +1,8 @@
 /**
- * The Russian words that all rooms say, on pages and on paper alike: offices, counts and dates. What a room calls its own
+ * The Russian words that all rooms say, on pages and on paper alike: counts and dates. What a room calls its own
  * stands in that room. Sentences for problem codes are not here: they live in the web.
  */
 import { type Day, dayOf, type Instant } from './days.ts';
-import type { Office } from './offices.ts';
-
-/** Offices as everybody calls them. */
-export const officeWords: Record<Office, string> = {
-  uo: 'Управление образования',
-  imo: 'ИМО',
-  tutors: 'Муниципальные тьюторы',
-};
 
 const rules = new Intl.PluralRules('ru');
 

@@ -9,10 +9,18 @@ import { bytes } from '../documents/papers.tsx';
 import { api, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
 import { may, ownSides, session } from '../door/state.ts';
+import { Faults } from '../kit/faults.tsx';
+import { refused } from '../kit/form.ts';
 import { useLoad } from '../kit/load.ts';
 import { Trouble } from '../kit/notice.tsx';
+import { useSchema } from '../kit/schema.ts';
+import { useFaults } from '../kit/shown.ts';
+import { form } from './selection.tsx';
 
 type Props = { roadmap: string; selection: Selection; empty: boolean };
+
+const loadSchema = () =>
+  import('../../functions/contract/casefiles/casefile.ts').then((all) => all.CasefileRequest);
 
 /** Casefiles that stand in the list before it is unfolded. */
 const newest = 3;
@@ -25,7 +33,8 @@ const mayMake = (owes: string | undefined): boolean =>
     sidesOf(session.value.person, 'casefile.make', { owes }).length > 0);
 
 export function Casefiles({ roadmap, selection, empty }: Props) {
-  const [fault, setFault] = useState<string>();
+  const { faults, round, show } = useFaults(form.button);
+  const check = useSchema(loadSchema);
   const [asking, setAsking] = useState(false);
   const [whole, setWhole] = useState(false);
   const allowed = mayMake(selection.side);
@@ -53,13 +62,14 @@ export function Casefiles({ roadmap, selection, empty }: Props) {
   const ask = async () => {
     if (asking) return;
     setAsking(true);
-    setFault(undefined);
+    show([]);
     const json = { id: crypto.randomUUID(), selection };
     try {
+      await check(json);
       await read(api.roadmaps[':roadmap'].casefiles.$post({ param: { roadmap }, json }));
       again();
     } catch (failure) {
-      setFault(sentenceOf(failure));
+      show(refused(form, failure));
     }
     setAsking(false);
   };
@@ -71,7 +81,13 @@ export function Casefiles({ roadmap, selection, empty }: Props) {
       {allowed && empty && <p class="hint">Архив собирать не из чего.</p>}
       {allowed && !empty && (
         <p class="actions">
-          <button type="button" class="ds-button" aria-disabled={asking} onClick={ask}>
+          <button
+            type="button"
+            class="ds-button"
+            id={form.button}
+            aria-disabled={asking}
+            onClick={ask}
+          >
             Скачать всё одним архивом (ZIP)
           </button>
           <span class="hint">
@@ -80,11 +96,7 @@ export function Casefiles({ roadmap, selection, empty }: Props) {
           </span>
         </p>
       )}
-      {fault && (
-        <p class="ds-validation-message" role="alert">
-          {fault}
-        </p>
-      )}
+      <Faults faults={faults} round={round} />
       {failure && <Trouble failure={failure} again={again} />}
       {all.length > 0 && (
         <>

@@ -5,13 +5,13 @@ import type { Chosen, Selection } from '../../functions/contract/casefiles/selec
 import { counted } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { api, type Failure, read } from '../door/client.ts';
-
+import { refused } from '../kit/form.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty, Loading, Trouble } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { Casefiles } from './casefiles.tsx';
 import { ChosenRow } from './chosen.tsx';
-import { type Choices, Filter, selectionOf } from './selection.tsx';
+import { type Choices, Filter, form, selectionOf } from './selection.tsx';
 
 /** Rows that are drawn at once. */
 const drawn = 100;
@@ -35,6 +35,8 @@ function List({ choices }: { choices: Choices }) {
   const selection = selectionOf(query);
   const roadmap = choices.plan.id;
   const { found, done, failure, again } = useEvidence(roadmap, selection);
+  // What nobody can choose is told where one chooses.
+  const faults = failure && failure.fields.length > 0 ? refused(form, failure) : [];
   const files = found.flatMap(({ item }) => item.documents);
   const size = files.reduce((all, one) => all + one.size, 0);
   return (
@@ -42,7 +44,7 @@ function List({ choices }: { choices: Choices }) {
       <h1 class="ds-heading" data-size="md">
         Документы
       </h1>
-      <Filter choices={choices} selection={selection} />
+      <Filter choices={choices} selection={selection} faults={faults} />
       <p class="found" role="status">
         {done || found.length > 0 ? (
           <>
@@ -55,8 +57,10 @@ function List({ choices }: { choices: Choices }) {
           !failure && <Loading />
         )}
       </p>
-      {failure && <Trouble failure={failure} again={again} />}
-      <Casefiles roadmap={roadmap} selection={selection} empty={done && found.length === 0} />
+      {failure && faults.length === 0 && <Trouble failure={failure} again={again} />}
+      {faults.length === 0 && (
+        <Casefiles roadmap={roadmap} selection={selection} empty={done && found.length === 0} />
+      )}
       {done && found.length === 0 && (
         <Empty title="Ничего не найдено">
           <p>

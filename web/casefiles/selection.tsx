@@ -2,16 +2,33 @@
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Selection } from '../../functions/contract/casefiles/selection.ts';
+import { officeWords } from '../../functions/contract/casefiles/words.ts';
 import { offices } from '../../functions/contract/offices.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
 import type { School } from '../../functions/contract/schools.ts';
 import { type ItemState, itemStateWords } from '../../functions/contract/tasks/transitions.ts';
-import { officeWords } from '../../functions/contract/words.ts';
 import { may, session } from '../door/state.ts';
+import type { Fault } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
+import type { Form } from '../kit/form.ts';
 
 /** What one can choose from. */
 export type Choices = { plan: Roadmap; schools: School[] };
+
+/** What is chosen is a form: an address may ask for what nobody can choose. */
+export const form: Form = {
+  fields: {
+    year: { name: 'Год', says: { year: 'Такого года в плане нет. Выберите другой.' } },
+    side: { name: 'Чьи', says: { id: 'Такой школы нет. Выберите другую.' } },
+    measure: {
+      name: 'Мероприятие',
+      says: { number: 'Такого мероприятия в плане нет. Выберите другое.' },
+    },
+    state: { name: 'Статус' },
+  },
+  button: 'casefile',
+  idOf: (field) => `choose-${field}`,
+};
 
 type Names = Record<string, string>;
 
@@ -38,7 +55,9 @@ export function selectionOf(query: Record<string, string>): Selection {
 
 type Option = [value: string, words: string];
 
-export function Filter({ choices, selection }: { choices: Choices; selection: Selection }) {
+type Props = { choices: Choices; selection: Selection; faults: Fault[] };
+
+export function Filter({ choices, selection, faults }: Props) {
   const { route } = useLocation();
   const { plan, schools } = choices;
   const all = may('task.read');
@@ -52,7 +71,11 @@ export function Filter({ choices, selection }: { choices: Choices; selection: Se
     route(at(plan.id).evidence(Object.fromEntries(words)), true);
   };
   const select = (word: keyof Selection, label: string, any: string, options: Option[]) => (
-    <Field id={`choose-${word}`} label={label}>
+    <Field
+      id={`choose-${word}`}
+      label={label}
+      fault={faults.find(({ id }) => id === `choose-${word}`)?.sentence}
+    >
       <select
         class="ds-input"
         value={String(selection[word] ?? '')}

@@ -1,23 +1,28 @@
 /** Taking a document from view, with a reason, and giving it back; its signature goes with it. Nobody gets a link to its bytes; the record stays. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WithdrawalReason } from '../../functions/contract/documents/document.ts';
+import { withdrawalWords } from '../../functions/contract/documents/words.ts';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import { api, read } from '../door/client.ts';
 import { Ending } from '../kit/ending.tsx';
+import { Faults } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
 import { type Form, refused } from '../kit/form.ts';
+import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
 import { known, nameOf, takenOf } from './uploads.ts';
 
-const reasons: [WithdrawalReason, string][] = [
-  ['personal-data', 'Персональные данные'],
-  ['by-mistake', 'Приложен по ошибке'],
-  ['other', 'Другое'],
-];
+const reasons = Object.entries(withdrawalWords) as [WithdrawalReason, string][];
+
+const loadSchema = () =>
+  import('../../functions/contract/documents/document.ts').then(({ Withdrawal }) => Withdrawal);
 
 /** The form of taking a document from view. */
 const formOf = (place: string): Form => ({
-  fields: { reason: {}, comment: {} },
+  fields: {
+    reason: { name: 'Причина' },
+    comment: { name: 'Пояснение', says: { required: 'Напишите, почему.' } },
+  },
   button: `${place}-do`,
   idOf: (field) => `${place}-${field}`,
 });
@@ -35,7 +40,8 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
   const [{ document, name }] = papers;
   const place = `${document}-withdrawal`;
   const form = formOf(place);
-  const { show, edited, faultOf } = useFaults(form.button);
+  const { faults, round, show, edited, faultOf } = useFaults(form.button);
+  const check = useSchema(loadSchema);
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('select, button')?.focus(), []);
 
@@ -45,6 +51,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
     const route = api.documents[':owner'][':id'].withdrawal;
     const json = { reason, ...(comment.trim() && { comment: comment.trim() }) };
     try {
+      if (!withdrawn) await check(json);
       for (const paper of papers) {
         // What went or came alone before needs nothing.
         if (!!takenOf(known.peek()[nameOf(paper)]) !== withdrawn) continue;
@@ -60,6 +67,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
   };
   return (
     <fieldset class="about" ref={box} aria-label={`Просмотр документа ${name}`}>
+      <Faults faults={faults} round={round} />
       {withdrawn ? (
         <p>Документ снова смогут открыть все, кому виден отчёт.</p>
       ) : (
@@ -90,7 +98,6 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
             <textarea
               class="ds-input"
               rows={2}
-              maxLength={1000}
               value={comment}
               onInput={(event) => {
                 setComment(event.currentTarget.value);
@@ -100,7 +107,7 @@ export function Withdrawing({ papers, withdrawn, onDone }: Props) {
           </Field>
         </>
       )}
-      <Ending fault={faultOf(form.button)} busy={busy} onAct={act} onClose={onDone}>
+      <Ending id={form.button} busy={busy} onAct={act} onClose={onDone}>
         {withdrawn ? 'Вернуть' : 'Изъять'}
       </Ending>
     </fieldset>

@@ -60,17 +60,3 @@ export const based = (version: number) => ({ headers: { 'if-match': `"${version}
 export const openTask = (param: { roadmap: string; task: string }) =>
   read(api.roadmaps[':roadmap'].tasks[':task'].$get({ param }));
 export type OpenedTask = Awaited<ReturnType<typeof openTask>>;
-
-/** Everything of a list that comes by pages. */
-export async function whole<T>(
-  page: (query: { after?: string }) => Promise<{ tasks: T[]; next?: string | undefined }>,
-): Promise<T[]> {
-  const found: T[] = [];
-  let after: string | undefined;
-  do {
-    const { tasks, next } = await page(after === undefined ? {} : { after });
-    found.push(...tasks);
-    after = next;
-  } while (after);
-  return found;
-}

@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import { session, site } from '../door/state.ts';
-import { Loading } from '../kit/notice.tsx';
+import { Absent, Loading } from '../kit/notice.tsx';
 import { landingOf } from './places.ts';
 import { useRoadmap } from './roadmap.ts';
 
@@ -20,13 +20,18 @@ export function Landing() {
   return <Home />;
 }
 
-/** An address of before: what it meant now has its road map in it. */
-export function Moved() {
-  const { url, route } = useLocation();
+/** Addresses of before: what they meant has its road map in it now. */
+const before = /^\/(tasks|queue|roadmap|evidence|summaries(\/[^/]+\/[^/]+)?)$/;
+
+/** What no page has for its address. */
+export function Elsewhere() {
+  const { path, url, route } = useLocation();
   const roadmap = useRoadmap();
+  const moves = before.test(path);
   useEffect(() => {
-    if (roadmap) route(movedTo(url, roadmap), true);
-  }, [roadmap]);
+    if (moves && roadmap) route(movedTo(url, roadmap), true);
+  }, [url, roadmap]);
+  if (!moves) return <Absent />;
   return site.value && !roadmap ? <Home /> : <Loading />;
 }
 

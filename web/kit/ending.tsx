@@ -1,8 +1,9 @@
-/** How a form within a page ends: what is said of the whole, the button that does it, the way out. */
+/** How a form within a page ends: the button that does it, the way out. */
 import type { ComponentChildren } from 'preact';
 
 type Props = {
-  fault: string | undefined;
+  /** Of the button: what is said of the whole leads there. */
+  id: string;
   busy: boolean;
   onAct: () => void;
   onClose: () => void;
@@ -10,20 +11,13 @@ type Props = {
   children: ComponentChildren;
 };
 
-export const Ending = ({ fault, busy, onAct, onClose, children }: Props) => (
-  <>
-    {fault && (
-      <p class="ds-validation-message" role="alert">
-        {fault}
-      </p>
-    )}
-    <p class="line">
-      <button type="button" class="ds-button" aria-disabled={busy} onClick={onAct}>
-        {children}
-      </button>
-      <button type="button" class="ds-link" onClick={onClose}>
-        Отменить
-      </button>
-    </p>
-  </>
+export const Ending = ({ id, busy, onAct, onClose, children }: Props) => (
+  <p class="line">
+    <button type="button" class="ds-button" id={id} aria-disabled={busy} onClick={onAct}>
+      {children}
+    </button>
+    <button type="button" class="ds-link" onClick={onClose}>
+      Отменить
+    </button>
+  </p>
 );

@@ -15,16 +15,13 @@ export function Faults({ faults, round }: { faults: Fault[]; round: number }) {
   useEffect(() => {
     if (faults.length > 0) box.current?.focus();
   }, [round]);
-  if (faults.length === 0) return null;
+  const [first] = faults;
+  if (!first) return null;
+  // Several forms may stand on a page.
+  const title = `${first.id}-faults`;
   return (
-    <div
-      class="ds-error-summary"
-      tabIndex={-1}
-      ref={box}
-      role="alert"
-      aria-labelledby="faults-title"
-    >
-      <h2 class="ds-heading" id="faults-title">
+    <div class="ds-error-summary" tabIndex={-1} ref={box} role="alert" aria-labelledby={title}>
+      <h2 class="ds-heading" id={title}>
         Не отправлено. Исправьте:
       </h2>
       <ul>

@@ -2,6 +2,8 @@
  * A form: its fields by the words of the schema, and what was refused of them — by the schema here or by the server — as
  * faults at these fields. One way for all forms: a form says its fields, and nothing else of it.
  */
+import { fieldsOf } from '../../functions/contract/fields.ts';
+import type { Field } from '../../functions/contract/problem.ts';
 import { Failure } from '../door/client.ts';
 import { fieldSentence, sentenceOf } from '../door/sentences.ts';
 import type { Fault } from './faults.tsx';
@@ -13,14 +15,12 @@ export type Form = {
   button: string;
   /** The id of a field's input; `row`: its place in the list that was sent. Without it the field is its own id. */
   idOf?: (field: string, row: number) => string;
-  /** What refuses the whole, by its state or code: a sentence, at a field if it is of one. */
-  refusals?: Record<string, { sentence: string; field?: string }>;
+  /** What refuses the whole, by its state or code: a sentence of its own, at a field if it is of one. */
+  refusals?: Record<string, { sentence?: string; field?: string }>;
 };
 
-type Told = { path: string; code: string };
-
 /** A schema of `contract`, as far as a form asks it. */
-type Schema = {
+export type Schema = {
   safeParse(value: unknown): {
     success: boolean;
     error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined;
@@ -39,7 +39,7 @@ function placeOf({ fields }: Form, path: string): { field?: string; row?: number
 }
 
 /** What was told of paths, at the fields of the form and in its order: row by row, then what is of no row. */
-function faultsAt(form: Form, told: Told[]): Fault[] {
+function faultsAt(form: Form, told: Field[]): Fault[] {
   const names = Object.keys(form.fields);
   const found = told.map(({ path, code }) => {
     const { field, row } = placeOf(form, path);
@@ -64,18 +64,13 @@ export function refused(form: Form, thrown: unknown): Fault[] {
   const failure = thrown instanceof Failure ? thrown : new Failure('internal');
   if (failure.fields.length > 0) return faultsAt(form, failure.fields);
   const own = form.refusals?.[failure.state ?? ''] ?? form.refusals?.[failure.code];
-  if (own?.field) return [{ id: form.idOf?.(own.field, 0) ?? own.field, sentence: own.sentence }];
-  return [whole(form, own?.sentence ?? sentenceOf(failure))];
+  const sentence = own?.sentence ?? sentenceOf(failure);
+  if (own?.field) return [{ id: form.idOf?.(own.field, 0) ?? own.field, sentence }];
+  return [whole(form, sentence)];
 }
 
-/** What a schema refuses of a value before it is sent; nothing when it may go. */
-export function faultsOf(form: Form, schema: Schema, value: unknown): Fault[] {
+/** Refuses a value before it is sent, as the server would. */
+export function checked(schema: Schema, value: unknown): void {
   const { error } = schema.safeParse(value);
-  return faultsAt(
-    form,
-    (error?.issues ?? []).map(({ path, message }) => ({
-      path: path.map(String).join('.'),
-      code: message,
-    })),
-  );
+  if (error) throw new Failure('invalid', { fields: fieldsOf(error.issues) });
 }

@@ -1,6 +1,9 @@
 /** An act that asks before it is done: a link that unfolds into what will come of it, a word why, and the act itself. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Faults } from './faults.tsx';
 import { Field } from './field.tsx';
+import { type Form, refused } from './form.ts';
+import { useFaults } from './shown.ts';
 
 type Props = {
   id: string;
@@ -12,14 +15,21 @@ type Props = {
   explained: string;
   label: string;
   required: boolean;
-  /** Does it; the sentence of what went wrong, or nothing. */
-  onAct: (comment: string) => Promise<string | undefined>;
+  /** Does it, or throws what refused it. */
+  onAct: (comment: string) => Promise<void>;
 };
+
+const formOf = (id: string): Form => ({
+  fields: { comment: { says: { required: 'Напишите причину.' } } },
+  button: `${id}-do`,
+  idOf: () => id,
+});
 
 export function Unfolded({ id, act, about, explained, label, required, onAct }: Props) {
   const [shown, show] = useState(false);
   const [comment, setComment] = useState('');
-  const [fault, setFault] = useState<string>();
+  const form = formOf(id);
+  const { faults, round, show: tell, edited, faultOf } = useFaults(form.button);
   const [busy, setBusy] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const closed = useRef(false);
@@ -29,16 +39,14 @@ export function Unfolded({ id, act, about, explained, label, required, onAct }: 
   }, [shown]);
   const go = async () => {
     if (busy) return;
-    if (required && !comment.trim()) {
-      setFault('Напишите причину.');
-      document.getElementById(id)?.focus();
-      return;
-    }
     setBusy(true);
-    const found = await onAct(comment.trim()).catch(() => 'Не получилось. Повторите.');
-    setFault(found);
+    try {
+      await onAct(comment.trim());
+      show(false);
+    } catch (thrown) {
+      tell(refused(form, thrown));
+    }
     setBusy(false);
-    if (!found) show(false);
   };
   if (!shown)
     return (
@@ -60,19 +68,25 @@ export function Unfolded({ id, act, about, explained, label, required, onAct }: 
         {act}: {about}
       </legend>
       <p>{explained}</p>
-      <Field id={id} label={label} hint={required ? undefined : 'Необязательно.'} fault={fault}>
+      <Faults faults={faults} round={round} />
+      <Field
+        id={id}
+        label={label}
+        hint={required ? undefined : 'Необязательно.'}
+        fault={faultOf(id)}
+      >
         <textarea
           class="ds-input"
           rows={2}
           value={comment}
           onInput={(event) => {
             setComment(event.currentTarget.value);
-            setFault(undefined);
+            edited(() => true);
           }}
         />
       </Field>
       <p class="actions">
-        <button type="button" class="ds-button" aria-disabled={busy} onClick={go}>
+        <button type="button" class="ds-button" id={form.button} aria-disabled={busy} onClick={go}>
           {act}
         </button>
         <button

@@ -9,9 +9,13 @@ import { session, site } from '../door/state.ts';
 import { useAttempt } from '../kit/attempt.ts';
 import { Faults } from '../kit/faults.tsx';
 import { refused } from '../kit/form.ts';
+import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
 import { Change, type NameOf } from './change.tsx';
 import { form } from './form.ts';
+
+const loadSchema = () =>
+  import('../../functions/contract/people/acts.ts').then((acts) => acts.ActInput);
 
 /** An act that is not done yet. */
 type Unsent<One> = One extends unknown ? Omit<One, 'id'> : never;
@@ -33,6 +37,7 @@ type Props = {
 
 export function ActForm({ person, nameOf, title, button, act, children, ...on }: Props) {
   const { faults, round, show, faultOf } = useFaults(form.button);
+  const check = useSchema(loadSchema);
   const [busy, setBusy] = useState(false);
   const idOf = useAttempt();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,6 +52,7 @@ export function ActForm({ person, nameOf, title, button, act, children, ...on }:
     const param = { person: person.id };
     const json = { ...act, id: idOf(act) } as ActInput;
     try {
+      await check(json);
       const route = api.people[':person'].acts;
       on.onPerson(await read(route.$post({ param, json }, based(person.version))));
       on.onDone();

@@ -8,11 +8,15 @@ import { useAttempt } from '../kit/attempt.ts';
 import { Faults } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
 import { refused } from '../kit/form.ts';
+import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
 import { Change, namesOf } from './change.tsx';
 import { form } from './form.ts';
 import { NameField } from './name.tsx';
 import { RightFields, rightOf, untyped } from './right.tsx';
+
+const loadSchema = () =>
+  import('../../functions/contract/people/acts.ts').then(({ Newcomer }) => Newcomer);
 
 type Props = {
   schools: School[];
@@ -25,6 +29,7 @@ export function Adding({ schools, onAdded, onClose }: Props) {
   const [email, setEmail] = useState('');
   const [typed, setTyped] = useState(untyped);
   const { faults, round, show, faultOf } = useFaults(form.button);
+  const check = useSchema(loadSchema);
   const [known, setKnown] = useState<string>();
   const [busy, setBusy] = useState(false);
   const idOf = useAttempt();
@@ -36,8 +41,10 @@ export function Adding({ schools, onAdded, onClose }: Props) {
     if (busy) return;
     setBusy(true);
     const asked = { email, name: name.trim(), right };
+    const json = { id: idOf(asked), ...asked };
     try {
-      onAdded(await read(api.people.$post({ json: { id: idOf(asked), ...asked } })));
+      await check(json);
+      onAdded(await read(api.people.$post({ json })));
     } catch (thrown) {
       setKnown(thrown instanceof Failure && thrown.state === 'known' ? thrown.id : undefined);
       show(refused(form, thrown));

@@ -10,11 +10,6 @@ type Props = {
 
 export const NameField = ({ name, hint, fault, onChange }: Props) => (
   <Field id="name" label="Имя или должность" hint={hint} fault={fault}>
-    <input
-      class="ds-input"
-      maxLength={200}
-      value={name}
-      onInput={(event) => onChange(event.currentTarget.value)}
-    />
+    <input class="ds-input" value={name} onInput={(event) => onChange(event.currentTarget.value)} />
   </Field>
 );

@@ -1,35 +1,52 @@
 /** Sign-in in two steps: the e-mail, then the code from the letter. */
 import { useRef, useState } from 'preact/hooks';
 import { api, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
 import { refresh } from '../door/session.ts';
 import { session } from '../door/state.ts';
+import { Faults } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
+import { type Form, refused } from '../kit/form.ts';
+import { useSchema } from '../kit/schema.ts';
+import { useFaults } from '../kit/shown.ts';
+
+const form: Form = {
+  fields: { email: {}, code: {} },
+  button: 'sign-in',
+  refusals: { 'code-wrong': { field: 'code' } },
+};
+
+const loadAsking = () =>
+  import('../../functions/contract/people/codes.ts').then((all) => all.CodeRequest);
+const loadEntering = () =>
+  import('../../functions/contract/people/codes.ts').then((all) => all.SignIn);
 
 export function SignInForm({ onDone }: { onDone: () => void }) {
   const [email, setEmail] = useState(session.peek()?.person.email ?? '');
   const [code, setCode] = useState('');
   const [sent, setSent] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const { faults, round, show, edited, faultOf } = useFaults(form.button);
+  const [checkAsking, checkEntering] = [useSchema(loadAsking), useSchema(loadEntering)];
   const codeInput = useRef<HTMLInputElement>(null);
   /** One for each letter: when the answer to a right code is lost, the same again signs in. */
   const attempted = useRef('');
 
   const attempt = async (step: () => Promise<void>) => {
     setBusy(true);
-    setFault(undefined);
+    show([]);
     try {
       await step();
     } catch (failure) {
-      setFault(sentenceOf(failure));
+      show(refused(form, failure));
     } finally {
       setBusy(false);
     }
   };
   const askCode = () =>
     attempt(async () => {
-      await read(api.session.code.$post({ json: { email } }));
+      const json = { email };
+      await checkAsking(json);
+      await read(api.session.code.$post({ json }));
       attempted.current = crypto.randomUUID();
       setSent(true);
       setCode('');
@@ -37,7 +54,9 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
     });
   const signIn = () =>
     attempt(async () => {
-      await read(api.session.$post({ json: { email, code, attempt: attempted.current } }));
+      const json = { email, code, attempt: attempted.current };
+      await checkEntering(json);
+      await read(api.session.$post({ json }));
       await refresh();
       onDone();
     });
@@ -51,14 +70,18 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
         if (!busy) (sent ? signIn : askCode)();
       }}
     >
-      <Field id="email" label="Рабочая электронная почта" fault={sent ? undefined : fault}>
+      <Faults faults={faults} round={round} />
+      <Field id="email" label="Рабочая электронная почта" fault={faultOf('email')}>
         <input
           class="ds-input"
           type="email"
           autoComplete="username"
           value={email}
           readOnly={sent}
-          onInput={(event) => setEmail(event.currentTarget.value)}
+          onInput={(event) => {
+            setEmail(event.currentTarget.value);
+            edited((id) => id === 'email');
+          }}
         />
       </Field>
       {sent && (
@@ -66,21 +89,23 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
           id="code"
           label="Код из письма"
           hint="Шесть цифр. Письмо приходит в течение минуты; код действует 10 минут."
-          fault={fault}
+          fault={faultOf('code')}
         >
           <input
             class="ds-input code"
             inputMode="numeric"
             autoComplete="one-time-code"
-            maxLength={9}
             ref={codeInput}
             value={code}
-            onInput={(event) => setCode(event.currentTarget.value)}
+            onInput={(event) => {
+              setCode(event.currentTarget.value);
+              edited((id) => id === 'code');
+            }}
           />
         </Field>
       )}
       <div class="actions">
-        <button type="submit" class="ds-button" aria-disabled={busy}>
+        <button type="submit" class="ds-button" id={form.button} aria-disabled={busy}>
           {sent ? 'Войти' : 'Получить код'}
         </button>
         {sent && (
@@ -90,7 +115,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
             data-variant="tertiary"
             onClick={() => {
               setSent(false);
-              setFault(undefined);
+              show([]);
             }}
           >
             Другая почта или новый код
@@ -98,7 +123,9 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
         )}
       </div>
       <p role="status" class="hint">
-        {sent && !fault ? `Если адрес ${email} известен «Опоре», письмо с кодом уже в пути.` : ''}
+        {sent && faults.length === 0
+          ? `Если адрес ${email} известен «Опоре», письмо с кодом уже в пути.`
+          : ''}
       </p>
     </form>
   );

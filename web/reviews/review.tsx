@@ -14,6 +14,7 @@ import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
+import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
 import { onlySide, type Side } from '../kit/side.ts';
 import { ItemCard } from '../tasks/item.tsx';
@@ -24,6 +25,8 @@ import { Waiting } from './waiting.tsx';
 const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
 const SideField = later(() => import('../kit/whom.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
+
+const loadSchema = () => import('../../functions/contract/reviews.ts').then((all) => all.Review);
 
 type Props = { roadmap: string; task: string };
 
@@ -60,6 +63,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   const [lost, setLost] = useState<string[]>([]);
   const [viewed, setViewed] = useState<{ url: string; name: string }>();
   const { faults, round, show, edited, faultOf } = useFaults('decide');
+  const check = useSchema(loadSchema);
   const [busy, setBusy] = useState(false);
   const [id, setId] = useState(() => crypto.randomUUID());
   const [side, setSide] = useState(onlySide(sides));
@@ -78,23 +82,13 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
     if (busy) return;
     if (sides.length > 1 && !side)
       return show([{ id: 'side', sentence: 'Выберите, от чьего имени решаете.' }]);
-    if (decisions.length === 0)
-      return show([
-        {
-          id: `${open[0]?.id}-accepted`,
-          sentence: 'Выберите решение хотя бы по одному документу.',
-        },
-      ]);
     setBusy(true);
     const param = { roadmap: task.roadmap, task: task.id };
     const routes = api.roadmaps[':roadmap'].tasks[':task'];
+    const json = { id, decisions, ...(sides.length > 1 && { side }) };
     try {
-      const done = await read(
-        routes.reviews.$post(
-          { param, json: { id, decisions, ...(sides.length > 1 && { side }) } },
-          based(task.version),
-        ),
-      );
+      await check(json);
+      const done = await read(routes.reviews.$post({ param, json }, based(task.version)));
       setTask(done.task);
       setChoices({});
       setLost([]);
@@ -106,7 +100,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
       setTimeout(() => (over.current ?? heading.current)?.focus());
     } catch (failure) {
       const known = failure instanceof Failure ? failure : new Failure('internal');
-      show(refused(formOf(decisions), known));
+      show(refused(formOf(decisions, open[0]?.id), known));
       if (['stale', 'state', 'conflict'].includes(known.code)) {
         const now = (await openTask(param)).task;
         // The first try may have arrived: then what was chosen since is a decision of its own.
@@ -127,6 +121,8 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
   const returning = open.some((item) => choices[item.id]?.verdict === 'returned');
   const chosen = open.flatMap((item) => {
     const choice = choices[item.id];
+    // What was typed for a return is no word of an acceptance.
+    if (choice?.verdict === 'accepted') return [{ item: item.id, verdict: choice.verdict }];
     return choice ? [{ item: item.id, ...choice }] : [];
   });
 
@@ -232,13 +228,18 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
 }
 
 /** The form of a review, of the decisions that are sent. */
-const formOf = (decisions: Review['decisions']): Form => ({
+const formOf = (decisions: Review['decisions'], first: string | undefined): Form => ({
   fields: {
+    side: {},
     item: {},
     verdict: {},
     reason: { says: { required: 'Выберите причину возврата.' } },
     comment: { says: { required: 'Напишите, что исправить.' } },
+    decisions: { says: { required: 'Выберите решение хотя бы по одному документу.' } },
   },
   button: 'decide',
-  idOf: (field, row) => `${decisions[row]?.item}-${field}`,
+  idOf: (field, row) => {
+    if (field === 'side') return field;
+    return field === 'decisions' ? `${first}-accepted` : `${decisions[row]?.item}-${field}`;
+  },
 });

@@ -5,7 +5,7 @@ import { plural, yearWords } from '../../functions/contract/words.ts';
 import { Shares } from '../kit/bar.tsx';
 
 /** How many cells of a year stand where. */
-export type Totals = { year: number; states: Record<CellState, number> };
+type Totals = { year: number; states: Record<CellState, number> };
 
 /** The cells that a figure counts: those of a year, in a state. */
 export type Counted = { year: number; state: CellState };

@@ -13,7 +13,7 @@ import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { numberWords, receiptNumber } from '../../functions/contract/words.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
 import type { Fault } from '../kit/faults.tsx';
-import { faultsOf, refused } from '../kit/form.ts';
+import { checked, refused } from '../kit/form.ts';
 import type { DraftWork } from './draft.ts';
 import { asInput, faultsBefore, formOf } from './handin.ts';
 
@@ -75,10 +75,9 @@ export async function send({ answered, ...sending }: Sending): Promise<Outcome> 
     ...(comment.trim() && { comment }),
   };
   const form = formOf(sent);
-  const wrong = faultsOf(form, Submission, json);
-  if (wrong.length > 0) return { faults: wrong };
   const param = { roadmap: task.roadmap, task: task.id };
   try {
+    checked(Submission, json);
     const done = await read(routes.submissions.$post({ param, json }, based(task.version)));
     work.refit(done.task);
     return done;

@@ -5,30 +5,41 @@ import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import type { Summary } from '../../functions/contract/summaries/summary.ts';
 import { api, read } from '../door/client.ts';
+import { Faults } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
 import { type Form, refused } from '../kit/form.ts';
+import { useSchema } from '../kit/schema.ts';
+import { useFaults } from '../kit/shown.ts';
 
-const form: Form = { fields: { asOf: {} }, button: 'compile' };
+const form: Form = {
+  fields: { asOf: { name: 'По состоянию на' } },
+  button: 'compile',
+  idOf: () => 'as-of',
+};
+
+const loadSchema = () =>
+  import('../../functions/contract/summaries/summary.ts').then((all) => all.SummaryRequest);
 
 export function Compile({ today, roadmap }: { today: string; roadmap: string }) {
   const [asOf, setAsOf] = useState(today);
   const [made, setMade] = useState<Summary>();
-  const [fault, setFault] = useState<string>();
+  const { faults, round, show, edited, faultOf } = useFaults(form.button);
+  const check = useSchema(loadSchema);
   const { route: go } = useLocation();
   const tell = (failure: unknown) => {
     setMade(undefined);
     setAsking(false);
-    setFault(refused(form, failure)[0]?.sentence);
+    show(refused(form, failure));
   };
   const [asking, setAsking] = useState(false);
   const start = () => {
-    setFault(undefined);
+    show([]);
     setAsking(true);
     const json = { id: crypto.randomUUID(), asOf };
-    read(api.roadmaps[':roadmap'].summaries.$post({ param: { roadmap }, json })).then(
-      setMade,
-      tell,
-    );
+    const route = api.roadmaps[':roadmap'].summaries;
+    check(json)
+      .then(() => read(route.$post({ param: { roadmap }, json })))
+      .then(setMade, tell);
   };
   useEffect(() => {
     if (!made) return;
@@ -36,7 +47,7 @@ export function Compile({ today, roadmap }: { today: string; roadmap: string }) 
     if (!isAwaited(made)) {
       setMade(undefined);
       setAsking(false);
-      return setFault('Не получилось. Сформируйте сводку ещё раз.');
+      return show([{ id: form.button, sentence: 'Не получилось. Сформируйте сводку ещё раз.' }]);
     }
     const param = { roadmap, day: made.day, id: made.id };
     const route = api.roadmaps[':roadmap'].summaries[':day'][':id'];
@@ -55,21 +66,25 @@ export function Compile({ today, roadmap }: { today: string; roadmap: string }) 
         if (!made && !asking) start();
       }}
     >
+      <Faults faults={faults} round={round} />
       <Field
         id="as-of"
         label="По состоянию на"
         hint="Войдёт принятое, что исполнено по этот день."
-        fault={fault}
+        fault={faultOf('as-of')}
       >
         <input
           class="ds-input"
           type="date"
           max={today}
           value={asOf}
-          onInput={(event) => setAsOf(event.currentTarget.value)}
+          onInput={(event) => {
+            setAsOf(event.currentTarget.value);
+            edited((id) => id === 'as-of');
+          }}
         />
       </Field>
-      <button type="submit" class="ds-button" aria-disabled={asking}>
+      <button type="submit" class="ds-button" id={form.button} aria-disabled={asking}>
         Сформировать сводку
       </button>
       {made && (

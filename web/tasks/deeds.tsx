@@ -12,8 +12,11 @@ import {
 } from '../../functions/contract/tasks/transitions.ts';
 import { deedWords } from '../../functions/contract/tasks/words.ts';
 import { api, based, openTask, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
+import { useSchema } from '../kit/schema.ts';
 import { Unfolded } from '../kit/unfolded.tsx';
+
+const loadSchema = () =>
+  import('../../functions/contract/tasks/deeds.ts').then((all) => all.DeedInput);
 
 type Props = {
   task: TaskView;
@@ -37,19 +40,20 @@ export const Deeds = (props: Props) => (
 /** Sent always under the same id; whatever comes of it, the page shows how the task stands now. */
 function Done({ task, item, side, onDone, deed }: Props & { deed: Deed }) {
   const [id] = useState(() => crypto.randomUUID());
+  const check = useSchema(loadSchema);
   const param = { roadmap: task.roadmap, task: task.id };
   const { label, explained } = deedWords[deed];
-  const act = async (comment: string): Promise<string | undefined> => {
+  const act = async (comment: string): Promise<void> => {
     const json = { act: deed, id, items: [item.id], comment, ...(side && { side }) } as DeedInput;
+    await check(json);
     try {
       const route = api.roadmaps[':roadmap'].tasks[':task'].acts;
       onDone((await read(route.$post({ param, json }, based(task.version)))).task);
       // What it was done to says now how it stands.
       setTimeout(() => document.getElementById(item.id)?.focus());
-      return undefined;
     } catch (failure) {
       onDone((await openTask(param)).task);
-      return sentenceOf(failure);
+      throw failure;
     }
   };
   return (

@@ -6,8 +6,9 @@ import type { DraftNote } from '../../functions/contract/submissions/submission.
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
 import { yearWords } from '../../functions/contract/words.ts';
-import { api, read, whole } from '../door/client.ts';
+import { api, read } from '../door/client.ts';
 import { may, ownSides } from '../door/state.ts';
+import { whole } from '../door/whole.ts';
 import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';

@@ -8,7 +8,7 @@ import { Day, Instant } from '../dates.ts';
 import { Author } from '../people/person.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { required, text } from '../text.ts';
-import { extensionOf, largestFile, partsOf, shownName } from './files.ts';
+import { extensionOf, largestFile, longestFileName, partsOf, shownName } from './files.ts';
 
 /** SHA-256 of the bytes, in hexadecimal. */
 export const DocumentId = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
@@ -16,7 +16,9 @@ export const DocumentId = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
 export const Upload = z.object({
   id: DocumentId,
   name: z.pipe(
-    required(255).check(z.refine((name) => extensionOf(name) !== undefined, 'file-kind')),
+    required(longestFileName).check(
+      z.refine((name) => extensionOf(name) !== undefined, 'file-kind'),
+    ),
     z.transform(shownName),
   ),
   size: z.int().check(z.gte(1, 'file-empty'), z.lte(largestFile, 'file-large')),

@@ -15,6 +15,9 @@ export const largestFile = 100 * mebibyte;
 export const largestPut = 16 * mebibyte;
 export const partSize = 8 * mebibyte;
 
+/** The longest name of a file, its ending included, in characters. */
+export const longestFileName = 255;
+
 /** The most documents that one item of evidence holds. */
 export const mostDocuments = 10;
 

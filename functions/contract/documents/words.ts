@@ -1,4 +1,4 @@
-/** Why a document was taken from view, in Russian words. */
+/** What pages say of documents. Apart from the words of every page: few need them. */
 import type { WithdrawalReason } from './document.ts';
 
 /** Why a document was taken from view, in the middle of a sentence. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { DocumentId } from '../documents/document.ts';
-import { mostDocuments } from '../documents/files.ts';
+import { longestFileName, mostDocuments } from '../documents/files.ts';
 import { Link } from '../links.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { mostItems } from '../tasks/counting.ts';
@@ -52,7 +52,9 @@ export const DraftItem = z.object({
   counts: text(10),
   link: text(2000),
   documents: z
-    .array(z.object({ document: DocumentId, owner: slug, name: text(255), size: z.int() }))
+    .array(
+      z.object({ document: DocumentId, owner: slug, name: text(longestFileName), size: z.int() }),
+    )
     .check(z.maxLength(mostDocuments, 'too-many')),
   /** Longer than what may be handed in: nothing typed is lost for being too long. */
   note: text(),

@@ -4,12 +4,13 @@
  */
 
 import type { Chosen } from '../../contract/casefiles/selection.ts';
+import { officeWords } from '../../contract/casefiles/words.ts';
 import { isOffice } from '../../contract/offices.ts';
 import { kindWords } from '../../contract/roadmaps/words.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import { reasonWords } from '../../contract/tasks/reasons.ts';
 import { itemStateWords } from '../../contract/tasks/transitions.ts';
-import { minute, officeWords, shortDay } from '../../contract/words.ts';
+import { minute, shortDay } from '../../contract/words.ts';
 import type { Dossier } from '../../domain/casefiles/making.ts';
 import { csvOf } from '../summaries/csv.ts';
 

@@ -5,7 +5,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayOf } from '../../../functions/contract/days.ts';
+import { longestFileName } from '../../../functions/contract/documents/files.ts';
 import { counted, shortDay } from '../../../functions/contract/words.ts';
+import { fieldSentence } from '../../door/sentences.ts';
 import { site } from '../../door/state.ts';
 import { Field } from '../../kit/field.tsx';
 import { bytes } from '../papers.tsx';
@@ -36,6 +38,7 @@ export function Album({ files, onMade, onClose, children }: Props) {
   const [name, setName] = useState(() => `Снимки ${today()}.pdf`);
   const [making, setMaking] = useState(false);
   const [fault, setFault] = useState<string>();
+  const [long, setLong] = useState(false);
   const [said, say] = useState('');
   const all = useRef<Shot[]>([]);
   const known = useRef(new Set<File>());
@@ -133,7 +136,12 @@ export function Album({ files, onMade, onClose, children }: Props) {
     );
     if (made.length === 0) return setFault('Добавьте хотя бы один снимок, который открывается.');
     const title = name.trim().replace(/\.pdf$/i, '') || `Снимки ${today()}`;
-    onMade(new File([pdfOf(title, made)], `${title}.pdf`, { type: 'application/pdf' }));
+    const file = `${title}.pdf`;
+    if (file.length > longestFileName) {
+      setLong(true);
+      return document.getElementById(`${id}-name`)?.focus();
+    }
+    onMade(new File([pdfOf(title, made)], file, { type: 'application/pdf' }));
   };
 
   return (
@@ -174,12 +182,18 @@ export function Album({ files, onMade, onClose, children }: Props) {
           }}
         />
       </label>
-      <Field id={`${id}-name`} label="Название документа">
+      <Field
+        id={`${id}-name`}
+        label="Название документа"
+        fault={long ? fieldSentence('too-long') : undefined}
+      >
         <input
           class="ds-input"
-          maxLength={200}
           value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
+          onInput={(event) => {
+            setName(event.currentTarget.value);
+            setLong(false);
+          }}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       </Field>

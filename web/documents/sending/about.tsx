@@ -6,8 +6,10 @@ import { forget, recall, remember } from '../../door/backup.ts';
 import { api, based, Failure, read } from '../../door/client.ts';
 import { site } from '../../door/state.ts';
 import { Ending } from '../../kit/ending.tsx';
+import { Faults } from '../../kit/faults.tsx';
 import { Field } from '../../kit/field.tsx';
 import { type Form, refused } from '../../kit/form.ts';
+import { useSchema } from '../../kit/schema.ts';
 import { useFaults } from '../../kit/shown.ts';
 import { known, nameOf, unsaved } from '../uploads.ts';
 import { learn } from './list.ts';
@@ -19,9 +21,19 @@ type Props = Described & {
   onDone: () => void;
 };
 
+const loadSchema = () =>
+  import('../../../functions/contract/documents/document.ts').then(({ About }) => About);
+
 /** The form of реквизиты of a document. */
 const formOf = (document: string): Form => ({
-  fields: { kind: {}, number: {}, date: {}, title: {}, replaces: {}, public: {} },
+  fields: {
+    kind: { name: 'Вид документа' },
+    number: { name: 'Номер' },
+    date: { name: 'Дата' },
+    title: { name: 'Название' },
+    replaces: { name: 'Новая версия документа' },
+    public: {},
+  },
   button: `${document}-save`,
   idOf: (field) => `${document}-${field}`,
   refusals: {
@@ -42,7 +54,8 @@ export function About(props: Props) {
     before.map((paper) => ({ id: paper.document, name: paper.name })),
   );
   const form = formOf(id);
-  const { show, edited, faultOf } = useFaults(form.button);
+  const { faults, round, show, edited, faultOf } = useFaults(form.button);
+  const check = useSchema(loadSchema);
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
@@ -89,6 +102,7 @@ export function About(props: Props) {
       const param = { owner, id };
       const route = api.documents[':owner'][':id'];
       const json = saidOf(typed);
+      await check(json);
       learn(await read(route.about.$put({ param, json }, based(document.version))));
       close();
     } catch (failure) {
@@ -121,6 +135,7 @@ export function About(props: Props) {
         void save();
       }}
     >
+      <Faults faults={faults} round={round} />
       <Field {...field('kind')} label="Вид документа">
         <select
           class="ds-input"
@@ -139,7 +154,6 @@ export function About(props: Props) {
         <Field {...field('number')} label="Номер">
           <input
             class="ds-input"
-            maxLength={60}
             value={typed.number}
             onInput={(event) => set({ number: event.currentTarget.value })}
           />
@@ -157,7 +171,6 @@ export function About(props: Props) {
       <Field {...field('title')} label="Название">
         <input
           class="ds-input"
-          maxLength={500}
           value={typed.title}
           onInput={(event) => set({ title: event.currentTarget.value })}
         />
@@ -191,7 +204,7 @@ export function About(props: Props) {
         />
         Можно показывать всем: в документе нет персональных данных
       </label>
-      <Ending fault={faultOf(form.button)} busy={busy} onAct={save} onClose={close}>
+      <Ending id={form.button} busy={busy} onAct={save} onClose={close}>
         {busy ? 'Сохраняется…' : 'Сохранить реквизиты'}
       </Ending>
     </fieldset>
