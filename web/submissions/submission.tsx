@@ -5,17 +5,17 @@ import type { Receipt as Given } from '../../functions/contract/submissions/subm
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { longDay, measureWords, nameWords, taskWords } from '../../functions/contract/words.ts';
+import { longDay, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../door/client.ts';
 import { listed, may, ownSides, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
-import { ItemCard } from '../tasks/item.tsx';
 import { TaskBadge } from '../tasks/states.tsx';
 import { ReportForm } from './report.tsx';
 
 const Receipt = later(() => import('./receipt.tsx').then((part) => part.Receipt));
+const Formless = later(() => import('./formless.tsx').then((part) => part.Formless));
 const History = later(() => import('../tasks/history.tsx').then((part) => part.History));
 
 type Props = { roadmap: string; task: string };
@@ -70,12 +70,7 @@ function Report({ opened }: { opened: OpenedTask }) {
       {receipt && (
         <Receipt roadmap={task.roadmap} receipt={receipt} side={opened.may.submit[0]?.id ?? ''} />
       )}
-      {today && begins > today ? (
-        <p class="ds-alert" data-color="info">
-          Сдаётся с {longDay(begins)} До этого дня сдавать нечего: срок по{' '}
-          {measureWords(task.measure)} — до {longDay(task.due)}
-        </p>
-      ) : opened.may.submit.length > 0 ? (
+      {begins <= today && opened.may.submit.length > 0 ? (
         <ReportForm
           opened={{ ...opened, task }}
           onTask={setTask}
@@ -87,7 +82,7 @@ function Report({ opened }: { opened: OpenedTask }) {
           }}
         />
       ) : (
-        <HandedIn task={task} />
+        <Formless task={task} begins={begins} />
       )}
       <History task={task} />
     </>
@@ -99,18 +94,4 @@ function listOf({ roadmap, year }: TaskView, submits: boolean): string {
   const pages = at(roadmap);
   if (submits) return pages.tasks({ year });
   return may('task.read') ? pages.everybody({ year }) : pages.schools({ year });
-}
-
-function HandedIn({ task }: { task: TaskView }) {
-  if (task.items.length === 0) return <p class="hint">Ещё ничего не сдано.</p>;
-  return (
-    <>
-      <h2 class="ds-heading" data-size="xs">
-        Сдано
-      </h2>
-      {task.items.map((item) => (
-        <ItemCard key={item.id} task={task} item={item} />
-      ))}
-    </>
-  );
 }
