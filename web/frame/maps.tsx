@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { planOf, plans } from '../door/state.ts';
+import { folding } from '../kit/folding.ts';
 import { samePage } from './roadmap.ts';
 
 /** «2020–2022», «2023». */
@@ -14,12 +15,13 @@ const yearsOf = (years: number[]): string => {
 export function Maps({ roadmap }: { roadmap: string }) {
   const { path } = useLocation();
   const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => box.current?.removeAttribute('open'), [path]);
+  const fold = () => box.current?.removeAttribute('open');
+  useEffect(fold, [path]);
   const all = plans();
   const chosen = planOf(roadmap);
   if (!chosen) return null;
   return (
-    <details class="maps" ref={box}>
+    <details class="maps" ref={box} {...folding('summary', fold)}>
       <summary>Дорожная карта {yearsOf(chosen.years)} — выбрать другую</summary>
       <ul class="plain">
         {all.map(({ id, title, years }) => (

@@ -6,6 +6,7 @@ import { helpPage, signInPage } from '../../functions/contract/addresses.ts';
 import { longDay } from '../../functions/contract/words.ts';
 import { signOut } from '../door/session.ts';
 import { plans, session, signInAgain, site } from '../door/state.ts';
+import { folding } from '../kit/folding.ts';
 import { later } from '../kit/later.tsx';
 import { Absent } from '../kit/notice.tsx';
 import { Menu } from './menu.tsx';
@@ -27,7 +28,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         К содержанию
       </a>
       <header class="head">
-        <div class="head-row">
+        <div class="head-row" {...folding('.fold', open && (() => setOpen(false)))}>
           <a class="brand" href="/">
             <img src="/icon.svg" alt="" width="32" height="32" />
             <span>
