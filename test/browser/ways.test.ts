@@ -86,6 +86,33 @@ test('on a phone the head is a line, and its menu unfolds by keyboard', async ()
   await page.context().close();
 });
 
+test('the menu of a phone folds by Escape, and when the focus leaves it', async () => {
+  const page = await enter(browser, system, 'uo', 360);
+  await page.goto(system.site + map);
+  const menu = page.getByRole('button', { name: 'Меню' });
+  const open = () => menu.getAttribute('aria-expanded');
+  await menu.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  expect([await open(), await focused(page)]).toEqual(['false', 'Меню']);
+  await menu.press('Enter');
+  await page.getByRole('button', { name: 'Выйти' }).focus();
+  expect(await open()).toBe('true');
+  await page.keyboard.press('Tab');
+  expect(await open()).toBe('false');
+  await page.context().close();
+});
+
+test('a place says by ear how much waits in it', async () => {
+  const page = await enter(browser, system, 'uo');
+  await page.goto(`${system.site}${map}/more`);
+  await page.getByRole('link', { name: /^Ещё, ждут: \d+$/ }).waitFor({ timeout: 15_000 });
+  await page.getByRole('link', { name: /^Что нужно сдать, ждут: \d+$/ }).waitFor();
+  await look(page, 'ways-more');
+  await page.context().close();
+});
+
 test('no field of a form is wider than a line that one reads', async () => {
   const page = await enter(browser, system, 'lyceum');
   await page.goto(`${system.site}${map}/tasks/lyceum-4.2021.2.3`);

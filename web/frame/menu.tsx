@@ -7,6 +7,7 @@ import { at } from '../../functions/contract/addresses.ts';
 import type { Counts } from '../../functions/contract/tasks/counts.ts';
 import { api, read } from '../door/client.ts';
 import { acted, listed, session } from '../door/state.ts';
+import { PlaceName } from './place.tsx';
 import { type Place, placesOf } from './places.ts';
 
 const counted = signal<Counts | undefined>(undefined);
@@ -53,16 +54,7 @@ export function Menu({ roadmap }: { roadmap: string }) {
         const chosen = place.path === here || (place === more && inside);
         return (
           <a key={place.path} href={place.path} aria-current={chosen ? 'page' : undefined}>
-            {place.name}
-            {place.waits && (
-              <>
-                {' '}
-                <span class="waits">
-                  {place.waits}
-                  <span class="ds-sr-only"> — ждёт вас</span>
-                </span>
-              </>
-            )}
+            <PlaceName place={place} />
           </a>
         );
       })}

@@ -3,6 +3,7 @@ import { useTitle } from '../kit/load.ts';
 import { Absent } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { countedPlaces } from './menu.tsx';
+import { PlaceName } from './place.tsx';
 
 /** What one finds in a place, where the name alone would not say. */
 const abouts: Record<string, string> = {
@@ -28,15 +29,14 @@ function Listed({ roadmap }: { roadmap: string }) {
         Ещё
       </h1>
       <ul class="tasks">
-        {rest.map(({ path, name, waits }) => (
-          <li class="card" key={path}>
+        {rest.map((place) => (
+          <li class="card" key={place.path}>
             <h2 class="ds-heading" data-size="2xs">
-              <a class="ds-link" href={path}>
-                {name}
-              </a>{' '}
-              {waits && <span class="waits">{waits}</span>}
+              <a class="ds-link" href={place.path}>
+                <PlaceName place={place} />
+              </a>
             </h2>
-            <p>{abouts[name]}</p>
+            <p>{abouts[place.name]}</p>
           </li>
         ))}
       </ul>
