@@ -32,6 +32,7 @@ async function standInside() {
   await loadDemo(ground.house);
   const ctx = contextOf(ground.house);
   await roadmaps.load(ctx, next);
+  await roadmaps.load(ctx, unread);
   const uo = await ctx.table.get(
     kind,
     keys.person(ctx.municipality, personId(ctx.municipality, demoPeople.uo.email)),
@@ -53,6 +54,9 @@ async function standInside() {
   });
   return { browser, system: { site, stop: async () => undefined } };
 }
+
+/** A plan that nobody has approved. */
+const unread = { ...roadmap, id: 'unread', title: 'План, который ещё не утверждён' };
 
 /** The same plan a year later. */
 const next = {
@@ -155,7 +159,7 @@ test('a figure of a year leads to the cells that it counts, and back to the whol
   await figure.click();
   await page.getByText('Только 2020 год: не выполнено.').waitFor(bound);
   expect(await rows.count()).toBe(count);
-  const cells = rows.locator('[data-label="2020 год"]');
+  const cells = rows.locator('[data-label="2020\u00a0год"]');
   expect(await cells.getByText('Не выполнено').count()).toBe(count);
   await look(page, 'place-narrowed');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -166,11 +170,46 @@ test('a figure of a year leads to the cells that it counts, and back to the whol
   await page.context().close();
 });
 
+test('«Мои школы» is for those who help schools: others come to the list that is theirs', async () => {
+  const imo = await enterOld('imo');
+  await imo.goto(at('/schools?year=2021&measure=1.3'));
+  await imo.waitForURL(at('/everybody?year=2021&measure=1.3'), bound);
+  const school = await enterOld('lyceum');
+  await school.goto(at('/schools?year=2021'));
+  await school.waitForURL(at('/tasks?year=2021'), bound);
+  await Promise.all([imo.context().close(), school.context().close()]);
+});
+
+test('an empty list says to this very reader what to do', async () => {
+  const uo = await enterOld('uo');
+  await uo.goto(at('/tasks?year=2021', unread.id));
+  await uo.getByText('План ещё не утверждён, поэтому задачи не выданы.').waitFor(bound);
+  await look(uo, 'place-unapproved');
+  await uo.getByRole('link', { name: 'Прочитать и утвердить план' }).click();
+  await uo.getByRole('button', { name: 'Утвердить план и выдать задачи' }).waitFor();
+  const guest = await enterOld('guest');
+  await guest.goto(at('/tasks?year=2021'));
+  await guest.getByRole('link', { name: 'задачи школ и ведомств' }).click();
+  await guest.getByRole('heading', { level: 1, name: 'Задачи школ и ведомств' }).waitFor();
+  await Promise.all([uo.context().close(), guest.context().close()]);
+});
+
 test('another road map is chosen on the page of one, seen, and remembered', async () => {
   const page = await enterOld('lyceum');
   await page.goto(at('/tasks'));
   await page.getByText('Дорожная карта 2020–2022 — выбрать другую').click();
   await look(page, 'place-maps');
+  const maps = page.locator('.maps');
+  await page.getByRole('link', { name: /2021–2023: / }).focus();
+  await page.keyboard.press('Escape');
+  expect(await maps.getAttribute('open')).toBeNull();
+  await page.keyboard.press('Enter');
+  expect(await maps.getAttribute('open')).not.toBeNull();
+  await page
+    .getByRole('heading', { level: 1 })
+    .evaluate(() => document.getElementById('main')?.focus());
+  expect(await maps.getAttribute('open')).toBeNull();
+  await page.getByText('Дорожная карта 2020–2022 — выбрать другую').click();
   await page.getByRole('link', { name: /2021–2023: / }).click();
   await page.waitForURL(at('/tasks', '2021-2023'));
   await page.getByRole('link', { name: /^2022/ }).click();

@@ -1,6 +1,6 @@
 /** How somebody stands to a task: only what their side owes is a duty; and which road map stands where none was chosen. */
 import { describe, expect, test } from 'vitest';
-import { sidesOf, standingTo } from '../../functions/contract/people/access.ts';
+import { helpedBy, sidesOf, standingTo } from '../../functions/contract/people/access.ts';
 import { currentOf } from '../../functions/contract/roadmaps/current.ts';
 import { demoPeople } from '../../infra/local/demo.ts';
 
@@ -42,6 +42,12 @@ describe('of a task', () => {
       expect(sidesOf(person(name), 'task.submit', withTutors), name).toEqual(sides);
     expect(standingTo(person('tutor'), withTutors)).toBe('takes-part');
   });
+});
+
+test('schools are helped by whoever has a right of them and does not speak for them', () => {
+  const helped = Object.keys(demoPeople).filter((name) => helpedBy(person(name as 'imo')));
+  expect(helped).toEqual(['tutor', 'curator']);
+  expect(helpedBy(person('tutor'))).toEqual(['lyceum-4', 'education-centre']);
 });
 
 test('the road map of this year stands, else the first that is told', () => {

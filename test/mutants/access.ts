@@ -13,6 +13,13 @@ export const access: Mutant[] = [
     suites: ['test/rooms/people/sessions.test.ts', 'test/rooms/people/leaving.test.ts'],
   },
   {
+    name: 'who speaks for a school helps it too',
+    file,
+    before: "isOfSchools(role) && sides[role] !== 'school'",
+    after: 'isOfSchools(role)',
+    suites: ['test/contract/standing.test.ts'],
+  },
+  {
     name: 'a school takes part in another school’s task',
     file,
     before: '(one) => reaches(one, grant, subject) && !foreign(one, grant, subject),',

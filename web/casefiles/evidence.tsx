@@ -1,10 +1,12 @@
 /** «Документы»: everything that was handed in, by year, side, measure and state; and all of it as one case file. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { at } from '../../functions/contract/addresses.ts';
 import type { Chosen, Selection } from '../../functions/contract/casefiles/selection.ts';
 import { counted } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { api, type Failure, read } from '../door/client.ts';
+import { ownSides } from '../door/state.ts';
 import { refused } from '../kit/form.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty, Loading, Trouble } from '../kit/notice.tsx';
@@ -63,11 +65,20 @@ function List({ choices }: { choices: Choices }) {
       )}
       {done && found.length === 0 && (
         <Empty title="Ничего не найдено">
-          <p>
-            {Object.keys(selection).length > 0
-              ? 'Выберите другой год, школу, мероприятие или статус.'
-              : 'Здесь появится всё, что школы и ведомства передадут на проверку.'}
-          </p>
+          {Object.keys(selection).length > 0 && (
+            <p>Выберите другой год, школу, мероприятие или статус.</p>
+          )}
+          {ownSides().length > 0 ? (
+            <p>
+              Сюда попадает всё, что вы сдаёте:{' '}
+              <a class="ds-link" href={at(roadmap).tasks()}>
+                что нужно сдать
+              </a>
+              .
+            </p>
+          ) : (
+            <p>Сюда попадает всё, что школы и ведомства передают на проверку.</p>
+          )}
         </Empty>
       )}
       <Rows key={JSON.stringify(selection)} found={found} choices={choices} />

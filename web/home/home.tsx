@@ -1,7 +1,7 @@
 /** Home, for anybody: what this is, its goal, and the plan. Figures are not told: nobody decided to publish them. */
-import { signInPage } from '../../functions/contract/addresses.ts';
+import { at, signInPage } from '../../functions/contract/addresses.ts';
 import { counted } from '../../functions/contract/words.ts';
-import { session, site } from '../door/state.ts';
+import { may, plans, session, site } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
 import { Empty, Loading } from '../kit/notice.tsx';
 
@@ -9,6 +9,7 @@ export function Home() {
   useTitle('');
   const about = site.value;
   if (!about) return <Loading />;
+  const [first] = may('roadmap.approve') ? plans() : [];
   return (
     <>
       <section class="hero">
@@ -38,9 +39,20 @@ export function Home() {
       )}
       {about.roadmaps.length === 0 && (
         <Empty title="Утверждённой «дорожной карты» здесь ещё нет">
-          <p>
-            Её загружают, когда «Опору» устанавливают, и утверждает ИМО или управление образования.
-          </p>
+          {first ? (
+            <p>
+              План загружен и ждёт утверждения:{' '}
+              <a class="ds-link" href={at(first.id).plan}>
+                прочитать и утвердить
+              </a>
+              .
+            </p>
+          ) : (
+            <p>
+              Её загружают, когда «Опору» устанавливают, и утверждает ИМО или управление
+              образования.
+            </p>
+          )}
         </Empty>
       )}
       {about.roadmaps.map(({ id, title, measures, sections }) => (

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
-import { yearWords } from '../../functions/contract/words.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { may, session, site, today } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
-import { Absent, Empty, Loading, SignInFirst, Trouble } from '../kit/notice.tsx';
+import { Absent, Loading, SignInFirst, Trouble } from '../kit/notice.tsx';
 import { leftWords, standing } from './listed.ts';
+import { None } from './none.tsx';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
 import { useYear, Years } from './tabs.tsx';
@@ -113,9 +113,13 @@ function List({ roadmap }: { roadmap: string }) {
 function Rows({ roadmap, year, page }: { roadmap: string; year: number; page: Page }) {
   if (page.tasks.length === 0)
     return (
-      <Empty title={`За ${yearWords(year)} задач нет`}>
-        <p>Выберите другой год. Задачи появляются, когда план утверждён.</p>
-      </Empty>
+      <None roadmap={roadmap} year={year} none="задач нет">
+        Чего план ждёт и в каком году, видно в нём самом:{' '}
+        <a class="ds-link" href={at(roadmap).plan}>
+          дорожная карта
+        </a>
+        .
+      </None>
     );
   return (
     <ul class="tasks">

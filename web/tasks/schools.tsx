@@ -1,17 +1,19 @@
 /** «Мои школы»: what the schools of a tutor or a curator owe and how it goes, to be read; each school by itself. */
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
-import { isOffice } from '../../functions/contract/offices.ts';
+import { helpedBy } from '../../functions/contract/people/access.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
-import { nameWords, yearWords } from '../../functions/contract/words.ts';
+import { nameWords } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
-import { ownSides } from '../door/state.ts';
+import { may, session } from '../door/state.ts';
 import { whole } from '../door/whole.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
-import { Empty } from '../kit/notice.tsx';
+import { Empty, Loading } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { leftIn, listed } from './listed.ts';
+import { None } from './none.tsx';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
 import { useYear, Years } from './tabs.tsx';
@@ -21,16 +23,37 @@ const load = (roadmap: string): Promise<Brief[]> =>
 
 export function Schools({ roadmap }: { roadmap: string }) {
   const loaded = useSigned(() => load(roadmap), [roadmap]);
-  return <Page loaded={loaded}>{(tasks) => <List roadmap={roadmap} tasks={tasks} />}</Page>;
+  return (
+    <Page loaded={loaded}>
+      {(tasks) => {
+        const helped = session.value ? helpedBy(session.value.person) : undefined;
+        return helped ? (
+          <List roadmap={roadmap} tasks={tasks} helped={helped} />
+        ) : (
+          <Aside roadmap={roadmap} />
+        );
+      }}
+    </Page>
+  );
 }
 
-function List({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
+/** Whoever helps no schools goes to the list that is theirs: of everybody, or of what they hand in. */
+function Aside({ roadmap }: { roadmap: string }) {
+  const { query, route } = useLocation();
+  const pages = at(roadmap);
+  const to = may('task.read') ? pages.everybody(query) : pages.tasks(query);
+  useEffect(() => route(to, true), [to]);
+  return <Loading />;
+}
+
+type Props = { roadmap: string; tasks: Brief[]; helped: string[] };
+
+function List({ roadmap, tasks, helped }: Props) {
   useTitle('Мои школы');
   const { query } = useLocation();
   const shown = useYear(roadmap);
-  const own = ownSides();
   const all = listed(
-    tasks.filter(({ owes }) => !isOffice(owes) && !own.includes(owes)),
+    tasks.filter(({ owes }) => helped.includes(owes)),
     query.measure,
   );
   // What a school has not closed of former years stands with this one's.
@@ -53,10 +76,16 @@ function List({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
         pathOf={(year) => pages.schools({ year, measure: query.measure })}
         wordsOf={(year) => leftIn(all, year)}
       />
-      {named.length === 0 && (
-        <Empty title={`За ${yearWords(shown)} задач у ваших школ нет`}>
-          <p>Выберите другой год. Какие школы за вами, знает администратор.</p>
+      {helped.length === 0 ? (
+        <Empty title="За вами ещё нет школ">
+          <p>Школы, которым вы помогаете, записывает за вами администратор: скажите ему, какие.</p>
         </Empty>
+      ) : (
+        named.length === 0 && (
+          <None roadmap={roadmap} year={shown} none="задач у ваших школ нет">
+            Если здесь нет вашей школы, скажите администратору: школы за вами записывает он.
+          </None>
+        )
       )}
       {named.map(([school, one]) => (
         <section key={school}>

@@ -11,9 +11,9 @@ import { may, ownSides } from '../door/state.ts';
 import { whole } from '../door/whole.ts';
 import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
-import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { type Listed, leftIn, listed, standing } from './listed.ts';
+import { None } from './none.tsx';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
 import { useYear, Years } from './tabs.tsx';
@@ -92,9 +92,25 @@ function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
         </>
       )}
       {ofYear.length === 0 && (
-        <Empty title={`За ${yearWords(shown)} сдавать нечего`}>
-          <p>Выберите другой год. Если задачи должны быть, спросите в ИМО, утверждён ли план.</p>
-        </Empty>
+        <None roadmap={roadmap} year={shown} none="сдавать нечего">
+          {ownSides().length > 0 ? (
+            <>
+              Что за кем записано, видно в плане:{' '}
+              <a class="ds-link" href={pages.plan}>
+                дорожная карта
+              </a>
+              .
+            </>
+          ) : (
+            <>
+              Вы сами ничего не сдаёте; как идёт дело у других:{' '}
+              <a class="ds-link" href={may('task.read') ? pages.everybody() : pages.schools()}>
+                {may('task.read') ? 'задачи школ и ведомств' : 'мои школы'}
+              </a>
+              .
+            </>
+          )}
+        </None>
       )}
       {ofYear.length > 0 && <ul class="tasks">{ofYear.map(row)}</ul>}
       {part.length > 0 && (

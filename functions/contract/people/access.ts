@@ -4,7 +4,7 @@
  */
 import { isOffice } from '../offices.ts';
 import type { Grant, Person } from './person.ts';
-import type { Role } from './rights.ts';
+import { isOfSchools, type Role } from './rights.ts';
 import { type Subject, sides, speaksFor, spokenFor } from './speaking.ts';
 
 type Reach = 'all' | 'own' | 'office' | 'part';
@@ -124,6 +124,12 @@ export function standingTo(
 ): 'owes' | 'takes-part' | 'reads' {
   if (speaksFor(person).includes(task.owes)) return 'owes';
   return sidesOf(person, 'task.submit', task).length > 0 ? 'takes-part' : 'reads';
+}
+
+/** The schools that somebody helps: those of rights that speak for none of them. Nothing where one has no such right. */
+export function helpedBy({ grants }: Pick<Person, 'grants'>): string[] | undefined {
+  const helping = grants.filter(({ role }) => isOfSchools(role) && sides[role] !== 'school');
+  return helping.length > 0 ? helping.flatMap(({ schools }) => schools ?? []) : undefined;
 }
 
 /** A school's part in a measure ends at the door of another school. */
