@@ -73,7 +73,7 @@ test('1. a coordinator hands in a publication: link, date, PDF; the draft waits;
 
   await button(page, 'Отправить на проверку').dblclick();
   await page.getByRole('heading', { name: /Квитанция № [0-9A-F]{4}-[0-9A-F]{4}/ }).waitFor();
-  await page.getByText(/по московскому времени\. Передано на проверку: 1 документ\./).waitFor();
+  await page.getByText(/по московскому времени\. Передано на проверку: 1\sдокумент\./).waitFor();
   await look(page, 'receipt');
   await page.context().close();
 });

@@ -161,7 +161,7 @@ test('photographs become one PDF: in order, turned, upright, without what the ca
     ['IMG_6.jpg', jpegs[3] as Buffer],
     ['IMG_7.png', Buffer.from(transparent, 'base64')],
   ]);
-  await page.getByText(/^5 страниц, .*Не войдёт: 2 снимка$/).waitFor();
+  await page.getByText(/^5\sстраниц, .*Не войдёт: 2\sснимка$/).waitFor();
   await look(page, 'album-360');
   await page.setViewportSize({ width: 1366, height: 768 });
   await look(page, 'album');
@@ -181,6 +181,10 @@ test('photographs become one PDF: in order, turned, upright, without what the ca
   await page.keyboard.press('Enter');
   expect(await focused()).toBe('Убрать: страница 2');
 
+  // What is pasted is not cut: that it is too long is told at its field.
+  await page.getByLabel('Название документа').fill('П'.repeat(252));
+  await press('Собрать PDF').click();
+  await page.getByText('Слишком длинный текст: сократите.').waitFor();
   await page.getByLabel('Название документа').fill('Протокол № 4');
   await page.keyboard.press('Enter');
   await press('Собрать PDF').click();

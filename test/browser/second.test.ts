@@ -54,7 +54,7 @@ test('what was sent is taken back and sent anew; an acceptance is undone with a 
   await imo.getByText('По этому отчёту всё решено.').waitFor();
   await button(imo, 'Отменить принятие').click();
   await button(imo, 'Отменить принятие').click();
-  await imo.getByText('Напишите причину.').waitFor();
+  await imo.getByText('Напишите причину.').first().waitFor();
   await imo.getByLabel('Почему').fill('Страница открывается только по паролю');
   await look(imo, 'second-reopening');
   await button(imo, 'Отменить принятие').click();

@@ -87,7 +87,7 @@ test('a tab closed in the middle of 60 MB: another browser greets, the same file
   await other.getByText('Не дослано файлов: 1.').waitFor();
   await look(other, 'tasks-unfinished');
   await other.goto(at('lyceum-4.2021.2.3'));
-  await other.getByText(/^Не дослан: пришло \d+,0 МБ из 60,0 МБ\./).waitFor();
+  await other.getByText(/^Не дослан: пришло \d+,0\sМБ из 60,0\sМБ\./).waitFor();
   await button(other, 'Отправить на проверку').click();
   await other.getByText('«year-report.pdf» не дослан').first().waitFor();
   await look(other, 'upload-unfinished');
@@ -190,7 +190,7 @@ test('реквизиты go with the file to ИМО, who take it from view; the 
   await button(imo, 'Изъять из просмотра: Скан 1.pdf').click();
   await imo.getByLabel('Причина').selectOption({ label: 'Другое' });
   await button(imo, 'Изъять').last().click();
-  await imo.getByText('Заполните это поле.').waitFor();
+  await imo.getByText('Напишите, почему.').first().waitFor();
   await imo.getByLabel('Пояснение').fill('Виден адрес ребёнка.');
   await look(imo, 'withdrawal');
   await button(imo, 'Изъять').last().click();
