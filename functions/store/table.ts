@@ -16,6 +16,7 @@ import {
   type PutCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Problem } from '../contract/problem.ts';
 import { engine } from './engine.ts';
 import { expiry, type Index, type Key } from './keys.ts';
@@ -56,13 +57,10 @@ export function openTable(name: string, now: () => number = Date.now) {
     const mark = randomUUID();
     const Item = { ...data, ...key, mark };
     if (itemSize(Item) > largestItem) throw new Problem('too-large', { reason: 'record' });
-    const done = await client
-      .send(new PutCommand({ TableName: name, Item, ...condition }))
-      .then(() => true)
-      .catch(refused);
-    if (done) return { done };
-    const found = await find(key);
-    return { done: found?.mark === mark, found };
+    const refusal = await client
+      .send(new PutCommand({ TableName: name, Item, ...condition, ...tell }))
+      .then(() => undefined, refused);
+    return { done: !refusal || refusal.found?.mark === mark, found: refusal?.found };
   }
 
   return {
@@ -124,7 +122,7 @@ export function openTable(name: string, now: () => number = Date.now) {
       return client
         .send(new DeleteCommand({ TableName: name, Key: key, ...condition }))
         .then(() => true)
-        .catch(refused);
+        .catch((error) => refused(error) && false);
     },
 
     /** Changes attributes on a condition and gives the item as it is afterwards, or undefined when refused. */
@@ -144,13 +142,13 @@ export function openTable(name: string, now: () => number = Date.now) {
             ExpressionAttributeValues: { ...values, ':mark': mark },
             ConditionExpression: condition ? `(${condition}) AND (${fresh})` : fresh,
             ReturnValues: 'ALL_NEW',
+            ...tell,
             ...(names && { ExpressionAttributeNames: names }),
           }),
         )
         .catch(refused);
-      if (answer !== false) return answer.Attributes ?? {};
-      const now = await find(key);
-      return now?.mark === mark ? now : undefined;
+      if (!('found' in answer)) return answer.Attributes ?? {};
+      return answer.found?.mark === mark ? answer.found : undefined;
     },
 
     /**
@@ -233,9 +231,13 @@ function reported(error: unknown, { pk, sk }: Attributes): unknown {
   return error;
 }
 
-/** The condition was not met: an answer. Everything else: the engine is not there. */
-function refused(error: unknown): false {
-  if (error instanceof ConditionalCheckFailedException) return false;
+/** A refusal tells what lies there, so that nobody has to look again. */
+const tell = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+
+/** The condition was not met: an answer, with what lies there. Everything else: the engine is not there. */
+function refused(error: unknown): { found: Attributes | undefined } {
+  if (error instanceof ConditionalCheckFailedException)
+    return { found: error.Item && unmarshall(error.Item) };
   return unavailable(error);
 }
 
@@ -243,6 +245,9 @@ const invalid = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ValidationException';
 
 function unavailable(error: unknown): never {
+  // What an update makes is counted by the engine alone.
+  if (invalid(error) && /^Item size /.test((error as Error).message))
+    throw new Problem('too-large', { reason: 'record' });
   if (error instanceof Problem || invalid(error)) throw error;
   throw Object.assign(new Problem('busy', { retryAfter: 5 }), { cause: error });
 }

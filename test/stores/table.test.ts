@@ -112,6 +112,17 @@ describe('a condition is kept by the engine', () => {
   });
 });
 
+test('a change that makes an item too large is refused in words: what it makes the engine alone counts', async () => {
+  const key = at(place().pk, 'a');
+  const grow = (word: string) =>
+    table.change(key, { set: 'SET a = b, b = :w', values: { ':w': word } });
+  await table.put(key, { b: 'я'.repeat(150_000) });
+  expect(await refusal(grow('я'.repeat(150_000)))).toBe('too-large');
+  expect((await table.getMany([key]))[0]).toEqual(
+    expect.not.objectContaining({ a: expect.anything() }),
+  );
+});
+
 describe('reading', () => {
   test('what does not fit its schema is refused, not passed on', async () => {
     const key = at(place().pk, 'a');
