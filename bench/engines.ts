@@ -16,6 +16,11 @@ export async function startEngines(root: string, extra = 0) {
       child.send('letters');
       return (await told(child)).letters ?? [];
     },
+    /** Memory of the whole process, in bytes. */
+    async memory(): Promise<number> {
+      child.send('memory');
+      return (await told(child)).memory ?? 0;
+    },
     async stop(): Promise<void> {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');

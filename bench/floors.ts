@@ -34,7 +34,10 @@ export async function measureFloors(
     new DynamoDBClient({
       region: environment.AWS_REGION ?? '',
       endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? '',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      credentials: {
+        accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
+        secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+      },
     }),
   );
   const text = 'x'.repeat(2000);

@@ -26,6 +26,8 @@ export type Standing = {
   /** The environment by which the house finds its engines. */
   environment: Record<string, string>;
   letters?: KeptLetter[];
+  /** Memory of the whole process, in bytes. */
+  memory?: number;
 };
 
 const [root = '', extra = '0'] = process.argv.slice(2);
@@ -65,7 +67,11 @@ const standing: Standing = {
 };
 process.send?.(standing);
 
-process.on('message', async () => {
+process.on('message', async (asked) => {
+  if (asked === 'memory') {
+    process.send?.({ ...standing, memory: process.memoryUsage.rss() });
+    return;
+  }
   await ground.idle();
   process.send?.({ ...standing, letters: ground.letters(60) });
 });

@@ -10,7 +10,9 @@ import { measureCasefiles } from './casefile.ts';
 import { measureDoor } from './door.ts';
 import { measureImports } from './imports.ts';
 import { measurePages } from './pages.ts';
+import { measureSoak } from './soak.ts';
 import { measureSummaries } from './summary.ts';
+import { measureTable } from './table.ts';
 import { measureUploads } from './uploads.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'opora-bench-'));
@@ -24,6 +26,8 @@ try {
   await measureSummaries(folder);
   await measureCasefiles(folder);
   await measureUploads(join(folder, 'uploads'));
+  await measureTable(join(folder, 'table'));
+  await measureSoak(join(folder, 'soak'));
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

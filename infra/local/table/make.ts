@@ -20,8 +20,11 @@ type Chart = Record<string, { range: string; carries: readonly string[] }>;
  * Makes the table if there is none yet; makes the indexes that it lacks, and those anew that carry something else; tells
  * by which attribute items are over. Resolves when all of it answers.
  */
-export async function makeTable(TableName: string, chart: Chart = indexes): Promise<void> {
-  const client = new DynamoDBClient();
+export async function makeTable(
+  TableName: string,
+  chart: Chart = indexes,
+  client = new DynamoDBClient(),
+): Promise<void> {
   const wanted = Object.entries(chart).map(([name, index]) => indexOf(name, index));
   const AttributeDefinitions = ['pk', 'sk', ...Object.values(chart).map(({ range }) => range)].map(
     (AttributeName) => ({ AttributeName, AttributeType: 'S' as const }),
