@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { access } from './access.ts';
 import { contract } from './contract.ts';
+import { engines } from './engines.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
 import { schedule } from './schedule.ts';
 import { store } from './store.ts';
@@ -16,7 +17,7 @@ import { tasks } from './tasks.ts';
 
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
-const all = [...contract, ...tasks, ...summaries, ...access, ...schedule, ...store];
+const all = [...contract, ...tasks, ...summaries, ...access, ...schedule, ...store, ...engines];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 
 /** Tries all, in two copies side by side; gives how many were caught. */
