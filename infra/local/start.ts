@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { municipality } from '../data/reference.ts';
 import { demonstrationDay, demoPeople, loadDemo } from './demo.ts';
-import { explain, settingFault } from './faults.ts';
+import { explain, settingFault, troubleOf } from './faults.ts';
 import { type Ground, startGround } from './ground.ts';
 import { createSite } from './site.ts';
 
@@ -23,9 +23,13 @@ const pages = elsewhere ? undefined : join(import.meta.dirname, '../../dist/web'
 const site = elsewhere ?? `http://localhost:${port}`;
 const tickEvery = 60_000;
 
+let stands = false;
+// What keeps it from starting ends it, in a sentence. Once it stands nothing but a signal does: each request and each job
+// answers for its own faults, and what slipped through is told.
 process.on('uncaughtException', (error) => {
-  console.error(explain(error, { port, root }));
-  process.exit(1);
+  const trouble = stands ? troubleOf(error) : undefined;
+  console.error(trouble ?? explain(error, { port, root }));
+  if (!stands) process.exit(1);
 });
 
 const ground = await startGround({
@@ -40,6 +44,7 @@ ground.ask({ job: 'tick' });
 // The first tick makes the night's summary; a site of evidence that does not answer holds nobody up.
 await Promise.race([ground.idle(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
 setInterval(() => ground.ask({ job: 'tick' }), tickEvery);
+stands = true;
 console.log(welcome());
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
