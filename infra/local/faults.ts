@@ -34,6 +34,8 @@ export function explain(error: unknown, at: { port: number; root: string }): str
       return `Данные в папке ${at.root} повреждены. Не удаляйте её: верните папку из копии или обратитесь к тем, кто сопровождает «Опору».`;
     case 'OLDER':
       return `Данные прежнего выпуска в папке ${at.root} не открываются: возможно, он ещё работает. Остановите его и запустите снова; в папке ничего не изменено.`;
+    case 'TWICE':
+      return `В папке ${at.root} снова лежит папка table прежнего выпуска: в ней то, что введено после перехода. Не удаляйте её: переложите в другое место и запустите снова.`;
     case 'TAKEN':
       return `Папка ${at.root} занята: «Опора» уже запущена с этими данными. Остановите её или укажите другую папку: OPORA_DATA=/путь npm start`;
     default:
@@ -52,6 +54,8 @@ export function troubleOf(error: unknown): string | undefined {
     case 'EPERM':
     case 'EROFS':
       return 'Папка с данными закрыта для записи: новое пока не принимается, принятое не потеряно. Верните право писать в неё — останавливать «Опору» не нужно.';
+    case 'DAMAGED':
+      return 'Данные на диске повреждены: остановите «Опору», не удаляйте папку с данными и верните её из копии.';
     case 'EIO':
       return 'Диск отвечает с ошибкой: новое пока не принимается. Проверьте диск и сделайте копию папки с данными.';
     default:
@@ -73,8 +77,9 @@ const sqlite: Record<number, string> = {
 function codeOf(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     // All that the engine of earlier releases says when it cannot open its folder.
-    if (/^Database is (closed|not open)$/.test(at.message)) return 'OLDER';
     const { code, errcode } = at as NodeJS.ErrnoException & { errcode?: number };
+    if (/^(Database|Iterator) is (closed|not open)/.test(at.message) || code?.startsWith('LEVEL_'))
+      return 'OLDER';
     const known = errcode === undefined ? code : sqlite[errcode & 255];
     if (known) return known;
   }

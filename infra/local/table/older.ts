@@ -2,7 +2,7 @@
  * A folder of 0.2 to 0.4: its table is read once by the engine that wrote it and written anew, whole or not at all; the
  * old one is kept beside. That engine syncs nothing and is no longer stood upon: it only reads here.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -12,28 +12,47 @@ import {
   ScanCommand,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import { openRows, type Rows } from './rows.ts';
+import { closedFolder } from '../folder.ts';
+import type { Rows } from './rows.ts';
 import { keyOf, placesOf, type Table } from './schema.ts';
-import { openTables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { type Item, itemOf } from './value.ts';
 import { lay } from './write.ts';
 
-/** Where the table of an earlier release lies, where the one of now, and where the earlier one is kept afterwards. */
-export type Paths = { older: string; path: string; kept: string };
+/** Where the table of an earlier release may lie, and where it is kept once it came over. */
+export type Older = { older: string; kept: string };
 
-/** Writes an earlier table anew, if there is one and none of now; how many items came over. Throws what kept it from that. */
-export async function bringOver({ older, path, kept }: Paths): Promise<number | undefined> {
-  if (!existsSync(older)) return undefined;
-  if (existsSync(path)) {
-    // It came over before, and the machine went down between the last two steps.
-    renameSync(older, free(kept));
+/** How far it is with an earlier table, kept in the file itself: not begun; all is here; and the earlier one is set aside. */
+const state = { open: 0, written: 1, settled: 2 };
+
+/**
+ * Brings an earlier table over, if there is one; gives how many items came. The file is owned by then, so nobody else is at
+ * it, and all of it is one transaction: whatever breaks off leaves nothing behind. Throws what kept it from that, and
+ * `TWICE` where an earlier release was at work again after its table came over.
+ */
+export async function bringOver(
+  rows: Rows,
+  tables: Tables,
+  { older, kept }: Older,
+): Promise<number | undefined> {
+  if (!existsSync(older)) {
+    rows.mark(state.settled);
     return undefined;
   }
-  const fresh = `${path}.new`;
-  for (const end of ['', '-wal', '-journal']) rmSync(fresh + end, { force: true });
-  const count = await copy(older, fresh);
-  renameSync(fresh, path);
-  renameSync(older, free(kept));
+  if (rows.marked() === state.settled)
+    throw Object.assign(new Error('An earlier release was at work again'), { code: 'TWICE' });
+  const count =
+    rows.marked() === state.written
+      ? undefined
+      : await rows.wholeOf(async () => {
+          const copied = await copy(rows, tables, older);
+          rows.mark(state.written);
+          return copied;
+        });
+  const place = free(kept);
+  renameSync(older, place);
+  closedFolder(place);
+  rows.mark(state.settled);
   return count;
 }
 
@@ -43,30 +62,20 @@ const free = (path: string): string => {
   return name;
 };
 
-async function copy(older: string, fresh: string): Promise<number> {
-  // The new file first: a disk without room says so here, and is not mistaken for a table that another one uses.
-  const rows = openRows(fresh);
-  try {
-    const engine = await openOlder(older);
-    const tables = openTables(rows);
-    let count = 0;
-    for (const TableName of await engine.tables()) {
-      tables.create(definition(await engine.describe(TableName)));
-      const table = tables.of({ TableName });
-      for await (const items of engine.pages(TableName)) {
-        // An item that Amazon would find too large was taken once, so it is kept.
-        rows.whole(() => {
-          for (const item of items) bring(rows, table, itemOf(item));
-        });
-        count += items.length;
-      }
+async function copy(rows: Rows, tables: Tables, older: string): Promise<number> {
+  const engine = await openOlder(older);
+  let count = 0;
+  for (const TableName of await engine.tables()) {
+    tables.create(definition(await engine.describe(TableName)));
+    const table = tables.of({ TableName });
+    for await (const items of engine.pages(TableName)) {
+      // An item that Amazon would find too large was taken once, so it is kept.
+      for (const item of items) bring(rows, table, itemOf(item));
+      count += items.length;
     }
-    await engine.close();
-    return count;
-  } finally {
-    // Closing writes the log into the file, so that the file alone is the whole table.
-    rows.close();
   }
+  await engine.close();
+  return count;
 }
 
 function bring(rows: Rows, table: Table, item: Item): void {

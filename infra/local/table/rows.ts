@@ -54,8 +54,9 @@ export function openRows(path?: string, pages?: number) {
   };
 
   return {
-    /** Does all of the work, or nothing of it. */
+    /** Does all of the work, or nothing of it; within other work it is part of that. */
     whole<T>(work: () => T): T {
+      if (db.isTransaction) return work();
       db.exec('BEGIN IMMEDIATE');
       try {
         const done = work();
@@ -67,6 +68,26 @@ export function openRows(path?: string, pages?: number) {
         throw error;
       }
     },
+
+    /** The same of work that waits for others; while it does, nobody else may be at the file. */
+    async wholeOf<T>(work: () => Promise<T>): Promise<T> {
+      db.exec('BEGIN IMMEDIATE');
+      try {
+        const done = await work();
+        db.exec('COMMIT');
+        return done;
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+
+    /** A number that the file keeps for whoever opens it. */
+    marked: () => Number(sql('PRAGMA user_version').get()?.user_version),
+    mark: (number: number) => db.exec(`PRAGMA user_version = ${number}`),
+
+    /** Brings what lies in the log into the file, so that the file alone holds nearly all of it. */
+    settle: () => db.exec('PRAGMA wal_checkpoint(PASSIVE)'),
 
     read: (table: number, { pk, sk }: Key): Found | undefined =>
       sql('SELECT item, size FROM items WHERE tbl = ? AND pk = ? AND sk = ?').get(table, pk, sk) as
@@ -137,10 +158,10 @@ export function openRows(path?: string, pages?: number) {
       yield* sql(text).iterate(...given) as Iterable<Found>;
     },
 
-    /** Items whose time is over, so many at most. */
-    over: (table: number, now: number, most: number): Key[] =>
-      sql('SELECT pk, sk FROM items WHERE tbl = ? AND expires <= ? LIMIT ?')
-        .all(table, now, most)
+    /** Items whose time was over between two instants, so many at most. */
+    over: (table: number, from: number, to: number, most: number): Key[] =>
+      sql('SELECT pk, sk FROM items WHERE tbl = ? AND expires BETWEEN ? AND ? LIMIT ?')
+        .all(table, from, to, most)
         .map(({ pk, sk }) => ({
           pk: Buffer.from(pk as Uint8Array),
           sk: Buffer.from(sk as Uint8Array),

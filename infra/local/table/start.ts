@@ -4,12 +4,13 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { MachineKey } from '../gate/signature.ts';
+import type { Older } from './older.ts';
 
 export type TableOptions = {
   /** The file; in memory without it. */
   path?: string;
   /** Where the table of 0.2 may lie, and where it is kept once it came over. */
-  older?: { older: string; kept: string };
+  older?: Older;
   /** Who may ask. */
   key: MachineKey;
   /** How often what is over is forgotten, in milliseconds; never without it. */
@@ -25,22 +26,31 @@ type Told = { url: string; port: number; brought?: number };
 export async function startTable(options: TableOptions) {
   let closing = false;
   let worker: Worker;
+  /** When the worker of now has ended. */
+  let ended: Promise<unknown>;
 
   const begin = (port?: number) =>
     new Promise<Told>((resolve, reject) => {
-      worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      const one = new Worker(new URL('./worker.ts', import.meta.url), {
         workerData: { ...options, port },
         execArgv: ['--disable-warning=ExperimentalWarning'],
       });
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('The table ended before it began')));
-      worker.on('message', (told: Told | { url?: never }) => {
+      let told: Told | undefined;
+      worker = one;
+      ended = new Promise((gone) => one.once('exit', gone));
+      one.on('error', (error) => {
+        if (told) console.error('Таблица остановилась:', error);
+        else reject(error);
+      });
+      one.once('exit', () => {
+        if (told) void again(told.port);
+        else reject(new Error('The table ended before it began'));
+      });
+      one.on('message', (said: Told | { url?: never }) => {
         // Node speaks on the same line when it watches files (`npm run dev`).
-        if (told.url === undefined) return;
-        worker.removeAllListeners();
-        worker.on('error', (error) => console.error('Таблица остановилась:', error));
-        worker.once('exit', () => void again(told.port));
-        resolve(told);
+        if (said.url === undefined) return;
+        told = said;
+        resolve(said);
       });
     });
 
@@ -57,10 +67,10 @@ export async function startTable(options: TableOptions) {
     }
   }
 
-  let closed: Promise<void> | undefined;
+  let closed: Promise<unknown> | undefined;
   async function close(): Promise<void> {
     closing = true;
-    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    // One that is just beginning reads it as soon as it stands.
     worker.postMessage('close');
     await ended;
   }

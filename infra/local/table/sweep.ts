@@ -1,4 +1,4 @@
-/** Forgets what is over: a little at a time, so that nobody waits for it. */
+/** Forgets what is over, a little at a time, so that nobody waits for it; and settles the log when that is done. */
 import { refusalOf } from '../gate/refusal.ts';
 import type { Rows } from './rows.ts';
 import { placesOf, type Table } from './schema.ts';
@@ -6,6 +6,8 @@ import type { Tables } from './tables.ts';
 import type { Item } from './value.ts';
 
 const AT_ONCE = 200;
+/** What is over for more than five years is none of it («Time to Live», developer guide), in seconds. */
+const LONG_AGO = 5 * 365.25 * 86_400;
 
 /** Sweeps every so often (milliseconds) by the real time; a disk that refuses is told of, and the next time comes. */
 export function openSweep(rows: Rows, tables: Tables, every: number) {
@@ -13,6 +15,7 @@ export function openSweep(rows: Rows, tables: Tables, every: number) {
     try {
       const more = tables.all().some((table) => forget(rows, table));
       if (more) setImmediate(sweep);
+      else rows.settle();
     } catch (error) {
       refusalOf(error);
     }
@@ -23,7 +26,8 @@ export function openSweep(rows: Rows, tables: Tables, every: number) {
 
 /** Forgets some of what is over in a table; whether there may be more. */
 function forget(rows: Rows, table: Table): boolean {
-  const over = rows.over(table.number, Math.floor(Date.now() / 1000), AT_ONCE);
+  const now = Math.floor(Date.now() / 1000);
+  const over = rows.over(table.number, now - LONG_AGO, now, AT_ONCE);
   if (over.length === 0) return false;
   rows.whole(() => {
     for (const key of over) {

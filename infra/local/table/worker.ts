@@ -1,4 +1,5 @@
 /** The table at its work, in a thread of its own: a sync that waits for the disk holds up nobody but those who write. */
+import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { closedFile } from '../folder.ts';
 import { header } from '../gate/asked.ts';
@@ -22,9 +23,14 @@ const {
 } = workerData as TableOptions & {
   port?: number;
 };
-const brought = path && older ? await bringOver({ path, ...older }) : undefined;
-const rows = openRows(path && closedFile(path), pages);
+const rows = openRows(path && ownFile(path), pages);
 const tables = openTables(rows);
+const brought =
+  older &&
+  (await bringOver(rows, tables, older).catch((error) => {
+    rows.close();
+    throw error;
+  }));
 /** Where a trial asks for it, indexes learn of a change as late as Amazon's may, in the order of the changes. */
 const later: Indexing = (at, before, after) => {
   setTimeout(() => rows.whole(() => rows.place(at, before, after)), lag);
@@ -45,6 +51,14 @@ const served = await serveJson(
   },
   port,
 );
+
+/** The file, closed to others. A log without its file holds what was acknowledged: SQLite would throw it away. */
+function ownFile(path: string): string {
+  const sizeOf = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  if (sizeOf(path) === 0 && sizeOf(`${path}-wal`) > 0)
+    throw Object.assign(new Error('A log without its file'), { code: 'DAMAGED' });
+  return closedFile(path);
+}
 
 parentPort?.once('message', async () => {
   await served.close();

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -145,6 +146,19 @@ describe('its thread', () => {
   });
 });
 
+test('closed after it fell, at once or while it begins anew, it is closed', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  for (const wait of [0, 60, 150]) {
+    const path = join(freshFolder(), 'table.sqlite');
+    const engine = await engineOf({ path });
+    await engine.fell();
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await engine.close();
+    expect((await engineOf({ path })).url).toMatch(/^http/);
+  }
+  said.mockRestore();
+});
+
 describe('one owner', () => {
   test('a second start is told that another one has the file; afterwards it may', async () => {
     const path = join(freshFolder(), 'table.sqlite');
@@ -155,6 +169,21 @@ describe('one owner', () => {
     );
     await first.close();
     expect(await engineOf({ path })).toHaveProperty('url');
+  });
+
+  test('a log whose file is gone or empty is kept and told of: it holds what was acknowledged', async () => {
+    const path = join(freshFolder(), 'table.sqlite');
+    const engine = await apart(path);
+    await engine.ask('CreateTable', chart);
+    await engine.put('a');
+    await engine.kill();
+    const log = readFileSync(`${path}-wal`);
+    for (const spoil of [() => truncateSync(path, 0), () => rmSync(path)]) {
+      spoil();
+      const refused = await startTable({ path, key }).catch((error) => error);
+      expect(explain(refused, { port: 1, root: '.' })).toMatch(/^Данные в папке \. повреждены/);
+      expect(readFileSync(`${path}-wal`)).toEqual(log);
+    }
   });
 
   test('a file that is no table, or a broken one, is told to be so and stays as it is', async () => {
@@ -221,13 +250,14 @@ describe('what is over', () => {
     const briefs = { briefs: { S: 'b' } };
     for (let n = 0; n < 450; n++) await engine.put(`over${n}`, { ...briefs, ...seconds(-1) });
     await engine.put('soon', { ...briefs, ...seconds(1000) });
+    await engine.put('ages', { ...briefs, ...seconds(-6 * 366 * 86_400) });
     await engine.put('text', { ...briefs, expires: { S: '1' } });
     await engine.put('ever', briefs);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await engine.names()).toHaveLength(453);
+    expect(await engine.names()).toHaveLength(454);
     await engine.ask('UpdateTimeToLive', { TableName: 'opora', TimeToLiveSpecification: told });
-    const left = ['ever', 'soon', 'text'];
-    await until(async () => (await engine.names()).length === 3);
+    const left = ['ages', 'ever', 'soon', 'text'];
+    await until(async () => (await engine.names()).length === 4);
     expect([await engine.names(), await engine.names('briefs')]).toEqual([left, left]);
     await engine.put('late', seconds(-1));
     await until(async () => (await engine.get('late')) === undefined);

@@ -1,13 +1,14 @@
 /// <reference path="../../../infra/local/table/dynalite.d.ts" />
 /** A folder of an earlier release: its table comes over whole, once, and the earlier one is kept beside. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import dynalite from 'dynalite';
 import { expect, test } from 'vitest';
 import { explain } from '../../../infra/local/faults.ts';
 import { startTable } from '../../../infra/local/table/start.ts';
-import { chart, clientOf, done, engineOf, freshFolder, key, later } from './bench.ts';
+import { until } from '../../until.ts';
+import { chart, clientOf, done, engineOf, freshFolder, key, TableName } from './bench.ts';
 
 /** The engine that releases before 0.5 stood on, with a table in its folder. */
 async function earlier(folder: string, items: number) {
@@ -15,8 +16,14 @@ async function earlier(folder: string, items: number) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const engine = clientOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   await engine.ask('CreateTable', chart);
+  // That engine takes nothing before it says so.
+  await until(async () =>
+    JSON.stringify(await engine.ask('DescribeTable', { TableName })).includes(
+      '"TableStatus":"ACTIVE"',
+    ),
+  );
   for (let n = 0; n < items; n++)
-    await engine.put(`k${1000 + n}`, {
+    await mustPut(engine, `k${1000 + n}`, {
       briefs: { S: `b${9000 - n}` },
       brief: { S: 'я' },
       n: { N: '1.50' },
@@ -24,6 +31,9 @@ async function earlier(folder: string, items: number) {
     });
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return { ...engine, close };
+}
+async function mustPut(engine: ReturnType<typeof clientOf>, sk: string, more: object) {
+  expect(done(await engine.put(sk, more))).toBe(true);
 }
 const within = (folder: string) => ({
   path: join(folder, 'table.sqlite'),
@@ -59,31 +69,67 @@ test('comes over whole, with what Amazon would find too large; later starts find
   expect(await again.get('after')).toBeDefined();
 });
 
-test('half of a coming over is begun anew; a whole one is not done twice', async () => {
+test('two starts at once: one has the folder, the other is told so, and nothing is lost', async () => {
+  const folder = freshFolder();
+  const before = await earlier(folder, 400);
+  await before.close();
+  for (const wait of [0, 100]) {
+    const first = startTable({ key, ...within(folder) });
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const both = await Promise.allSettled([first, startTable({ key, ...within(folder) })]);
+    const [stands, ...more] = both.flatMap((one) =>
+      one.status === 'fulfilled' ? [one.value] : [],
+    );
+    const [told] = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(more).toEqual([]);
+    expect(explain(told, { port: 1, root: '.' })).toMatch(/^Папка \. занята: «Опора» уже запущена/);
+    if (!stands) throw new Error('Nobody has it');
+    expect(await clientOf(stands.url).names('briefs')).toHaveLength(400);
+    await stands.close();
+  }
+});
+
+test('what breaks off amid a coming over leaves nothing behind, and the next start does it', async () => {
+  const folder = freshFolder();
+  const before = await earlier(folder, 400);
+  await before.close();
+  // No room for all of it.
+  const refused = await startTable({ key, ...within(folder), pages: 100 }).catch((error) => error);
+  expect(explain(refused, { port: 1, root: '.' })).toMatch(/^На диске нет места/);
+  expect(
+    readdirSync(folder)
+      .filter((name) => /^table/.test(name))
+      .sort(),
+  ).toEqual(['table', 'table.sqlite']);
+  const engine = await engineOf(within(folder));
+  expect([engine.brought, (await engine.names()).length]).toEqual([400, 400]);
+  expect((statSync(join(folder, 'table-before-0.5')).mode & 0o777).toString(8)).toBe('700');
+});
+
+test('an earlier release that was at work again is told of, and what it took stays', async () => {
   const folder = freshFolder();
   const before = await earlier(folder, 5);
   await before.close();
-  writeFileSync(join(folder, 'table.sqlite.new'), 'half of something');
   const engine = await engineOf(within(folder));
-  expect(await engine.names()).toHaveLength(5);
   await engine.close();
-  // The machine went down before the earlier folder was put aside.
-  mkdirSync(join(folder, 'table'));
+  const back = await earlier(folder, 3);
+  await back.close();
+  const refused = await startTable({ key, ...within(folder) }).catch((error) => error);
+  expect(explain(refused, { port: 1, root: '.' })).toMatch(/^В папке \. снова лежит папка table/);
+  expect(existsSync(join(folder, 'table'))).toBe(true);
+  renameSync(join(folder, 'table'), join(folder, 'aside'));
   const again = await engineOf(within(folder));
-  expect([again.brought, await again.names()]).toEqual([undefined, expect.any(Array)]);
-  expect(readdirSync(folder)).toEqual(
-    expect.arrayContaining(['table-before-0.5', 'table-before-0.5-2']),
-  );
+  expect(await again.names()).toHaveLength(5);
 });
 
 test('a folder that the earlier release still has open is told to be so, and nothing is changed', async () => {
   const folder = freshFolder();
   const before = await earlier(folder, 5);
-  later(before.close);
   const refused = await startTable({ key, ...within(folder) }).catch((error) => error);
   expect(explain(refused, { port: 1, root: '.' })).toMatch(
     /^Данные прежнего выпуска в папке \. не открываются: возможно, он ещё работает/,
   );
-  expect(existsSync(join(folder, 'table.sqlite'))).toBe(false);
   expect(await before.get('k1004')).toBeDefined();
+  await before.close();
+  expect((await engineOf(within(folder))).brought).toBe(5);
 });
