@@ -52,6 +52,7 @@ function log(error: Error, method: string, path: string): void {
     error: error.name,
     message: error.message,
     cause,
-    stack: error.stack,
+    // Where an engine refused, its own words are the cause; the way there says nothing more.
+    ...(cause === undefined && { stack: error.stack }),
   });
 }

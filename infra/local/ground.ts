@@ -8,7 +8,7 @@ import { run } from '../../functions/schedule/run.ts';
 import { openMail } from '../../functions/store/mail.ts';
 import type { Web } from '../../functions/store/web.ts';
 import { wire } from '../../functions/wire.ts';
-import { closedFolder, keepFile, keptFile, makeFolder } from './folder.ts';
+import { closedFolder, dataFolder, keepFile, keptFile } from './folder.ts';
 import type { Served } from './gate/serve.ts';
 import { startLambda } from './lambda.ts';
 import { startS3 } from './s3/server.ts';
@@ -35,7 +35,7 @@ export type GroundOptions = {
 /** Starts the engines and puts the house together on them. */
 export async function startGround(options: GroundOptions) {
   const { root, site, municipality, today } = options;
-  makeFolder(root);
+  dataFolder(root);
   // The table owns its file, and with it the folder: first of all, so that a second start touches nothing.
   const path = join(root, 'table.sqlite');
   const older = { older: join(root, 'table'), kept: join(root, 'table-before-0.5') };
@@ -105,7 +105,7 @@ export type Ground = Awaited<ReturnType<typeof startGround>>;
  */
 async function startAtKept(path: string, start: (port: number) => Promise<Served>) {
   const served = await start(Number(keptFile(path, () => '0'))).catch((error) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+    if (!['EADDRINUSE', 'EACCES', 'ERR_SOCKET_BAD_PORT'].includes(error.code)) throw error;
     return start(0);
   });
   keepFile(path, String(served.port));

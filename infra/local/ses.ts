@@ -24,7 +24,11 @@ const LARGEST = 40 * 1024 * 1024;
 /** Starts the post; letters are kept in `root`, the newest last by name: they hold codes, so nobody else may read them. */
 export async function startSes(key: MachineKey, root: string) {
   closedFolder(root);
-  let count = readdirSync(root).filter((name) => name.endsWith('.json')).length;
+  const names = () =>
+    readdirSync(root)
+      .filter((name) => /^\d+\.json$/.test(name))
+      .sort();
+  let last = Math.max(0, ...names().map((name) => Number.parseInt(name, 10)));
   const served = await serveJson({
     gate: { ...key, service: 'ses', now: Date.now },
     denied: 403,
@@ -47,22 +51,29 @@ export async function startSes(key: MachineKey, root: string) {
         text: Content.Simple.Body.Text.Data,
         at: new Date().toISOString(),
       };
-      const name = `${String(count + 1).padStart(8, '0')}.json`;
+      const name = `${String(last + 1).padStart(8, '0')}.json`;
       keepFile(join(root, name), JSON.stringify(kept));
-      count++;
-      return { text: JSON.stringify({ MessageId: `local-${count}` }) };
+      last++;
+      return { text: JSON.stringify({ MessageId: `local-${last}` }) };
     },
   });
   return {
     url: served.url,
     /** The latest letters, newest first. */
     letters: (most = 50): KeptLetter[] =>
-      readdirSync(root)
-        .filter((name) => name.endsWith('.json'))
-        .sort()
+      names()
         .slice(-most)
         .reverse()
-        .map((name) => JSON.parse(readFileSync(join(root, name), 'utf8'))),
+        .flatMap((name) => readable(join(root, name))),
     close: served.close,
   };
+}
+
+/** A letter that an earlier release left cut off keeps nobody from the others. */
+function readable(path: string): KeptLetter[] {
+  try {
+    return [JSON.parse(readFileSync(path, 'utf8'))];
+  } catch {
+    return [];
+  }
 }

@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  unlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,10 +35,10 @@ afterAll(async () => {
 });
 
 /** Clients of AWS, with this key or another. */
-const clients = (with_ = key) => {
+const clients = (with_ = key, endpoint = ses.url) => {
   const { region, ...credentials } = with_;
   const more = { region, credentials, maxAttempts: 1 };
-  const post = new SESv2Client({ ...more, endpoint: ses.url });
+  const post = new SESv2Client({ ...more, endpoint });
   const functions = new LambdaClient({ ...more, endpoint: lambda.url });
   return {
     letter: (subject: string) =>
@@ -132,14 +132,32 @@ describe('letters hold codes', () => {
     await other.close();
   });
 
+  test('one that was cut off keeps nobody from the others; a new one never takes the place of another', async () => {
+    const open = join(folder, 'cut');
+    mkdirSync(open);
+    const letter = {
+      to: 'a@example.org',
+      subject: 'целое',
+      text: 'x',
+      at: '2026-11-26T10:00:00.000Z',
+    };
+    writeFileSync(join(open, '00000007.json'), JSON.stringify(letter));
+    writeFileSync(join(open, '00000009.json'), '{"to":"a@exam');
+    const other = await startSes(key, open);
+    expect(other.letters()).toEqual([letter]);
+    await clients(key, other.url).letter('новое');
+    expect(other.letters().map((one) => one.subject)).toEqual(['новое', 'целое']);
+    expect(readdirSync(open)).toContain('00000010.json');
+    await other.close();
+  });
+
   test('and on a full disk a letter is refused with 503, said in a sentence, and goes when there is room', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const next = join(root, `${String(readdirSync(root).length + 1).padStart(8, '0')}.json`);
     symlinkSync('/dev/full', `${next}.tmp`);
     expect(await refusal(clients().letter('x'))).toMatch(/^503 ServiceUnavailable/);
     expect(said.mock.calls.join()).toMatch(/^На диске нет места/);
-    unlinkSync(`${next}.tmp`);
     said.mockRestore();
-    expect(existsSync(next)).toBe(false);
+    expect([existsSync(next), existsSync(`${next}.tmp`)]).toEqual([false, false]);
   });
 });
