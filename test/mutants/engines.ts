@@ -46,7 +46,7 @@ export const engines: Mutant[] = [
     file: table('write'),
     before: 'if (condition && !condition(before ?? {})) throw unmet(asked, before);',
     after: '',
-    suites: ['test/stores/alike/expressions.test.ts'],
+    suites: ['test/stores/alike/conditions.test.ts'],
   },
   {
     name: 'an item leaves its old place in an index behind',
@@ -67,7 +67,7 @@ export const engines: Mutant[] = [
     file: table('path'),
     before: 'if (reserved.has(name.toUpperCase()))',
     after: 'if (reserved.has(name))',
-    suites: ['test/stores/alike/expressions.test.ts'],
+    suites: ['test/stores/alike/conditions.test.ts'],
   },
   {
     name: 'a page has no end',

@@ -11,6 +11,7 @@ export interface Asked {
 
 /** One header as a single string; absent is undefined. */
 export function header(asked: Asked, name: string): string | undefined {
-  const value = asked.headers[name];
+  // Names come from the request: what every object has is no header.
+  const value = Object.hasOwn(asked.headers, name) ? asked.headers[name] : undefined;
   return Array.isArray(value) ? value.join(',') : value;
 }

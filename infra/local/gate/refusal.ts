@@ -25,6 +25,8 @@ const AGAIN = 60_000;
  */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  // Whoever broke off hears nothing, and nothing is wrong here.
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return brokenOff();
   const trouble = troubleOf(error);
   if (trouble === undefined) {
     console.error(error);
@@ -36,3 +38,5 @@ export function refusalOf(error: unknown): Refusal {
   }
   return new Refusal(503, 'ServiceUnavailable', 'Service is unable to handle request.');
 }
+
+const brokenOff = () => new Refusal(400, 'IncompleteBody', 'The connection broke off.');

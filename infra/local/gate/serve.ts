@@ -48,7 +48,7 @@ export async function serveEngine(engine: Engine, at = 0): Promise<Served> {
     }
   };
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, answer);
-  // Bodies that wait for leave are let in only after the signature has been checked.
+  // Who waits for leave to send a body gets it from the engine.
   server.on('checkContinue', answer);
   server.on('clientError', (_error, socket) => {
     const inside = receiving.has(socket as Socket);
@@ -85,6 +85,7 @@ function refuse(
     response.destroy();
     return;
   }
+  if (refusal.status === 503) response.setHeader('Retry-After', '5');
   const uninvited = request.headers.expect !== undefined && !request.complete;
   if (uninvited) response.setHeader('Connection', 'close');
   engine.refuse(request, response, refusal, id);

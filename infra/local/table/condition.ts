@@ -13,43 +13,60 @@ const ORDERED: Type[] = ['S', 'N'];
 /** Functions that the house does not use. */
 const UNUSED = new Set(['attribute_type', 'contains', 'size']);
 
+/** A condition that was read, and whether it was all in brackets. */
+type Read = { condition: Condition; bracketed: boolean };
+
+/** «A condition expression can have up to 300 operators» (quotas, developer guide). */
+const MOST_OPERATORS = 300;
+
 /** Reads a whole expression. */
 export function readCondition(reader: Reader): Condition {
-  const condition = either(reader);
+  const { condition } = either(reader);
   reader.end();
+  const operators = reader.count(
+    /^(=|<>|<|<=|>|>=|AND|OR|NOT|BETWEEN|attribute_\w+|begins_with)$/i,
+  );
+  if (operators > MOST_OPERATORS)
+    throw reader.fault(`The expression contains too many operators; operator count: ${operators}`);
   return condition;
 }
 
-function either(reader: Reader): Condition {
-  const all = [both(reader)];
-  while (reader.accept('OR')) all.push(both(reader));
-  return all.length === 1 ? (all[0] as Condition) : (item) => all.some((one) => one(item));
+function either(reader: Reader): Read {
+  const first = both(reader);
+  const all = [first.condition];
+  while (reader.accept('OR')) all.push(both(reader).condition);
+  return all.length === 1
+    ? first
+    : { condition: (item) => all.some((one) => one(item)), bracketed: false };
 }
 
-function both(reader: Reader): Condition {
-  const all = [single(reader)];
-  while (reader.accept('AND')) all.push(single(reader));
-  return all.length === 1 ? (all[0] as Condition) : (item) => all.every((one) => one(item));
+function both(reader: Reader): Read {
+  const first = single(reader);
+  const all = [first.condition];
+  while (reader.accept('AND')) all.push(single(reader).condition);
+  return all.length === 1
+    ? first
+    : { condition: (item) => all.every((one) => one(item)), bracketed: false };
 }
 
-function single(reader: Reader): Condition {
+function single(reader: Reader): Read {
   if (reader.accept('NOT')) {
-    const inner = single(reader);
-    return (item) => !inner(item);
+    const inner = single(reader).condition;
+    return { condition: (item) => !inner(item), bracketed: false };
   }
-  if (reader.is('(')) return bracketed(reader);
-  return reader.second === '(' ? called(reader) : compared(reader);
+  if (reader.accept('(')) {
+    const inner = either(reader);
+    if (inner.bracketed) throw redundant(reader);
+    reader.expect(')');
+    return { condition: inner.condition, bracketed: true };
+  }
+  const condition = reader.second === '(' ? called(reader) : compared(reader);
+  return { condition, bracketed: false };
 }
 
-function bracketed(reader: Reader): Condition {
-  reader.expect('(');
-  const doubled = reader.is('(');
-  const inner = either(reader);
-  if (doubled && reader.is(')') && reader.last === ')')
-    throw reader.fault('The expression has redundant parentheses;');
-  reader.expect(')');
-  return inner;
-}
+/** Brackets around brackets. */
+export const redundant = (reader: Reader) =>
+  reader.fault('The expression has redundant parentheses;');
 
 function called(reader: Reader): Condition {
   const name = reader.take();
@@ -63,6 +80,7 @@ function called(reader: Reader): Condition {
     reader.expect(',');
     const prefix = readOperand(reader);
     reader.expect(')');
+    checkDistinct(reader, name, operand, prefix);
     for (const { value } of [operand, prefix])
       if (value && !('S' in value)) throw wrongType(reader, name, value);
     return (item) => {
@@ -84,6 +102,7 @@ function compared(reader: Reader): Condition {
     const low = readOperand(reader);
     reader.expect('AND');
     const high = readOperand(reader);
+    for (const other of [low, high]) checkDistinct(reader, 'BETWEEN', first, other);
     checkOrdered(reader, 'BETWEEN', [first, low, high]);
     checkBounds(reader, low.value, high.value);
     return (item) => holds('>=', item, first, low) && holds('<=', item, first, high);
@@ -98,8 +117,10 @@ function compared(reader: Reader): Condition {
   return (item) => holds(operator, item, first, second);
 }
 
-const readOperand = (reader: Reader): Operand =>
-  reader.next.startsWith(':') ? { value: reader.value() } : { path: readPath(reader) };
+function readOperand(reader: Reader): Operand {
+  if (reader.is('(')) throw reader.absent('An operand in brackets');
+  return reader.next.startsWith(':') ? { value: reader.value() } : { path: readPath(reader) };
+}
 
 const valueAt = (item: Item, { path, value }: Operand): Value | undefined =>
   path ? find(item, path) : value;
@@ -146,14 +167,25 @@ function checkOrdered(reader: Reader, operator: string, operands: Operand[]): vo
 
 /** Bounds that are given must stand in their order. */
 export function checkBounds(reader: Reader, low?: Value, high?: Value): void {
-  if (!low || !high || (compare(low, high) ?? 0) <= 0) return;
+  if (!low || !high) return;
+  const order = compare(low, high);
+  if (order !== undefined && order <= 0) return;
+  const must =
+    order === undefined
+      ? 'requires same data type for lower and upper bounds'
+      : 'requires upper bound to be greater than or equal to lower bound';
   const [lower, upper] = [low, high].map((value) => `${typeOf(value)}:${Object.values(value)[0]}`);
   throw reader.fault(
-    `The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {${lower}}, upper bound operand: AttributeValue: {${upper}}`,
+    `The BETWEEN operator ${must}; lower bound operand: AttributeValue: {${lower}}, upper bound operand: AttributeValue: {${upper}}`,
   );
 }
 
-function checkDistinct(reader: Reader, operator: string, a: Operand, b: Operand): void {
+export function checkDistinct(
+  reader: Reader,
+  operator: string,
+  a: { path?: Path },
+  b: { path?: Path },
+): void {
   if (a.path && b.path && shown(a.path) === shown(b.path))
     throw reader.fault(
       `The first operand must be distinct from the remaining operands for this operator or function; operator: ${operator}, first operand: ${shown(a.path)}`,

@@ -1,9 +1,9 @@
 /** Paths into an item: `tasks.#task`, `items[0].id`. */
 
 import type { Reader } from './reader.ts';
-import { absent } from './refusals.ts';
+import { absent, invalid } from './refusals.ts';
 import { reserved } from './reserved.ts';
-import type { Item, Value } from './value.ts';
+import { DEEPEST, type Item, type Value } from './value.ts';
 
 /** Names of attributes, and places in lists. */
 export type Path = readonly (string | number)[];
@@ -15,11 +15,20 @@ export function readPath(reader: Reader): Path {
     if (reader.accept('.')) path.push(readName(reader));
     else if (reader.accept('[')) {
       const place = reader.take();
-      if (!/^\d+$/.test(place)) throw reader.syntax();
+      if (!/^(0|[1-9]\d{0,8})$/.test(place)) throw reader.syntax();
       path.push(Number(place));
       reader.expect(']');
-    } else return path;
+    } else return checked(reader, path);
   }
+}
+
+function checked(reader: Reader, path: Path): Path {
+  if (path.length > 1 && reader.keys.includes(String(path[0])))
+    throw invalid(
+      `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: ${path[0]}`,
+    );
+  if (path.length > DEEPEST) throw reader.fault('The document path has too many nesting elements;');
+  return path;
 }
 
 function readName(reader: Reader): string {

@@ -1,12 +1,10 @@
 /** Key conditions: one partition, and in it places that are equal to, beyond, between or begin with a text. */
-import { checkBounds } from './condition.ts';
+import { checkBounds, redundant } from './condition.ts';
+import { LONGEST, type Schema } from './keys.ts';
 import { readPath } from './path.ts';
 import type { Reader } from './reader.ts';
 import { badValue, invalid } from './refusals.ts';
 import type { Value } from './value.ts';
-
-/** The attributes by which a table or an index is sorted. */
-export type Schema = { hash: string; range: string };
 
 /** A partition and its places, as bytes: from `from` on (or behind it) to `to` (or before it). */
 export type Range = { partition: Buffer; from?: Bound; to?: Bound };
@@ -24,6 +22,8 @@ export function readRange(reader: Reader, schema: Schema): Range {
   const [place, ...more] = terms.filter((term) => term !== partition);
   if (partition.operator !== '=' || more.length > 0)
     throw invalid('Query key condition not supported');
+  checkSize(partition, LONGEST.hash);
+  if (place) checkSize(place, LONGEST.range);
   const range: Range = { partition: partition.values[0] as Buffer };
   if (!place) return range;
   if (place.name !== schema.range)
@@ -31,15 +31,28 @@ export function readRange(reader: Reader, schema: Schema): Range {
   return { ...range, ...boundsOf(place) };
 }
 
-function readTerms(reader: Reader): Term[] {
-  if (reader.accept('(')) {
-    const inner = readTerms(reader);
-    reader.expect(')');
-    return reader.accept('AND') ? [...inner, ...readTerms(reader)] : inner;
-  }
-  const term = reader.next === 'begins_with' ? beginsWith(reader) : compared(reader);
-  return reader.accept('AND') ? [term, ...readTerms(reader)] : [term];
+function checkSize({ name, values }: Term, longest: number): void {
+  if (values.some((value) => value.length > longest))
+    throw badValue(`Size of the value of ${name} has exceeded the size limit of ${longest} bytes`);
 }
+
+function readTerms(reader: Reader): Term[] {
+  const first = reader.accept('(') ? bracketed(reader) : readTerm(reader);
+  return reader.accept('AND') ? [...first, ...readTerms(reader)] : first;
+}
+
+function bracketed(reader: Reader): Term[] {
+  const doubled = reader.is('(');
+  const inner = doubled && reader.accept('(') ? bracketed(reader) : readTerm(reader);
+  if (doubled && reader.is(')')) throw redundant(reader);
+  const all = reader.accept('AND') ? [...inner, ...readTerms(reader)] : inner;
+  reader.expect(')');
+  return all;
+}
+
+const readTerm = (reader: Reader): Term[] => [
+  reader.next === 'begins_with' ? beginsWith(reader) : compared(reader),
+];
 
 function beginsWith(reader: Reader): Term {
   reader.take();

@@ -1,9 +1,11 @@
 /** Reading: one item, many by their keys, a page of a table or of an index. Answers are JSON texts, put together as they lie. */
-import { type Range, readRange, type Schema } from './range.ts';
+
+import { keyNames, type Schema } from './keys.ts';
+import { type Range, readRange } from './range.ts';
 import { Placeholders, Reader } from './reader.ts';
 import { absent, invalid } from './refusals.ts';
 import type { Found, Key, Rows, Start } from './rows.ts';
-import { keyNames, keyOf, namedKey, type Table } from './schema.ts';
+import { keyOf, namedKey, type Table } from './schema.ts';
 import { type Item, itemOf } from './value.ts';
 import type { Asked } from './write.ts';
 
@@ -119,8 +121,8 @@ function startOf(table: Table, schema: Schema, range: Range, given: Item): Start
       'The provided starting key is outside query boundaries based on provided conditions',
     );
   const at = bytes(schema.range);
-  const before = range.from && Buffer.compare(at, range.from.at) < 0;
-  const behind = range.to && Buffer.compare(at, range.to.at) > 0;
+  const before = range.from && Buffer.compare(at, range.from.at) < (range.from.itself ? 0 : 1);
+  const behind = range.to && Buffer.compare(at, range.to.at) > (range.to.itself ? 0 : -1);
   if (before || behind)
     throw invalid('The provided starting key does not match the range key predicate');
   return { ...keyOf(table, given), range: at };

@@ -6,7 +6,10 @@ import { absent, invalid, unreadable } from './refusals.ts';
 import { type Item, itemOf, type Value } from './value.ts';
 
 const LONGEST = 4096;
-const words = /\s*(?:(#[\w-]+|:[\w-]+|[A-Za-z_]\w*|\d+|<>|<=|>=|[=<>()[\].,+-])|(\S))/g;
+/** «Up to 255 characters» for what stands for a name or a value; a name itself up to 64 KB (quotas, developer guide). */
+const LONGEST_WORD = 255;
+const LONGEST_NAME = 65_535;
+const words = /[ \t\r\n]*(?:([#:]\w+|[A-Za-z]\w*|\d+|<>|<=|>=|[=<>()[\].,+-])|([^ \t\r\n]))/g;
 
 /** What stands for names and values in all expressions of one request. */
 export class Placeholders {
@@ -17,8 +20,8 @@ export class Placeholders {
   constructor(asked: { ExpressionAttributeNames?: unknown; ExpressionAttributeValues?: unknown }) {
     this.#names = namesOf(asked.ExpressionAttributeNames);
     this.#values = asked.ExpressionAttributeValues ? itemOf(asked.ExpressionAttributeValues) : {};
-    checkGiven('ExpressionAttributeNames', asked.ExpressionAttributeNames, /^#[\w-]+$/);
-    checkGiven('ExpressionAttributeValues', asked.ExpressionAttributeValues, /^:[\w-]+$/);
+    checkGiven('ExpressionAttributeNames', asked.ExpressionAttributeNames, /^#\w+$/);
+    checkGiven('ExpressionAttributeValues', asked.ExpressionAttributeValues, /^:\w+$/);
   }
 
   name(word: string): string | undefined {
@@ -47,8 +50,15 @@ export class Placeholders {
 
 function namesOf(given: unknown): Record<string, string> {
   const names = (given ?? {}) as Record<string, unknown>;
-  for (const name of Object.values(names))
+  for (const [word, name] of Object.entries(names)) {
     if (typeof name !== 'string') throw unreadable('A name cannot be converted to String');
+    const fault =
+      name === '' ? 'Empty' : Buffer.byteLength(name) > LONGEST_NAME ? 'Too large' : undefined;
+    if (fault)
+      throw invalid(
+        `ExpressionAttributeNames contains invalid value: ${fault} attribute name; key: ${word}`,
+      );
+  }
   return names as Record<string, string>;
 }
 
@@ -56,7 +66,7 @@ function checkGiven(kind: string, given: unknown, form: RegExp): void {
   if (given === undefined || given === null) return;
   const words = Object.keys(given);
   if (words.length === 0) throw invalid(`${kind} must not be empty`);
-  const wrong = words.find((word) => !form.test(word));
+  const wrong = words.find((word) => !form.test(word) || word.length > LONGEST_WORD);
   if (wrong !== undefined)
     throw invalid(`${kind} contains invalid key: Syntax error; key: "${wrong}"`);
 }
@@ -65,14 +75,22 @@ function checkGiven(kind: string, given: unknown, form: RegExp): void {
 export class Reader {
   readonly kind: string;
   readonly placeholders: Placeholders;
+  /** Attributes of keys: texts, so that no path leads into them. */
+  readonly keys: readonly string[];
   readonly #text: string;
   readonly #words: Word[];
   #at = 0;
 
-  constructor(kind: string, text: unknown, placeholders: Placeholders) {
+  constructor(
+    kind: string,
+    text: unknown,
+    placeholders: Placeholders,
+    keys: readonly string[] = [],
+  ) {
     if (typeof text !== 'string') throw unreadable('An expression cannot be converted to String');
     this.kind = kind;
     this.placeholders = placeholders;
+    this.keys = keys;
     if (text.trim() === '') throw this.fault('The expression can not be empty;');
     if (Buffer.byteLength(text) > LONGEST)
       throw this.fault(
@@ -88,11 +106,6 @@ export class Reader {
   /** The word that comes, or '' at the end. */
   get next(): string {
     return this.#words[this.#at]?.word ?? '';
-  }
-
-  /** The word that was taken last. */
-  get last(): string {
-    return this.#words[this.#at - 1]?.word ?? '';
   }
 
   get second(): string {
@@ -122,6 +135,11 @@ export class Reader {
 
   end(): void {
     if (this.next !== '') throw this.syntax();
+  }
+
+  /** How many words of the whole are of a form. */
+  count(form: RegExp): number {
+    return this.#words.filter(({ word }) => form.test(word)).length;
   }
 
   /** A value that the request gives for a word. */

@@ -1,6 +1,6 @@
 /** What a table is: its keys, its indexes, the attribute by which items are over; and places of an item in indexes. */
 
-import type { Schema } from './range.ts';
+import { keyNames, LONGEST, type Schema } from './keys.ts';
 import { badValue, invalid } from './refusals.ts';
 import type { Key, Place } from './rows.ts';
 import { itemSize } from './size.ts';
@@ -17,9 +17,6 @@ export type Table = {
   indexes: Index[];
   expiry?: string;
 };
-
-/** «Partition key: 2048 bytes, sort key: 1024 bytes» (quotas, developer guide). */
-const LONGEST = { hash: 2048, range: 1024 };
 
 /** The key of an item, as bytes in whose order it lies. Refuses an item without it. */
 export function keyOf({ schema }: Table, item: Item): Key {
@@ -59,7 +56,8 @@ function part(item: Item, schema: Schema, of: 'hash' | 'range'): Buffer {
 export function placesOf(table: Table, item: Item): Place[] {
   return table.indexes.flatMap((index) => {
     const { hash, range } = index.schema;
-    const [partition, place] = [hash, range].map((name) => indexed(index, item, name));
+    const partition = indexed(index, item, hash, LONGEST.hash);
+    const place = indexed(index, item, range, LONGEST.range);
     if (!partition || !place) return [];
     const carried = carriedBy(table, index, item);
     const json = JSON.stringify(carried);
@@ -75,7 +73,7 @@ export function placesOf(table: Table, item: Item): Place[] {
   });
 }
 
-function indexed({ name }: Index, item: Item, key: string): Buffer | undefined {
+function indexed({ name }: Index, item: Item, key: string, longest: number): Buffer | undefined {
   const value = item[key];
   if (!value) return undefined;
   if (!('S' in value))
@@ -87,7 +85,7 @@ function indexed({ name }: Index, item: Item, key: string): Buffer | undefined {
       `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: ${name}, IndexKey: ${key}`,
     );
   const bytes = Buffer.from(value.S);
-  if (bytes.length > LONGEST.range)
+  if (bytes.length > longest)
     throw badValue(`Size of the index key ${key} has exceeded the size limit. IndexName: ${name}`);
   return bytes;
 }
@@ -99,7 +97,11 @@ function carriedBy(table: Table, { schema, carries }: Index, item: Item): Item {
   return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)));
 }
 
-export const keyNames = ({ hash, range }: Schema): string[] => [hash, range];
+/** Attributes of all keys, of the table and of its indexes. */
+export const allKeys = ({ schema, indexes }: Table): string[] => [
+  ...keyNames(schema),
+  ...indexes.flatMap((index) => keyNames(index.schema)),
+];
 
 /** When an item is over, in seconds since 1970; only a number says so. */
 export function expiryOf({ expiry }: Table, item: Item): number | null {

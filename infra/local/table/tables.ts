@@ -93,7 +93,7 @@ export function openTables(rows: Rows) {
       const updates = asked.GlobalSecondaryIndexUpdates;
       if (!Array.isArray(updates) || updates.length !== 1)
         throw absent('An update of a table that is not one index');
-      const [{ Create, Delete, ...others }] = updates;
+      const { Create, Delete, ...others } = (updates[0] ?? {}) as Record<string, Asked>;
       if (Object.keys(others).length > 0 || Boolean(Create) === Boolean(Delete))
         throw absent('An update of a table that is not one index made or deleted');
       if (Delete) {
@@ -170,6 +170,10 @@ function indexSaid(raw: unknown): IndexSaid {
     throw unreadable('An index has a name and a projection');
   if (Object.keys(others).length > 0) throw absent(`${Object.keys(others)[0]} of an index`);
   const NonKeyAttributes = Projection.NonKeyAttributes;
+  if (!['ALL', 'KEYS_ONLY', 'INCLUDE'].includes(type))
+    throw badValue(`Unknown ProjectionType: ${type}`);
+  if (NonKeyAttributes && !texts(NonKeyAttributes))
+    throw unreadable('NonKeyAttributes cannot be converted to a list of texts');
   if ((type === 'INCLUDE') !== Boolean(NonKeyAttributes?.length))
     throw badValue(
       `ProjectionType is ${type}, ${NonKeyAttributes ? 'but NonKeyAttributes is specified' : 'but NonKeyAttributes is not specified'}`,
@@ -180,6 +184,9 @@ function indexSaid(raw: unknown): IndexSaid {
     Projection: { ProjectionType: type, ...(NonKeyAttributes && { NonKeyAttributes }) },
   };
 }
+
+const texts = (raw: unknown): raw is string[] =>
+  Array.isArray(raw) && raw.every((one) => typeof one === 'string');
 
 /** Every attribute of a key is defined, as a text. */
 function checkDefinitions(asked: Asked, keys: IndexSaid['KeySchema'], indexes: IndexSaid[]): void {

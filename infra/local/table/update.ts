@@ -1,4 +1,6 @@
 /** Updates: SET, REMOVE and ADD, each asked of the item as it was before any of them. */
+
+import { checkDistinct } from './condition.ts';
 import { negative, sum } from './number.ts';
 import { find, overlap, type Path, placed, readPath, shown } from './path.ts';
 import type { Reader } from './reader.ts';
@@ -43,13 +45,13 @@ function set(reader: Reader): Step {
   reader.expect('=');
   const first = operand(reader);
   const sign = reader.next;
-  if (sign !== '+' && sign !== '-') return { path, of: first };
+  if (sign !== '+' && sign !== '-') return { path, of: first.of };
   reader.take();
   const second = operand(reader);
   return {
     path,
     of(item) {
-      const [a, b] = [first(item), second(item)];
+      const [a, b] = [first.of(item), second.of(item)];
       if (!('N' in a) || !('N' in b))
         throw invalid('An operand in the update expression has an incorrect data type');
       return { N: sum(a.N, sign === '-' ? negative(b.N) : b.N) };
@@ -57,21 +59,30 @@ function set(reader: Reader): Step {
   };
 }
 
-function operand(reader: Reader): (item: Item) => Value {
+/** What an operand gives of the item as it was, and the path where it is one. */
+type Source = { path?: Path; of: (item: Item) => Value };
+
+function operand(reader: Reader): Source {
+  if (reader.is('(')) throw reader.absent('An operand in brackets');
   if (reader.next.startsWith(':')) {
     const value = reader.value();
-    return () => value;
+    return { of: () => value };
   }
-  if (reader.second !== '(') {
-    const path = readPath(reader);
-    return (item) => {
+  if (reader.second === '(') return ifNotExists(reader);
+  const path = readPath(reader);
+  return {
+    path,
+    of(item) {
       const found = find(item, path);
       if (found) return found;
       throw invalid(
         'The provided expression refers to an attribute that does not exist in the item',
       );
-    };
-  }
+    },
+  };
+}
+
+function ifNotExists(reader: Reader): Source {
   const name = reader.take();
   if (name === 'list_append') throw reader.absent('The function list_append');
   if (name !== 'if_not_exists') throw reader.fault(`Invalid function name; function: ${name}`);
@@ -80,7 +91,14 @@ function operand(reader: Reader): (item: Item) => Value {
   reader.expect(',');
   const otherwise = operand(reader);
   reader.expect(')');
-  return (item) => find(item, path) ?? otherwise(item);
+  checkDistinct(reader, name, { path }, otherwise);
+  return {
+    of(item) {
+      // Both are asked, as Amazon does: a fallback that is not there is a fault even where it is not needed.
+      const fallback = otherwise.of(item);
+      return find(item, path) ?? fallback;
+    },
+  };
 }
 
 const remove = (reader: Reader): Step => ({ path: readPath(reader), of: () => undefined });

@@ -19,7 +19,7 @@ export type Type = 'S' | 'N' | 'BOOL' | 'NULL' | 'L' | 'M';
 const KINDS = new Set(['S', 'N', 'BOOL', 'NULL', 'L', 'M']);
 const UNUSED = new Set(['B', 'SS', 'NS', 'BS']);
 /** «Nested attributes: up to 32 levels deep» (quotas, developer guide). */
-const DEEPEST = 32;
+export const DEEPEST = 32;
 
 export const typeOf = (value: Value): Type => Object.keys(value)[0] as Type;
 
@@ -27,7 +27,7 @@ export const typeOf = (value: Value): Type => Object.keys(value)[0] as Type;
 export function itemOf(raw: unknown, depth = 0): Item {
   if (!isMap(raw)) throw unreadable('Start of structure or map found where not expected');
   return Object.fromEntries(
-    Object.entries(raw).map(([name, value]) => [text(name), readValue(value, depth)]),
+    Object.entries(raw).map(([name, value]) => [attribute(name), readValue(value, depth)]),
   );
 }
 
@@ -73,6 +73,16 @@ function held(type: Type, raw: unknown, depth: number): Value {
     case 'M':
       return { M: itemOf(raw, depth + 1) };
   }
+}
+
+/** Refuses an item that an update made deeper than it may be. */
+export function checkDepth(item: Item): void {
+  itemOf(item);
+}
+
+function attribute(name: string): string {
+  if (name === '') throw invalid('One or more parameter values were invalid: Empty attribute name');
+  return text(name);
 }
 
 /** Text that has one spelling in UTF-8: half a pair of UTF-16 has none. */

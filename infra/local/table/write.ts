@@ -1,13 +1,14 @@
 /** Writing one item: on a condition that is asked of what lies there, with its places in indexes, whole or not at all. */
 import { Refusal } from '../gate/refusal.ts';
 import { type Condition, readCondition } from './condition.ts';
+import { keyNames } from './keys.ts';
 import { Placeholders, Reader } from './reader.ts';
-import { absent, invalid } from './refusals.ts';
+import { absent, invalid, unreadable } from './refusals.ts';
 import type { Key, Place, Rows } from './rows.ts';
-import { expiryOf, keyNames, keyOf, namedKey, placesOf, type Table } from './schema.ts';
+import { allKeys, expiryOf, keyOf, namedKey, placesOf, type Table } from './schema.ts';
 import { itemSize, LARGEST_ITEM } from './size.ts';
 import { readUpdate } from './update.ts';
-import { type Item, itemOf } from './value.ts';
+import { checkDepth, type Item, itemOf } from './value.ts';
 
 /** Parameters of a request that were let through. */
 export type Asked = Record<string, unknown>;
@@ -44,7 +45,7 @@ export function openWrites(rows: Rows, indexing: Indexing) {
       checkReturn(asked);
       const item = itemOf(asked.Item);
       const key = keyOf(table, item);
-      const condition = conditionOf(asked, new Placeholders(asked));
+      const condition = conditionOf(table, asked, new Placeholders(asked));
       if (itemSize(item) > LARGEST_ITEM)
         throw invalid('Item size has exceeded the maximum allowed size');
       return write(table, key, asked, condition, () => item);
@@ -53,7 +54,7 @@ export function openWrites(rows: Rows, indexing: Indexing) {
     remove(table: Table, asked: Asked): string {
       checkReturn(asked);
       const key = namedKey(table, itemOf(asked.Key));
-      const condition = conditionOf(asked, new Placeholders(asked));
+      const condition = conditionOf(table, asked, new Placeholders(asked));
       return write(table, key, asked, condition, () => undefined);
     },
 
@@ -65,13 +66,14 @@ export function openWrites(rows: Rows, indexing: Indexing) {
       const reader =
         asked.UpdateExpression === undefined
           ? undefined
-          : new Reader('UpdateExpression', asked.UpdateExpression, placeholders);
+          : new Reader('UpdateExpression', asked.UpdateExpression, placeholders, allKeys(table));
       const update = reader && readUpdate(reader, keyNames(table.schema));
-      const condition = conditionOf(asked, placeholders, Boolean(update));
+      const condition = conditionOf(table, asked, placeholders, Boolean(update));
       return write(table, key, asked, condition, (before) => {
         const item = update ? update(before ?? named) : (before ?? named);
         if (itemSize(item) > LARGEST_ITEM)
           throw invalid('Item size to update has exceeded the maximum allowed size');
+        checkDepth(item);
         return item;
       });
     },
@@ -85,19 +87,25 @@ export function lay(rows: Rows, table: Table, key: Key, item: Item): void {
 }
 
 /** Reads the condition, and holds what the request gives against what its expressions use. */
-function conditionOf(asked: Asked, placeholders: Placeholders, others = false) {
+function conditionOf(table: Table, asked: Asked, placeholders: Placeholders, others = false) {
   const { ConditionExpression: text } = asked;
   const condition =
     text === undefined
       ? undefined
-      : readCondition(new Reader('ConditionExpression', text, placeholders));
+      : readCondition(new Reader('ConditionExpression', text, placeholders, allKeys(table)));
   placeholders.finish(others || condition !== undefined);
   return condition;
 }
 
 /** What of the item may be given back: an update alone can tell what it made. */
-function checkReturn({ ReturnValues = 'NONE' }: Asked, update = false): void {
-  const wanted = String(ReturnValues);
+function checkReturn(asked: Asked, update = false): void {
+  const { ReturnValues: wanted = 'NONE', ReturnValuesOnConditionCheckFailure: told = 'NONE' } =
+    asked;
+  if (told !== 'NONE' && told !== 'ALL_OLD')
+    throw invalid(
+      `1 validation error detected: Value '${told}' at 'returnValuesOnConditionCheckFailure' failed to satisfy constraint: Member must satisfy enum value set: [ALL_OLD, NONE]`,
+    );
+  if (typeof wanted !== 'string') throw unreadable('ReturnValues cannot be converted to String');
   if (update && wanted.startsWith('UPDATED_')) throw absent(`ReturnValues ${wanted}`);
   const known = update ? ['NONE', 'ALL_OLD', 'ALL_NEW'] : ['NONE', 'ALL_OLD'];
   if (!known.includes(wanted)) throw invalid('Return values set to invalid value');

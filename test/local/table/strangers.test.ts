@@ -25,6 +25,14 @@ describe('who may not ask', () => {
   test.each([
     ['without a signature', { authorization: '' }, 'MissingAuthenticationTokenException'],
     ['with half of one', { authorization: 'AWS4-HMAC-SHA256 x' }, 'IncompleteSignatureException'],
+    [
+      'that signs what every object has',
+      {
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=local/20200101/local/dynamodb/aws4_request, SignedHeaders=constructor;host, Signature=0',
+      },
+      'IncompleteSignatureException',
+    ],
     ['of an hour ago', { 'x-amz-date': '20200101T000000Z' }, 'IncompleteSignatureException'],
     [
       'for another operation',

@@ -94,6 +94,21 @@ describe('a query', () => {
   });
 
   test.each([
+    [
+      'pk = :p AND begins_with(sk, :n)',
+      { ':n': { S: 's'.repeat(1025) } },
+      'One or more parameter values were invalid: ',
+    ],
+    [
+      '((pk = :p))',
+      {},
+      'Invalid KeyConditionExpression: The expression has redundant parentheses;',
+    ],
+    [
+      'pk = :p AND ((sk = :p))',
+      {},
+      'Invalid KeyConditionExpression: The expression has redundant parentheses;',
+    ],
     ['sk = :p', {}, 'Query condition missed key schema element'],
     ['pk = :p AND kept = :p', {}, 'Query condition missed key schema element'],
     ['pk > :p', {}, 'Query key condition not supported'],
@@ -130,6 +145,10 @@ describe('a query', () => {
   test('a start outside of what is asked for is refused', async () => {
     const values = { ':p': { S: 'p' }, ':k': { S: 'k' } };
     const start = { ExclusiveStartKey: at('z') };
+    const edge = { ExclusiveStartKey: at('k') };
+    expect(await query('pk = :p AND sk > :k', values, edge)).toEqual(
+      wrong('The provided starting key does not match the range key predicate'),
+    );
     expect(await query('pk = :p AND begins_with(sk, :k)', values, start)).toEqual(
       wrong('The provided starting key does not match the range key predicate'),
     );

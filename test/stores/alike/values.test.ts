@@ -41,6 +41,7 @@ describe('values', () => {
     ['no value', {}],
     ['two at once', { S: 'a', N: '1' }],
     ['null that is not', { NULL: false }],
+    ['a name of nothing within', { M: { '': { S: 'x' } } }],
   ])('%s is refused, and nothing is kept', async (_title, n) => {
     expect(await put({ ...at('refused'), n })).toEqual(wrong(''));
     expect(await get('refused')).toEqual({});
@@ -113,6 +114,11 @@ describe('keys', () => {
   ])('%s are refused in writing and in reading', async (_title, item) => {
     expect(await put(item)).toEqual(wrong(''));
     expect(await ask('GetItem', { TableName, Key: item })).toEqual(wrong(''));
+  });
+
+  test('of a partition may be longer than of a place, in an index too', async () => {
+    const item = { ...at('long', 'п'.repeat(1000)), briefs: { S: 'b' } };
+    expect(words(await put(item))).toBe('done');
   });
 
   test('with more than a key are refused in reading', async () => {
