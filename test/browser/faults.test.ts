@@ -101,7 +101,10 @@ test('two windows of one person: both drafts are shown, and one chooses', async 
 test('a guest who opens a review by its address is told who judges', async () => {
   const page = await enter(browser, system, 'guest');
   await page.goto(`${system.site}${report}/review`);
-  await page.getByText('Проверяют ИМО и управление образования').waitFor();
+  await page
+    .getByRole('heading', { level: 1, name: 'Проверяют ИМО и управление образования' })
+    .waitFor();
+  await look(page, 'review-of-others');
   await page.context().close();
 });
 
@@ -120,4 +123,18 @@ test('a newcomer whom the administrator adds signs in at once, to what their sch
   await newcomer.getByText('МБОУ Лицей № 4').first().waitFor();
   expect(await newcomer.getByRole('link', { name: 'Люди' }).count()).toBe(0);
   await Promise.all([admin.context().close(), newcomer.context().close()]);
+});
+
+test('a page that did not open has a heading, a way to try again, and then its own title', async () => {
+  const page = await enter(browser, system, 'uo');
+  await page.route('**/api/roadmaps/**', (route) => route.abort());
+  await page.goto(`${system.site}/roadmaps/2020-2022/queue`);
+  await page.getByRole('heading', { level: 1, name: 'Страница не открылась' }).waitFor();
+  await expect.poll(() => page.title()).toBe('Страница не открылась — Опора');
+  await look(page, 'unopened');
+  await page.unroute('**/api/roadmaps/**');
+  await page.getByRole('button', { name: 'Повторить' }).click();
+  await page.getByRole('heading', { level: 1, name: 'На проверке' }).waitFor();
+  await expect.poll(() => page.title()).toBe('На проверке — Опора');
+  await page.context().close();
 });

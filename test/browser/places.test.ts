@@ -252,6 +252,25 @@ test.each([
   await page.context().close();
 });
 
+test('what is not there, or not for this person, is told in one way, and leads home', async () => {
+  const page = await enter(browser, system, 'head');
+  for (const path of [
+    '/tasks/lyceum-4.2021.9.9',
+    '/tasks/education-centre.2021.1.3/review',
+    '/summaries/2021-05-15/00000000-0000-4000-8000-000000000000',
+    '/../../people',
+  ]) {
+    await page.goto(at(path));
+    await page.getByRole('heading', { level: 1, name: 'Такой страницы нет' }).waitFor(bound);
+    await page.getByText('не для вашей должности').waitFor();
+    await expect.poll(() => page.title()).toBe('Такой страницы нет — Опора');
+  }
+  await look(page, 'place-absent');
+  await page.getByRole('link', { name: 'главную страницу' }).click();
+  await page.locator('nav [aria-current="page"]', { hasText: 'Что нужно сдать' }).waitFor(bound);
+  await page.context().close();
+});
+
 test('an address without words is the front door', async () => {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${system.site}//`);

@@ -1,9 +1,21 @@
-/** What stands where no page can: there is none at this address, or nobody is signed in. */
+/** What stands where no page can: there is none at this address, it is for others, or nobody is signed in. */
 import type { ComponentChildren } from 'preact';
-import { useTitle } from './load.ts';
+import { useEffect } from 'preact/hooks';
+import { session } from '../door/state.ts';
 
-function Instead({ title, children }: { title: string; children: ComponentChildren }) {
-  useTitle(title);
+/** A page that comes after all has its own title again. */
+function useTitleMeanwhile(title: string): void {
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${title} — Опора`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
+
+export function Instead({ title, children }: { title: string; children: ComponentChildren }) {
+  useTitleMeanwhile(title);
   return (
     <div class="empty">
       <h1 class="ds-heading" data-size="xs">
@@ -14,10 +26,10 @@ function Instead({ title, children }: { title: string; children: ComponentChildr
   );
 }
 
-/** No such address. */
+/** No such address, or what stands there is not for this reader: which of the two is told to nobody. */
 export const Absent = () => (
   <Instead title="Такой страницы нет">
-    Проверьте адрес или вернитесь на{' '}
+    {session.value && 'Или она не для вашей должности. '}Проверьте адрес или вернитесь на{' '}
     <a class="ds-link" href="/">
       главную страницу
     </a>
@@ -36,3 +48,14 @@ export const SignInFirst = () => (
     </a>
   </Instead>
 );
+
+/** The heading over what went wrong with a page. */
+export function Unopened() {
+  const title = 'Страница не открылась';
+  useTitleMeanwhile(title);
+  return (
+    <h1 class="ds-heading" data-size="md">
+      {title}
+    </h1>
+  );
+}

@@ -37,4 +37,5 @@ export const Empty = ({ title, children }: { title: string; children?: Component
 
 /** What stands where no page can: seldom needed, so it comes when it is. */
 export const Absent = later(() => import('./instead.tsx').then((part) => part.Absent));
+export const Unopened = later(() => import('./instead.tsx').then((part) => part.Unopened));
 export const SignInFirst = later(() => import('./instead.tsx').then((part) => part.SignInFirst));

@@ -12,7 +12,6 @@ import { Faults } from '../kit/faults.tsx';
 import { type Form, refused } from '../kit/form.ts';
 import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
-import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
@@ -23,6 +22,7 @@ import type { Choice } from './decision.tsx';
 import { Waiting } from './waiting.tsx';
 
 const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
+const Instead = later(() => import('../kit/instead.tsx').then((part) => part.Instead));
 const SideField = later(() => import('../kit/whom.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
 
@@ -47,13 +47,11 @@ export function ReviewPage({ roadmap, task }: Props) {
 
 /** For those who may read the report but not judge it. */
 const NotYours = ({ task }: { task: TaskView }) => (
-  <Empty title="Проверяют ИМО и управление образования">
-    <p>
-      <a class="ds-link" href={at(task.roadmap).task(task.id)}>
-        Открыть отчёт по {taskWords(task)}
-      </a>
-    </p>
-  </Empty>
+  <Instead title="Проверяют ИМО и управление образования">
+    <a class="ds-link" href={at(task.roadmap).task(task.id)}>
+      Открыть отчёт по {taskWords(task)}
+    </a>
+  </Instead>
 );
 
 function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
