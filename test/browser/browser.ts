@@ -146,7 +146,21 @@ export async function signIn(page: Page, system: System, who: Who): Promise<void
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
 }
 
-/** WCAG 2.2 AA by axe, and no sideways scrolling. `SHOTS` keeps pictures for people. */
+/** What stands out of the box that it is in, and tables of which a phone shows a part. */
+const outside = () => {
+  const edge = (box: Element) =>
+    box.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(box).paddingRight);
+  const out = [...document.querySelectorAll('.card *, .item *, .entry *')].filter((one) => {
+    const box = one.parentElement?.closest('.card, .item, .entry');
+    return box && !one.closest('dialog') && one.getBoundingClientRect().right > edge(box) + 1;
+  });
+  const cut = [...document.querySelectorAll('.scroll')].filter(
+    (one) => innerWidth <= 768 && one.scrollWidth > one.clientWidth,
+  );
+  return [...out, ...cut].map((one) => `${one.tagName}.${one.getAttribute('class')}`);
+};
+
+/** WCAG 2.2 AA by axe, no sideways scrolling, all in its box. `SHOTS` keeps pictures for people. */
 export async function look(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -160,6 +174,7 @@ export async function look(page: Page, name: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(sideways, `«${name}» scrolls sideways`).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(outside), `«${name}»: what is out of its box`).toEqual([]);
   if (process.env.SHOTS)
     await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true });
 }

@@ -162,6 +162,9 @@ test('4. ИМО compiles a summary, finds the night’s, downloads XLSX and DOCX
   await page.getByRole('heading', { name: 'Сводка по состоянию на 15 мая 2021 г.' }).waitFor();
   await page.getByText(/Контрольная сумма SHA-256: [0-9a-f]{64}/).waitFor();
   await look(page, 'summary');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await look(page, 'summary-320');
+  await page.setViewportSize({ width: 1366, height: 768 });
   await page.getByRole('link', { name: /^Не выполнено: \d+, 2020 год$/ }).click();
   await page.getByText('Только 2020 год: не выполнено.').waitFor();
   await page.getByRole('link', { name: 'отчёты: п. 1.3, 2020 год' }).waitFor();

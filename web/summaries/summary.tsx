@@ -193,7 +193,9 @@ function Debts({ content }: { content: Content }) {
                       {taskWords(debt)}
                     </a>
                   </td>
-                  <td class="whole">{shortDay(debt.due)}</td>
+                  <td class="whole" data-label="Срок">
+                    {shortDay(debt.due)}
+                  </td>
                   <td class="whole">
                     {debt.kind === 'overdue'
                       ? `Просрочено на ${counted(debt.days, 'день', 'дня', 'дней')}`
