@@ -112,6 +112,8 @@ test.each<[DemoPerson, string[]]>([
     await page.getByRole('heading', { level: 1 }).waitFor();
     const here = page.locator('nav[aria-label="Разделы"] [aria-current="page"]');
     expect(await here.first().textContent()).toContain(name);
+    // However long a post is called, the head is one line.
+    expect((await page.locator('.head-row').boundingBox())?.height).toBeLessThan(70);
     await look(page, `place-${who}-${expected.indexOf(name)}`);
   }
   await page.context().close();

@@ -86,6 +86,24 @@ test('on a phone the head is a line, and its menu unfolds by keyboard', async ()
   await page.context().close();
 });
 
+test('the button of the menu stays where the finger was, and a guest’s head is a line too', async () => {
+  const page = await enter(browser, system, 'uo', 320);
+  await page.goto(system.site + map);
+  const menu = page.getByRole('button', { name: 'Меню' });
+  const before = await menu.boundingBox();
+  await menu.click();
+  await page.getByRole('link', { name: 'Сводки', exact: true }).waitFor();
+  expect(await menu.boundingBox()).toEqual(before);
+  await page.context().close();
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const front = await context.newPage();
+  await front.goto(system.site);
+  const signIn = await front.getByRole('link', { name: 'Войти', exact: true }).boundingBox();
+  const brand = await placeOf(front, '.brand');
+  expect(signIn?.y).toBeLessThan((brand?.y ?? 0) + (brand?.height ?? 0));
+  await context.close();
+});
+
 test('the menu of a phone folds by Escape, and when the focus leaves it', async () => {
   const page = await enter(browser, system, 'uo', 360);
   await page.goto(system.site + map);
@@ -132,6 +150,26 @@ test('at 400 % every page of a methodist fits', async () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await look(page, `ways-400${path.replace('/', '-')}`);
   }
+  await page.context().close();
+});
+
+test('on a phone all that stands in a page begins at one line', async () => {
+  const page = await enter(browser, system, 'lyceum', 320);
+  await page.goto(`${system.site}${map}/tasks/lyceum-4.2021.2.3`);
+  await page.getByLabel('Примечание').waitFor();
+  const begins = await Promise.all(
+    ['.brand', '.banner', 'h1', '.question > h2', '.foot a'].map(async (what) => {
+      const [box, padding] = await page
+        .locator(what)
+        .first()
+        .evaluate((one) => [
+          one.getBoundingClientRect().left,
+          Number.parseFloat(getComputedStyle(one).paddingLeft),
+        ]);
+      return (box ?? 0) + (padding ?? 0);
+    }),
+  );
+  expect(new Set(begins).size, begins.join(' ')).toBe(1);
   await page.context().close();
 });
 
