@@ -29,8 +29,12 @@ export const taskWords = ({ measure, year }: { measure: string; year: number }):
 /** «№ 5». */
 export const numberWords = (number: string): string => `№\u00a0${number}`;
 
-/** A school as pages show it: typed with a plain space, and looked for by it, «Лицей № 4» does not part. */
-export const nameWords = (name: string): string => name.replaceAll('№ ', numberWords(''));
+/** «г.-к. Кисловодск»: no line ends in a shortened word. */
+const short = /(\p{L}+\.)-(\p{L}+\.) /gu;
+
+/** A name as pages show it: typed with plain signs, and looked for by them, «Лицей № 4» does not part. */
+export const nameWords = (name: string): string =>
+  name.replaceAll('№ ', numberWords('')).replace(short, '$1\u2060-\u2060$2\u00a0');
 
 const genitives = [
   'января',

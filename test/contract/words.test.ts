@@ -40,6 +40,8 @@ describe('words', () => {
     expect(words.filter((one) => /\u0020/.test(one))).toEqual([]);
     expect(taskWords(task)).toBe('п.\u00a01.3 за 2021\u00a0год');
     expect(nameWords('МБОУ Лицей № 4')).toBe('МБОУ Лицей №\u00a04');
+    expect(nameWords('УО г.-к. Кисловодска')).toBe('УО г.\u2060-\u2060к.\u00a0Кисловодска');
+    expect(nameWords('Социально-педагогический центр')).toBe('Социально-педагогический центр');
   });
 
   test('dates as they are printed, in Moscow', () => {
