@@ -13,7 +13,7 @@ const style = `
 body{font:1rem/1.5 "Golos Text Variable",system-ui,sans-serif;margin:0;background:#f3f5f8;color:#1c2733}
 main{max-width:52rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 article,table{background:#fff;border:1px solid #d5dce5;border-radius:8px}
-article{padding:1rem 1.25rem;margin:0 0 1rem}article h3{margin:0 0 .25rem;font-size:1.1rem}
+article{padding:1rem 1.25rem;margin:0 0 1rem}article h2{margin:0 0 .25rem;font-size:1.1rem}
 p{margin:.25rem 0}pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}
 table{border-collapse:separate;border-spacing:0;width:100%}td,th{padding:.5rem .9rem;text-align:left;border-bottom:1px solid #e6ebf1}
 tr:last-child td{border-bottom:0}td,th{overflow-wrap:anywhere}small{color:#4d5c6d}a{color:#0b4f8a}
@@ -30,7 +30,7 @@ ${
   letters.length === 0
     ? html`<article><p>Писем пока нет.</p></article>`
     : letters.map(
-        (letter) => html`<article><h3>${letter.subject}</h3>
+        (letter) => html`<article><h2>${letter.subject}</h2>
 <p><small>Кому: ${letter.to} · ${time.format(new Date(letter.at))}</small></p><pre>${letter.text}</pre></article>`,
       )
 }

@@ -107,7 +107,7 @@ async function lettersTo(site: string, email: string): Promise<string[]> {
 async function codeFor(site: string, email: string, before: number): Promise<string> {
   for (;;) {
     const letters = await lettersTo(site, email);
-    const code = letters.length > before && /<h3>(\d{3}) (\d{3})/.exec(letters[0] ?? '');
+    const code = letters.length > before && /<h2>(\d{3}) (\d{3})/.exec(letters[0] ?? '');
     if (code) return `${code[1]}${code[2]}`;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -47,7 +47,7 @@ test('one address has the pages as they are written, the API and the letters', a
 test('the house takes the address of the pages for its own, and no other', async () => {
   expect((await ask('http://localhost:1')).status).toBe(403);
   expect((await ask(site)).status).toBe(202);
-  await until(async () => /<h3>\d{3} \d{3}/.test(await (await fetch(`${site}/letters`)).text()));
+  await until(async () => /<h2>\d{3} \d{3}/.test(await (await fetch(`${site}/letters`)).text()));
 });
 
 test('it ends whole when it is told to', async () => {
