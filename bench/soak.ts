@@ -91,5 +91,9 @@ function print({ found, requests }: { found: Sample[]; requests: number }): void
   remark(
     `memory of the whole product, MB: ${Math.min(...mb).toFixed(0)} to ${Math.max(...mb).toFixed(0)}, median ${median(mb).toFixed(0)}`,
   );
+  const minute = (of: number) =>
+    found.filter((one) => Math.floor(one.minute - warm) === of).map((one) => one.memory / 1e6);
+  const medians = Array.from({ length: minutes }, (_, at) => median(minute(at)).toFixed(0));
+  remark(`minute by minute: ${medians.join(' ')}`);
   promise('growth of memory in ten minutes', promises.growth, growth(found), ' %', 2);
 }
