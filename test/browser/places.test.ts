@@ -248,7 +248,7 @@ test.each([
   const page = await (await browser.newContext()).newPage();
   await page.goto(system.site + path);
   await page.getByRole('heading', { level: 1, name: 'Такой страницы нет' }).waitFor(bound);
-  expect(await page.title()).toBe('Такой страницы нет — Опора');
+  await expect.poll(() => page.title()).toBe('Такой страницы нет — Опора');
   await page.getByRole('link', { name: 'главную страницу' }).click();
   await page.getByRole('heading', { level: 1, name: 'Опора школам' }).waitFor();
   await page.context().close();
