@@ -1,5 +1,16 @@
 /** What keeps the machine from starting is said in a sentence, for whoever starts it is no programmer. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -54,5 +65,40 @@ describe('what keeps it from starting is a sentence', () => {
 
   test('a fault of ours keeps its stack, for only we can mend it', () => {
     expect(explain(new TypeError('x'), { port: 1, root: '.' })).toMatch(/TypeError: x\n\s+at/);
+  });
+});
+
+describe('a folder that was used before', () => {
+  const own = join(folder, 'own');
+  const startOwn = async () => runs(await start({ port: await freePort(), data: own }));
+  /** Where pages may send files, as they are told. */
+  const storageOf = async ({ site }: Machine) => {
+    const policy = (await fetch(site)).headers.get('content-security-policy');
+    return /connect-src 'self' (\S+?);/.exec(policy ?? '')?.[1] ?? '';
+  };
+
+  test('has storage where it was, so that an open page goes on sending, and is closed to others', async () => {
+    const machine = await startOwn();
+    const place = await storageOf(machine);
+    expect(place).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await machine.kill();
+    chmodSync(own, 0o755);
+    const again = await startOwn();
+    expect(await storageOf(again)).toBe(place);
+    // Earlier releases left their folder open to other users of the machine.
+    expect((statSync(own).mode & 0o777).toString(8)).toBe('700');
+    await again.kill();
+    // Another program took the place meanwhile; and then somebody wrote nonsense where it is kept.
+    const other = createServer().listen(Number(new URL(place).port), '127.0.0.1');
+    await once(other, 'listening');
+    const third = await startOwn();
+    expect(await storageOf(third)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(await storageOf(third)).not.toBe(place);
+    await third.kill();
+    other.close();
+    writeFileSync(join(own, 'storage-port'), 'abc');
+    const fourth = await startOwn();
+    expect(await storageOf(fourth)).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await fourth.kill();
   });
 });
