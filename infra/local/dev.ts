@@ -4,11 +4,11 @@
  * storage lets in hang on it. Data lie beside those of `npm start`: a shape half-way changed spoils nothing there.
  */
 import { spawn } from 'node:child_process';
-import { createServer as createSocket } from 'node:net';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { demonstrationDay } from './demo.ts';
 import { explain, settingFault } from './faults.ts';
+import { freePort } from './port.ts';
 
 const root = join(import.meta.dirname, '../..');
 const data = process.env.OPORA_DATA ?? '.opora-dev';
@@ -64,12 +64,3 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     await Promise.all([ended, pages.close()]);
     process.exit(0);
   });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const socket = createSocket().listen(0, 'localhost', () => {
-      const address = socket.address();
-      socket.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
-}

@@ -1,14 +1,13 @@
 /** A real browser on a whole local system: both started for the tests, people named by their post. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
+import { freePort } from '../../infra/local/port.ts';
 
 /** Flags for a closed network: nothing is asked of anybody but the page. */
 const flags = [
@@ -48,14 +47,6 @@ export async function launch(): Promise<Browser> {
   }
   throw new Error('Нужен Chrome, Chromium или Edge: укажите путь в CHROMIUM_PATH.');
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** The whole system as `npm start` runs it, in a fresh folder and on a free port. */
 async function startSystem() {

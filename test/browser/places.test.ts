@@ -14,8 +14,8 @@ import { keys } from '../../functions/store/keys.ts';
 import { municipality, roadmap } from '../../infra/data/reference.ts';
 import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../../infra/local/demo.ts';
 import { startGround } from '../../infra/local/ground.ts';
+import { freePort } from '../../infra/local/port.ts';
 import { createSite } from '../../infra/local/site.ts';
-import { freePort } from '../local/machine.ts';
 import { enter, launch, look } from './browser.ts';
 
 /** The local system in this very process, where a second road map can be put in by a verb of the house. */

@@ -4,7 +4,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { freePort, runs, start } from './machine.ts';
+import { freePort } from '../../infra/local/port.ts';
+import { runs, start } from './machine.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'opora-headers-'));
 const port = await freePort();

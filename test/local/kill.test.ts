@@ -10,10 +10,11 @@ import type { Document, Ticket } from '../../functions/contract/documents/docume
 import { bytesOf, partsOf } from '../../functions/contract/documents/files.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { demoPeople } from '../../infra/local/demo.ts';
+import { freePort } from '../../infra/local/port.ts';
 import { item, map, type Opened, sha256, type Target, uuid } from '../acts.ts';
 import { pdf } from '../papers.ts';
 import { until } from '../until.ts';
-import { freePort, type Machine, type Person, runs, signIn, start } from './machine.ts';
+import { type Machine, type Person, runs, signIn, start } from './machine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'opora-kill-'));
 afterAll(async () => {

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { explain } from '../../infra/local/faults.ts';
-import { freePort, type Machine, runs, start } from './machine.ts';
+import { freePort } from '../../infra/local/port.ts';
+import { type Machine, runs, start } from './machine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'opora-start-'));
 const data = join(folder, 'Данные с пробелом');
