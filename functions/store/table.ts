@@ -6,7 +6,7 @@
  * and is refused by what it wrote itself; the mark tells that from another's write.
  */
 import { randomUUID } from 'node:crypto';
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -16,12 +16,12 @@ import {
   type PutCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Problem } from '../contract/problem.ts';
 import { engine } from './engine.ts';
 import { expiry, type Index, type Key } from './keys.ts';
 import { type Attributes, type Beside, type Kind, readAs, Unreadable, written } from './kind.ts';
 import { type Asked, openQueries, type Page } from './queries.ts';
+import { invalid, refused, tell, unavailable } from './refused.ts';
 import { itemSize, largestItem } from './size.ts';
 
 type Put = { done: boolean; found?: Attributes | undefined };
@@ -229,25 +229,4 @@ function reported(error: unknown, { pk, sk }: Attributes): unknown {
   if (!(error instanceof Unreadable)) throw error;
   console.error({ unreadable: `${pk} ${sk}`, error: error.message, cause: String(error.cause) });
   return error;
-}
-
-/** A refusal tells what lies there, so that nobody has to look again. */
-const tell = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
-
-/** The condition was not met: an answer, with what lies there. Everything else: the engine is not there. */
-function refused(error: unknown): { found: Attributes | undefined } {
-  if (error instanceof ConditionalCheckFailedException)
-    return { found: error.Item && unmarshall(error.Item) };
-  return unavailable(error);
-}
-
-const invalid = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ValidationException';
-
-function unavailable(error: unknown): never {
-  // What an update makes is counted by the engine alone.
-  if (invalid(error) && /^Item size /.test((error as Error).message))
-    throw new Problem('too-large', { reason: 'record' });
-  if (error instanceof Problem || invalid(error)) throw error;
-  throw Object.assign(new Problem('busy', { retryAfter: 5 }), { cause: error });
 }

@@ -14,10 +14,9 @@ export async function startLambda(key: MachineKey, run: (event: unknown) => Prom
     running.add(work);
   };
   const served = await serveJson({
-    gate: { ...key, service: 'lambda', now: Date.now },
-    denied: 403,
+    service: 'lambda',
+    key,
     largest: LARGEST,
-    type: 'application/json',
     take(asked, body) {
       const asynchronous = asked.headers['x-amz-invocation-type'] === 'Event';
       const invocation = /^\/2015-03-31\/functions\/[\w-]+\/invocations$/.test(asked.path);

@@ -30,10 +30,9 @@ export async function startSes(key: MachineKey, root: string) {
       .sort();
   let last = Math.max(0, ...names().map((name) => Number.parseInt(name, 10)));
   const served = await serveJson({
-    gate: { ...key, service: 'ses', now: Date.now },
-    denied: 403,
+    service: 'ses',
+    key,
     largest: LARGEST,
-    type: 'application/json',
     take(asked, body) {
       if (asked.method !== 'POST' || asked.path !== '/v2/email/outbound-emails')
         throw new Refusal(501, 'NotImplemented', 'Only letters are taken here.');

@@ -21,8 +21,8 @@ export const store: Mutant[] = [
   {
     name: 'a write does not know its own mark',
     file: table,
-    before: 'return { done: found?.mark === mark, found };',
-    after: 'return { done: false, found };',
+    before: '!refusal || refusal.found?.mark === mark',
+    after: '!refusal',
     suites: ['test/stores/marks.test.ts'],
   },
   {

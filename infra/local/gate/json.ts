@@ -6,15 +6,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Asked } from './asked.ts';
 import { Refusal } from './refusal.ts';
 import { type Engine, type Served, serveEngine } from './serve.ts';
-import { type Gate, verifySignature } from './signature.ts';
+import { type Gate, type MachineKey, verifySignature } from './signature.ts';
 
-/** An engine behind the front: its gate, the largest body in bytes, what refused callers get, and what it does. */
+/** The status for who may not enter and the media type, as each service has them. */
+const services = {
+  dynamodb: { denied: 400, type: 'application/x-amz-json-1.0' },
+  lambda: { denied: 403, type: 'application/json' },
+  ses: { denied: 403, type: 'application/json' },
+} as const;
+
+/** An engine behind the front: which service, who may ask, the largest body in bytes, and what it does. */
 export interface JsonEngine {
-  readonly gate: Gate;
+  readonly service: keyof typeof services;
+  readonly key: MachineKey;
   readonly largest: number;
-  /** The status for who may not enter: 400 at DynamoDB, 403 elsewhere. */
-  readonly denied: 400 | 403;
-  readonly type: string;
   /** Answers with JSON text and a status, or throws a refusal. */
   take(asked: Asked, body: Buffer): Promise<Said> | Said;
 }
@@ -22,7 +27,9 @@ type Said = { status?: number; text: string };
 
 /** Serves it on 127.0.0.1, on any free port unless one is given. */
 export function serveJson(engine: JsonEngine, at?: number): Promise<Served> {
-  const { gate, largest, type } = engine;
+  const { service, key, largest } = engine;
+  const gate: Gate = { ...key, service, now: Date.now };
+  const { denied: closed, type } = services[service];
   const front: Engine = {
     type,
     brokenOff: JSON.stringify({ __type: 'SerializationException' }),
@@ -38,7 +45,7 @@ export function serveJson(engine: JsonEngine, at?: number): Promise<Served> {
       send(response, status, text, type);
     },
     refuse(_request, response, refusal) {
-      const { status, code, message, detail } = worded(refusal, engine.denied);
+      const { status, code, message, detail } = worded(refusal, closed);
       response.setHeader('x-amzn-errortype', code);
       send(response, status, JSON.stringify({ __type: code, message, ...detail }), type);
     },

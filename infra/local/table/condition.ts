@@ -31,23 +31,18 @@ export function readCondition(reader: Reader): Condition {
   return condition;
 }
 
-function either(reader: Reader): Read {
-  const first = both(reader);
-  const all = [first.condition];
-  while (reader.accept('OR')) all.push(both(reader).condition);
-  return all.length === 1
-    ? first
-    : { condition: (item) => all.some((one) => one(item)), bracketed: false };
-}
-
-function both(reader: Reader): Read {
-  const first = single(reader);
-  const all = [first.condition];
-  while (reader.accept('AND')) all.push(single(reader).condition);
-  return all.length === 1
-    ? first
-    : { condition: (item) => all.every((one) => one(item)), bracketed: false };
-}
+/** Conditions with a word between them; one alone stays what it was. */
+const joined =
+  (word: string, inner: (reader: Reader) => Read, holds: 'some' | 'every') =>
+  (reader: Reader): Read => {
+    const first = inner(reader);
+    const all = [first.condition];
+    while (reader.accept(word)) all.push(inner(reader).condition);
+    if (all.length === 1) return first;
+    return { condition: (item) => all[holds]((one) => one(item)), bracketed: false };
+  };
+const both = joined('AND', single, 'every');
+const either = joined('OR', both, 'some');
 
 function single(reader: Reader): Read {
   if (reader.accept('NOT')) {

@@ -36,7 +36,7 @@ export async function bringOver(
   { older, kept }: Older,
 ): Promise<number | undefined> {
   if (!existsSync(older)) {
-    rows.mark(state.settled);
+    if (rows.marked() !== state.settled) rows.mark(state.settled);
     return undefined;
   }
   if (rows.marked() === state.settled)

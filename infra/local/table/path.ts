@@ -40,7 +40,7 @@ function readName(reader: Reader): string {
       `An expression attribute name used in the document path is not defined; attribute name: ${word}`,
     );
   }
-  if (!/^[A-Za-z_]/.test(reader.next)) throw reader.syntax();
+  if (!/^[A-Za-z]/.test(reader.next)) throw reader.syntax();
   const name = reader.take();
   if (reserved.has(name.toUpperCase()))
     throw reader.fault(`Attribute name is a reserved keyword; reserved keyword: ${name}`);

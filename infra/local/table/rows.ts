@@ -52,6 +52,11 @@ export function openRows(path?: string, pages?: number) {
     prepared.set(text, known);
     return known;
   };
+  const undone = (error: unknown): never => {
+    // What failed on the disk may have been rolled back already.
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  };
 
   return {
     /** Does all of the work, or nothing of it; within other work it is part of that. */
@@ -63,9 +68,7 @@ export function openRows(path?: string, pages?: number) {
         db.exec('COMMIT');
         return done;
       } catch (error) {
-        // What failed on the disk may have been rolled back already.
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw error;
+        return undone(error);
       }
     },
 
@@ -77,8 +80,7 @@ export function openRows(path?: string, pages?: number) {
         db.exec('COMMIT');
         return done;
       } catch (error) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw error;
+        return undone(error);
       }
     },
 

@@ -75,11 +75,6 @@ function held(type: Type, raw: unknown, depth: number): Value {
   }
 }
 
-/** Refuses an item that an update made deeper than it may be. */
-export function checkDepth(item: Item): void {
-  itemOf(item);
-}
-
 function attribute(name: string): string {
   if (name === '') throw invalid('One or more parameter values were invalid: Empty attribute name');
   return text(name);

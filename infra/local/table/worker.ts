@@ -39,10 +39,9 @@ const operate = openOperations(rows, tables, lag > 0 ? later : rows.place);
 const sweep = sweepEvery === undefined ? undefined : openSweep(rows, tables, sweepEvery);
 const served = await serveJson(
   {
-    gate: { ...key, service: 'dynamodb', now: Date.now },
-    denied: 400,
+    service: 'dynamodb',
+    key,
     largest: 16 * 1024 * 1024,
-    type: 'application/x-amz-json-1.0',
     take(asked, body) {
       const [version, name = ''] = (header(asked, 'x-amz-target') ?? '').split('.');
       const known = asked.method === 'POST' && version === 'DynamoDB_20120810';

@@ -8,7 +8,7 @@ import type { Key, Place, Rows } from './rows.ts';
 import { allKeys, expiryOf, keyOf, namedKey, placesOf, type Table } from './schema.ts';
 import { itemSize, LARGEST_ITEM } from './size.ts';
 import { readUpdate } from './update.ts';
-import { checkDepth, type Item, itemOf } from './value.ts';
+import { type Item, itemOf } from './value.ts';
 
 /** Parameters of a request that were let through. */
 export type Asked = Record<string, unknown>;
@@ -73,8 +73,8 @@ export function openWrites(rows: Rows, indexing: Indexing) {
         const item = update ? update(before ?? named) : (before ?? named);
         if (itemSize(item) > LARGEST_ITEM)
           throw invalid('Item size to update has exceeded the maximum allowed size');
-        checkDepth(item);
-        return item;
+        // Read as any item is: an update may not make it deeper than one could be put.
+        return itemOf(item);
       });
     },
   };
