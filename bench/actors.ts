@@ -86,13 +86,13 @@ type Opened = {
 /** Opens what a school owes by now: the tasks of years that have begun. */
 export async function prepare(ask: Ask, actor: Actor): Promise<void> {
   const cookie = actor.cookies.coordinator;
-  const listed = await ask<{ tasks: { id: string; owes: string; year: number }[] }>(
+  const listed = await ask<{ tasks: { id: string; owes: string; period: string }[] }>(
     'GET',
     `${map}/tasks`,
     { cookie },
   );
   for (const brief of listed.body.tasks) {
-    if (brief.owes !== actor.school || brief.year > 2021) continue;
+    if (brief.owes !== actor.school || brief.period > '2021') continue;
     const { body, version } = await ask<Opened>('GET', `${map}/tasks/${brief.id}`, { cookie });
     const [demand] = body.task.indicators;
     actor.works.push({

@@ -25,7 +25,12 @@ export async function seed(house: House, extra: number): Promise<void> {
   if (extra === 0) return;
   const ctx = contextOf(house);
   const plan = await roadmaps.find(ctx, roadmap);
-  const added = Array.from({ length: extra }, (_, number) => school(number + 1, plan.years));
+  const added = Array.from({ length: extra }, (_, number) =>
+    school(
+      number + 1,
+      plan.periods.map(({ id }) => Number(id)),
+    ),
+  );
   await each(added, (one) => schools.write(ctx, one, 0));
   const ids = new Set(added.map((one) => one.id));
   const owed = obligations(plan, await schools.all(ctx));

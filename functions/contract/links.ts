@@ -76,8 +76,8 @@ export const LostLink = z.extend(Look, {
       task: z.string(),
       item: z.string(),
       owner: z.string(),
-      measure: z.string(),
-      year: z.int(),
+      label: z.string(),
+      words: z.string(),
     }),
   ),
 });

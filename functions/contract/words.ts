@@ -16,15 +16,25 @@ export function plural(count: number, one: string, few: string, many: string): s
 export const counted = (count: number, one: string, few: string, many: string): string =>
   `${count}\u00a0${plural(count, one, few, many)}`;
 
-/** «2021 год». */
-export const yearWords = (year: number): string => `${year}\u00a0год`;
+/** No line ends between a figure and the word that it belongs to: «2021 год», «I квартал 2024 г.», «5 марта». */
+export const termWords = (words: string): string =>
+  words.replace(/([\dIVX]) (?=\p{L})|(\p{L}) (?=\d)/gu, (gap) => gap.replace(' ', '\u00a0'));
 
 /** «п. 1.3»: a measure by its number. */
 export const measureWords = (measure: string): string => `п.\u00a0${measure}`;
 
-/** «п. 1.3 за 2021 год»: a task, whoever owes it. */
-export const taskWords = ({ measure, year }: { measure: string; year: number }): string =>
-  `${measureWords(measure)} за ${yearWords(year)}`;
+/** A period at the head of a column: «2021 г.», «2023 год, I полугодие». */
+export const periodHead = (words: string): string => words.replace(/^(\d{4}) год$/, '$1 г.');
+
+/** What joins a term to what it is of: «за 2021 год», «до 1 марта 2024 г.», «, по графику». */
+const joint = (words: string): string => {
+  if (/^(за|до|к|с) /u.test(words)) return ' ';
+  return /^(срок|по) /u.test(words) ? ', ' : ' за ';
+};
+
+/** «п. 1.3 за 2021 год»: a task, whoever owes it. `label`: the number of its measure; `words`: its term. */
+export const taskWords = ({ label, words }: { label: string; words: string }): string =>
+  `${measureWords(label)}${joint(words)}${termWords(words)}`;
 
 /** «№ 5». */
 export const numberWords = (number: string): string => `№\u00a0${number}`;
@@ -58,6 +68,10 @@ export const shortDay = (day: Day): string =>
 /** «5 июня 2021 г.». */
 export const longDay = (day: Day): string =>
   `${Number(day.slice(8, 10))}\u00a0${genitives[Number(day.slice(5, 7)) - 1]}\u00a0${day.slice(0, 4)}\u00a0г.`;
+
+/** The last day of a term in words; one that has none yet waits for ИМО. */
+export const dueWords = (due: Day | null): string =>
+  due === null ? 'назначает ИМО' : longDay(due);
 
 /** «05.06.2021 14:30» in Moscow, which is UTC+3 (`days.ts`): a date that spreadsheets know. */
 export const minute = (instant: Instant): string => {

@@ -1,5 +1,6 @@
 /** The road map: loaded from its file, letter for letter; approved once; read by everybody who signs in. */
 import { Problem } from '../contract/problem.ts';
+import { lifted } from '../contract/roadmaps/older.ts';
 import {
   Roadmap,
   type RoadmapDocument,
@@ -11,7 +12,12 @@ import type { Context } from './context.ts';
 import { touch } from './stamp.ts';
 
 /** How a road map is kept. */
-export const kind: Kind<Roadmap> = { name: 'roadmap', shape: 1, schema: Roadmap };
+export const kind: Kind<Roadmap> = {
+  name: 'roadmap',
+  shape: 2,
+  schema: Roadmap,
+  lifts: { 1: lifted },
+};
 
 type Reader = Pick<Context, 'table' | 'municipality'>;
 
@@ -42,14 +48,16 @@ export const all = (ctx: Reader): Promise<Roadmap[]> =>
 
 /** Road maps as lists tell of them, the newest first: those that are approved, or those that are not. */
 export function headings(plans: Roadmap[], approved: boolean): RoadmapHeading[] {
-  const last = ({ years }: { years: number[] }) => Math.max(0, ...years);
   return plans
     .filter((plan) => (plan.approved !== undefined) === approved)
-    .sort((a, b) => last(b) - last(a) || (a.id < b.id ? -1 : 1))
-    .map(({ id, title, years, measures, sections }) => ({
+    .sort(({ span: [, a], id }, { span: [, b], id: other }) =>
+      a === b ? (id < other ? -1 : 1) : a < b ? 1 : -1,
+    )
+    .map(({ id, title, periods, span, measures, sections }) => ({
       id,
       title,
-      years,
+      periods,
+      span,
       measures: measures.length,
       sections: sections.map((section) => section.title),
     }));

@@ -51,7 +51,7 @@ function pageLines(
       ? `Последний раз открылась ${moment(page.lastAlive)}.`
       : 'При проверках не открылась ни разу.',
     ...page.tasks.flatMap((one) => [
-      `${one.owner}, мероприятие ${one.measure}, ${one.year} год:`,
+      `${one.owner}, мероприятие ${one.label}, ${one.words}:`,
       `${where.site}${at(where.roadmap).task(one.task)}`,
     ]),
   ];

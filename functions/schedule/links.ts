@@ -12,7 +12,7 @@ export async function lookAtLinks(ctx: Context, roadmap: string): Promise<void> 
   const vanished = await links.look(ctx, roadmap);
   if (vanished.length === 0) return;
   const readers = await links.toldOf(ctx);
-  const lost = await links.lostOf(ctx, vanished);
+  const lost = await links.lostOf(ctx, roadmap, vanished);
   const pages = vanished.map(({ url, goneSince }) => `${url} ${goneSince}`).sort();
   const about = JSON.stringify(['vanished', roadmap, ...pages]);
   for (const to of readers)

@@ -1,5 +1,6 @@
 /** The initial data of an environment, read from the files beside: the real road map and the municipality. */
 import { readFileSync } from 'node:fs';
+import { lifted } from '../../functions/contract/roadmaps/older.ts';
 import { RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
 import { Municipality, type School } from '../../functions/contract/schools.ts';
 
@@ -7,7 +8,7 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta
 
 const file = read('municipality.json');
 
-export const roadmap = RoadmapDocument.parse(read('roadmap-2020-2022.json'));
+export const roadmap = RoadmapDocument.parse(lifted(read('roadmap-2020-2022.json')));
 export const municipality = Municipality.parse(file);
 
 /** The road map supports both schools in all its years; it does not say which is ШНОР and which ШНСУ. */
@@ -16,8 +17,8 @@ export const schools: Omit<School, 'version'>[] = file.schools.map(
     id,
     name,
     site,
-    support: roadmap.years.map((year) => ({
-      year,
+    support: roadmap.periods.map(({ id }) => ({
+      year: Number(id),
       categories: [],
       basis: '«Дорожная карта» 2020–2022 гг.: категория в документе не названа',
     })),

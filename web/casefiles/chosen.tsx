@@ -1,7 +1,7 @@
 /** An item in the list of evidence: whose, what, when, where it stands, and the way to its report. */
 import { at } from '../../functions/contract/addresses.ts';
 import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
-import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import { longDay, moment, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { bytes } from '../documents/papers.tsx';
 import { ItemBadge } from '../tasks/states.tsx';
@@ -15,7 +15,7 @@ export function ChosenRow({ one, choices }: { one: Chosen; choices: Choices }) {
         <p class="hint">{nameWords(sideName(choices, one.side))}</p>
         <h2 class="ds-heading" data-size="2xs">
           <a class="ds-link" href={at(choices.plan.id).task(one.task, item.id)}>
-            {kindWords[item.kind]}: {taskWords(one)}
+            {kindOf(item.kind)}: {taskWords(one)}
           </a>
         </h2>
         <p>{one.title}</p>

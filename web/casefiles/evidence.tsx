@@ -1,4 +1,4 @@
-/** «Документы»: everything that was handed in, by year, side, measure and state; and all of it as one case file. */
+/** «Документы»: everything that was handed in, by period, side, measure and state; and all of it as one case file. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
@@ -121,13 +121,11 @@ function useEvidence(roadmap: string, selection: Selection): Found & { again: ()
   const words = JSON.stringify(selection);
   useEffect(() => {
     let current = true;
-    const { year, ...rest } = selection;
-    const asked = { ...rest, ...(year !== undefined && { year: String(year) }) };
     async function pages() {
       const found: Chosen[] = [];
       let after: string | undefined;
       do {
-        const query = { ...asked, ...(after !== undefined && { after }) };
+        const query = { ...selection, ...(after !== undefined && { after }) };
         const route = api.roadmaps[':roadmap'].evidence;
         const page = await read(route.$get({ param: { roadmap }, query }));
         if (!current) return;

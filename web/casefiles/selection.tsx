@@ -1,4 +1,4 @@
-/** The choice of evidence by year, side, measure and state; it stands in the address, so a list can be sent to somebody. */
+/** The choice of evidence by period, side, measure and state; it stands in the address, so a list can be sent to somebody. */
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Selection } from '../../functions/contract/casefiles/selection.ts';
@@ -18,7 +18,10 @@ export type Choices = { plan: Roadmap; schools: School[] };
 /** What is chosen is a form: an address may ask for what nobody can choose. */
 export const form: Form = {
   fields: {
-    year: { name: 'Год', says: { year: 'Такого года в плане нет. Выберите другой.' } },
+    period: {
+      name: 'Период',
+      says: { period: 'Такого периода в плане нет. Выберите другой.' },
+    },
     side: { name: 'Чьи', says: { id: 'Такой школы нет. Выберите другую.' } },
     measure: {
       name: 'Мероприятие',
@@ -43,10 +46,10 @@ const ownSchools = (): string[] => [
 
 /** What an address asks for. Where it says nothing of a side, a school begins with its own. */
 export function selectionOf(query: Record<string, string>): Selection {
-  const { year, measure, state } = query;
+  const { period, measure, state } = query;
   const side = query.side ?? (may('task.read') ? '' : (ownSchools()[0] ?? ''));
   return {
-    ...(year && /^\d{4}$/.test(year) && { year: Number(year) }),
+    ...(period && { period }),
     ...(side && { side }),
     ...(measure && { measure }),
     ...(state && state in itemStateWords && { state: state as ItemState }),
@@ -93,10 +96,10 @@ export function Filter({ choices, selection, faults }: Props) {
   return (
     <search class="card choose" aria-label="Какие документы показать">
       {select(
-        'year',
-        'Год',
-        'Все годы',
-        plan.years.map((year) => [String(year), `${year}`]),
+        'period',
+        'Период',
+        'За всё время',
+        plan.periods.map(({ id, words }) => [id, words]),
       )}
       {select('side', 'Чьи', all ? 'Всех школ и ведомств' : 'Все, что мне видны', [
         ...seen.map(({ id, name }): Option => [id, name]),
@@ -106,7 +109,7 @@ export function Filter({ choices, selection, faults }: Props) {
         'measure',
         'Мероприятие',
         'Все мероприятия',
-        plan.measures.map(({ number, title }) => [number, `${number} ${title}`]),
+        plan.measures.map(({ id, label, title }) => [id, `${label} ${title}`]),
       )}
       {select('state', 'Статус', 'Любой статус', Object.entries(itemStateWords))}
     </search>

@@ -1,6 +1,6 @@
 /** Documents as people name them: what the head of the paper says, and a signature beside its file. */
 import type { About } from '../../functions/contract/documents/document.ts';
-import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import { numberWords, shortDay } from '../../functions/contract/words.ts';
 
 /** Bytes as people read them. */
@@ -13,7 +13,7 @@ export function bytes(size: number): string {
 /** «Протокол совещания № 12 от 20.05.2021 «О поддержке»; можно показывать всем»; empty when nothing was said. */
 export function aboutWords({ kind, number, date, title, public: open }: Partial<About>): string {
   const head = [
-    kind && kindWords[kind],
+    kind && kindOf(kind),
     number && numberWords(number),
     date && `от ${shortDay(date)}`,
     title && (/[«»"]/.test(title) ? title : `«${title}»`),

@@ -2,13 +2,14 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { Day } from '../../functions/contract/days.ts';
 import { planOf, plans } from '../door/state.ts';
 import { folding } from '../kit/folding.ts';
 import { samePage } from './roadmap.ts';
 
 /** «2020–2022», «2023». */
-const yearsOf = (years: number[]): string => {
-  const [first, last] = [years[0], years.at(-1)];
+const yearsOf = (span: [Day, Day]): string => {
+  const [first, last] = span.map((day) => day.slice(0, 4));
   return first === last ? `${first ?? ''}` : `${first}–${last}`;
 };
 
@@ -22,16 +23,16 @@ export function Maps({ roadmap }: { roadmap: string }) {
   if (!chosen) return null;
   return (
     <details class="maps" ref={box} {...folding('summary', fold)}>
-      <summary>Дорожная карта {yearsOf(chosen.years)} — выбрать другую</summary>
+      <summary>Дорожная карта {yearsOf(chosen.span)} — выбрать другую</summary>
       <ul class="plain">
-        {all.map(({ id, title, years }) => (
+        {all.map(({ id, title, span }) => (
           <li key={id}>
             <a
               class="ds-link"
               href={samePage(path, id)}
               aria-current={id === roadmap ? 'true' : undefined}
             >
-              {yearsOf(years)}: {title}
+              {yearsOf(span)}: {title}
             </a>
           </li>
         ))}

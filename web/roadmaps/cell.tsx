@@ -1,6 +1,6 @@
 /** The state of a cell of the road map, in words first; colour and sign only repeat them. */
 
-import type { CellState } from '../../functions/contract/roadmaps/plan.ts';
+import type { CellState } from '../../functions/contract/roadmaps/states.ts';
 import { stateWords } from '../../functions/contract/summaries/figures.ts';
 import { Tag, type Tone } from '../kit/badge.tsx';
 

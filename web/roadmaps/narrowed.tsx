@@ -1,15 +1,18 @@
 /** Says which cells a figure led to, takes the focus there, and leads back to the whole. */
 import { useEffect, useRef } from 'preact/hooks';
 import { stateWords } from '../../functions/contract/summaries/figures.ts';
-import { yearWords } from '../../functions/contract/words.ts';
-import type { Counted } from './years.tsx';
+import { termWords } from '../../functions/contract/words.ts';
+import type { Counted } from './periods.tsx';
 
-export function Narrowed({ shown: { year, state }, all }: { shown: Counted; all: string }) {
+type Props = { shown: Counted; words: string; all: string };
+
+/** `words`: the period. */
+export function Narrowed({ shown: { period, state }, words, all }: Props) {
   const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => box.current?.focus(), [year, state]);
+  useEffect(() => box.current?.focus(), [period, state]);
   return (
     <p tabIndex={-1} ref={box}>
-      Только {yearWords(year)}: {stateWords[state].toLowerCase()}.{' '}
+      Только {termWords(words)}: {stateWords[state].toLowerCase()}.{' '}
       <a class="ds-link" href={all}>
         Показать все
       </a>

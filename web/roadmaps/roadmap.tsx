@@ -1,11 +1,11 @@
-/** The road map: how it stands year by year, and its columns as printed, with plan and fact drawn beside each year. */
+/** The road map: how it stands period by period, and its rows as printed, with plan and fact drawn beside each period. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
-import { totalsOf } from '../../functions/contract/roadmaps/plan.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
+import { totalsOf } from '../../functions/contract/roadmaps/states.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { counted, longDay } from '../../functions/contract/words.ts';
+import { counted, longDay, periodHead } from '../../functions/contract/words.ts';
 import { api, based, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
 import { may, today } from '../door/state.ts';
@@ -13,8 +13,8 @@ import { whole } from '../door/whole.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
 import { Narrowed } from './narrowed.tsx';
+import { countedIn, Periods } from './periods.tsx';
 import { Row } from './row.tsx';
-import { countedIn, Years } from './years.tsx';
 
 /** The plan, how it stands, and of whoever does not see all the tasks that they see. */
 async function load(roadmap: string) {
@@ -40,10 +40,14 @@ type PlanProps = Awaited<ReturnType<typeof load>> & { again: () => void };
 function Plan({ plan, progress, seen, again }: PlanProps) {
   const shown = countedIn(useLocation().query);
   const pages = at(plan.id);
+  const byYears = plan.periods.every(({ id }) => /^\d{4}$/.test(id));
   const progressOf = (id: string) => progress.find((one) => one.indicator === id);
   const isShown = (id: string) =>
     !shown ||
-    !!progressOf(id)?.cells.some(({ year, state }) => year === shown.year && state === shown.state);
+    !!progressOf(id)?.cells.some(
+      ({ period, state }) => period === shown.period && state === shown.state,
+    );
+  const wordsOf = (period: string) => plan.periods.find(({ id }) => id === period)?.words ?? period;
   const rows = plan.measures.flatMap((measure) =>
     measure.indicators
       .filter(({ id }) => isShown(id))
@@ -58,26 +62,33 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
       {plan.approved && (
         <section>
           <h2 class="ds-heading" data-size="xs">
-            Показатели по годам
+            {byYears ? 'Показатели по годам' : 'Показатели по периодам'}
           </h2>
-          <Years totals={totalsOf(plan.years, progress)} shown={shown} pathOf={pages.cells} />
+          <Periods
+            periods={plan.periods}
+            totals={totalsOf(plan.periods, progress)}
+            shown={shown}
+            pathOf={pages.cells}
+          />
         </section>
       )}
       <p class="hint">
         Факт — это принятые документы на {longDay(today())} ОО — школы, УО — управление образования,
         ИМО — информационно-методический отдел. Светлая часть полосы — то, что на проверке.
       </p>
-      {shown && <Narrowed shown={shown} all={pages.plan} />}
+      {shown && <Narrowed shown={shown} words={wordsOf(shown.period)} all={pages.plan} />}
       {plan.sections
-        .map((section) => ({
+        .map((section, place) => ({
           section,
-          rows: rows.filter((one) => one.section === section.number),
+          place,
+          rows: rows.filter((one) => one.section === place),
         }))
         .filter((one) => one.rows.length > 0)
-        .map(({ section, rows }) => (
-          <section key={section.number}>
+        .map(({ section, place, rows }) => (
+          <section key={place}>
             <h2 class="ds-heading section-title" data-size="xs">
-              {section.number}. {section.title}
+              {section.label === null ? '' : `${section.label}. `}
+              {section.title}
             </h2>
             <div class="scroll">
               <table class="ds-table plan">
@@ -85,9 +96,9 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
                   <tr>
                     <th scope="col">№</th>
                     <th scope="col">Мероприятие и результат</th>
-                    {plan.years.map((year) => (
-                      <th scope="col" key={year}>
-                        {year}
+                    {plan.periods.map(({ id, words }) => (
+                      <th scope="col" key={id}>
+                        {periodHead(words).replace(/ г\.$/, '')}
                       </th>
                     ))}
                     <th scope="col">Всего</th>
@@ -97,11 +108,11 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
                   {rows.map(({ measure, indicator }) => (
                     <Row
                       key={indicator.id}
-                      roadmap={plan.id}
+                      plan={plan}
                       measure={measure}
                       indicator={indicator}
                       progress={progressOf(indicator.id)}
-                      seen={seen.filter((task) => task.measure === measure.number)}
+                      seen={seen.filter((task) => task.measure === measure.id)}
                     />
                   ))}
                 </tbody>

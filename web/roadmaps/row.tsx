@@ -1,19 +1,25 @@
-/** A row of the plan: what is printed, and of each year plan and fact, which lead to what they are made of. */
+/** A row of the plan: what is printed, and of each period plan and fact, which lead to what they are made of. */
 import type { ComponentChildren } from 'preact';
 import { at } from '../../functions/contract/addresses.ts';
 import { isOffice } from '../../functions/contract/offices.ts';
 import { marksOf } from '../../functions/contract/roadmaps/plan.ts';
-import type { Indicator, Measure } from '../../functions/contract/roadmaps/roadmap.ts';
-import { markWords, totalWords } from '../../functions/contract/summaries/figures.ts';
+import type { Indicator, Measure, Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
+import {
+  factWords,
+  markWords,
+  partsWords,
+  planWords,
+  totalWords,
+} from '../../functions/contract/summaries/figures.ts';
 import type { CellProgress, IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { measureWords, yearWords } from '../../functions/contract/words.ts';
+import { measureWords, termWords } from '../../functions/contract/words.ts';
 import { may, ownSides } from '../door/state.ts';
-import { Bar } from '../kit/bar.tsx';
+import { Bar, Level } from '../kit/bar.tsx';
 import { CellBadge } from './cell.tsx';
 
 type Props = {
-  roadmap: string;
+  plan: Roadmap;
   measure: Measure;
   indicator: Indicator;
   progress: IndicatorProgress | undefined;
@@ -21,15 +27,20 @@ type Props = {
   seen: Brief[];
 };
 
-export function Row({ roadmap, measure, indicator, progress, seen }: Props) {
+export function Row({ plan, measure, indicator, progress, seen }: Props) {
+  const wordsOf = (period: string) =>
+    termWords(plan.periods.find(({ id }) => id === period)?.words ?? period);
   return (
     <tr>
-      <th scope="row">{measure.numberRaw}</th>
+      <th scope="row">{measure.labelRaw}</th>
       <td>
         <b>{measure.title}</b>
         <p>{indicator.name}</p>
         <p class="hint">
-          {measure.executorsRaw}. План всего: {indicator.planned.raw}
+          {measure.executorsRaw}
+          {indicator.planned && `. План всего: ${indicator.planned.raw}`}
+          {indicator.baseline && `. Базовое значение: ${indicator.baseline.raw}`}
+          {measure.termRaw && `. Срок: ${measure.termRaw}`}
         </p>
         {marksOf(indicator).map((mark) => (
           <span class="ds-tag" data-color="warning" key={mark}>
@@ -38,23 +49,29 @@ export function Row({ roadmap, measure, indicator, progress, seen }: Props) {
         ))}
       </td>
       {progress?.cells.map((cell) => (
-        <td key={cell.year} data-label={yearWords(cell.year)}>
+        <td key={cell.period} data-label={wordsOf(cell.period)}>
           <PlanCell
-            roadmap={roadmap}
+            roadmap={plan.id}
             measure={measure}
+            indicator={indicator}
             cell={cell}
-            raw={indicator.years[cell.year]?.raw ?? ''}
-            seen={seen.filter((task) => task.year === cell.year)}
+            words={wordsOf(cell.period)}
+            seen={seen.filter((task) => task.within === cell.period)}
           />
         </td>
       ))}
       <td data-label="Всего">
         {progress && (
           <Proofs
-            path={at(roadmap).evidence({ measure: measure.number, state: 'accepted' })}
+            path={at(plan.id).evidence({ measure: measure.id, state: 'accepted' })}
             facts={progress.cells.map(({ fact }) => fact)}
           >
-            {totalWords({ atLeast: indicator.planned.atLeast, total: progress.total })}
+            {totalWords({
+              ...indicator,
+              atLeast: indicator.planned?.sense === 'at-least',
+              cells: progress.cells,
+              total: progress.total,
+            })}
           </Proofs>
         )}
       </td>
@@ -64,7 +81,8 @@ export function Row({ roadmap, measure, indicator, progress, seen }: Props) {
 
 /** A fact is what was accepted: it leads there, unless there is nothing, or the reader does not see all of it. */
 function Proofs({ path, facts, children }: ProofsProps) {
-  if (!may('task.read') || !facts.some((fact) => fact > 0)) return <>{children}</>;
+  if (!may('task.read') || !facts.some((fact) => fact !== null && fact !== 0))
+    return <>{children}</>;
   return (
     <a class="ds-link" href={path}>
       {children}
@@ -72,48 +90,56 @@ function Proofs({ path, facts, children }: ProofsProps) {
   );
 }
 
-type ProofsProps = { path: string; facts: number[]; children: ComponentChildren };
-type CellProps = Pick<Props, 'roadmap' | 'measure' | 'seen'> & { cell: CellProgress; raw: string };
+type ProofsProps = { path: string; facts: (number | null)[]; children: ComponentChildren };
+type CellProps = Pick<Props, 'measure' | 'indicator' | 'seen'> & {
+  roadmap: string;
+  cell: CellProgress;
+  /** The period. */
+  words: string;
+};
 
-function PlanCell({ roadmap, measure, cell, raw, seen }: CellProps) {
-  const { number, owes } = measure;
-  const { year, plan, fact, waiting, issued, state } = cell;
+function PlanCell({ roadmap, measure, indicator, cell, words, seen }: CellProps) {
+  const { id, label, owes } = measure;
+  const { period, plan, fact, value, waiting, issued, wanted, state } = cell;
+  const raw = indicator.cells[period]?.raw ?? '';
   const proved = (
-    <Proofs
-      path={at(roadmap).evidence({ measure: number, year, state: 'accepted' })}
-      facts={[fact]}
-    >
-      факт <b>{fact}</b>
+    <Proofs path={at(roadmap).evidence({ measure: id, period, state: 'accepted' })} facts={[fact]}>
+      факт <b>{factWords(fact, indicator, value)}</b>
     </Proofs>
   );
   if (state === 'not-planned')
     return (
       <span class="hint">
-        {raw === '' ? 'пусто' : raw} · не запланировано{fact > 0 && <> · {proved}</>}
+        {raw === '' ? 'пусто' : raw} · не запланировано{fact ? <> · {proved}</> : null}
       </span>
     );
-  const reports = issued > 0 ? reportsOf(roadmap, number, year, seen) : undefined;
+  const reports = issued > 0 ? reportsOf(roadmap, id, period, seen) : undefined;
   return (
     <>
       <p class="figure-line">
-        план <b>{raw}</b> · {proved}
+        план <b>{raw || planWords(plan, cell.sense, indicator)}</b> · {proved}
+        {indicator.asks === 'share' && value && <> ({partsWords(value)})</>}
       </p>
-      <Bar target={plan ?? 0} accepted={fact} waiting={waiting} />
+      {indicator.asks === 'papers' ? (
+        <Bar target={plan ?? 0} accepted={fact ?? 0} waiting={waiting} />
+      ) : (
+        <Level plan={plan ?? 0} fact={fact} atMost={cell.sense === 'at-most'} />
+      )}
       <CellBadge state={state} />
       {reports && (
         <p class="hint">
           <a
             class="ds-link"
             href={reports.path}
-            aria-label={`${reports.words}: ${measureWords(number)}, ${yearWords(year)}`}
+            aria-label={`${reports.words}: ${measureWords(label)}, ${words}`}
           >
             {reports.words}
           </a>
         </p>
       )}
-      {owes === 'each-school' && issued > 0 && issued !== plan && (
+      {owes === 'each-school' && issued > 0 && issued !== wanted && (
         <p class="hint">
-          Задач выдано на {issued}, в плане {plan}: пересмотрите план.
+          Задач выдано на {issued}, в плане {wanted}: пересмотрите план.
         </p>
       )}
     </>
@@ -121,16 +147,16 @@ function PlanCell({ roadmap, measure, cell, raw, seen }: CellProps) {
 }
 
 /** The way to the reports of a cell that the reader sees: the own one, those of the own schools, or all of them. */
-function reportsOf(roadmap: string, measure: string, year: number, seen: Brief[]) {
+function reportsOf(roadmap: string, measure: string, period: string, seen: Brief[]) {
   const pages = at(roadmap);
   const words = 'отчёты';
-  if (may('task.read')) return { path: pages.everybody({ measure, year }), words };
+  if (may('task.read')) return { path: pages.everybody({ measure, period }), words };
   const own = seen.filter(({ owes }) => ownSides().includes(owes));
   const [only, ...others] = own;
   if (only && others.length === 0) return { path: pages.task(only.id), words: 'ваш отчёт' };
-  if (only) return { path: pages.tasks({ measure, year }), words: 'ваши отчёты' };
+  if (only) return { path: pages.tasks({ measure, period }), words: 'ваши отчёты' };
   if (seen.some(({ owes }) => !isOffice(owes)))
-    return { path: pages.schools({ measure, year }), words };
+    return { path: pages.schools({ measure, period }), words };
   const [office] = seen;
   return office && { path: pages.task(office.id), words: 'отчёт' };
 }

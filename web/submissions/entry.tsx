@@ -1,5 +1,6 @@
 /** One evidence item in the form: where it can be seen or its files, its date, and what it counts for. */
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
+import type { Demand } from '../../functions/contract/tasks/task.ts';
 import { Files } from '../documents/files.tsx';
 import type { Paper } from '../documents/uploads.ts';
 import { site } from '../door/state.ts';
@@ -7,14 +8,16 @@ import { Field } from '../kit/field.tsx';
 import { later } from '../kit/later.tsx';
 import type { DraftWork } from './draft.ts';
 
+const Value = later(() => import('./value.tsx').then((part) => part.ValueField));
 const Unchanged = later(() => import('./unchanged.tsx').then((part) => part.Unchanged));
 
 type Props = {
   item: DraftItem;
   /** «2-й из 3». */
   place: string;
-  year: number;
-  countsSchools: boolean;
+  demand: Demand;
+  /** Nothing for it was done before. */
+  begins: string | null;
   owner: string;
   /** Documents of the returned item that this one mends. */
   before: Paper[];
@@ -29,7 +32,7 @@ type Props = {
 };
 
 export function Entry(props: Props) {
-  const { item, place, year, countsSchools, owner, before, faultOf, work, onEdit } = props;
+  const { item, place, demand, begins, owner, before, faultOf, work, onEdit } = props;
   const published = item.kind === 'publication';
   const set = (part: Partial<DraftItem>) => {
     for (const field of Object.keys(part)) onEdit(`${item.id}-${field}`);
@@ -95,13 +98,13 @@ export function Entry(props: Props) {
           <input
             class="ds-input"
             type="date"
-            min={`${year}-01-01`}
+            min={begins ?? undefined}
             max={site.value?.today}
             value={item.fulfilled}
             onInput={(event) => set({ fulfilled: event.currentTarget.value })}
           />
         </Field>
-        {countsSchools && (
+        {demand.countsSchools && (
           <Field {...field('counts')} label="Сколько школ в перечне">
             <input
               class="ds-input"
@@ -112,6 +115,14 @@ export function Entry(props: Props) {
           </Field>
         )}
       </div>
+      {demand.asks !== 'papers' && (
+        <Value
+          demand={demand}
+          value={item.value}
+          {...field('value')}
+          onChange={(value) => set({ value })}
+        />
+      )}
       <Field
         {...field('note')}
         label="Примечание"

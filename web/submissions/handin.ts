@@ -1,4 +1,5 @@
 /** A hand-in before it is sent: what the form holds as the server takes it, and faults at their fields. */
+import { figureOf } from '../../functions/contract/submissions/rest.ts';
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import { nameOf, type Upload, unsaved, unsettled } from '../documents/uploads.ts';
 import type { Fault } from '../kit/faults.tsx';
@@ -11,6 +12,13 @@ export const formOf = (sent: DraftItem[]): Form => ({
     documents: { name: 'Файлы' },
     fulfilled: { name: 'Дата' },
     counts: { name: 'Сколько школ' },
+    value: {
+      name: 'Значение показателя',
+      says: {
+        value: 'Введите число, например 12 или 7,5.',
+        share: 'Часть больше целого: проверьте оба числа.',
+      },
+    },
     note: { name: 'Примечание' },
     replaces: {},
     comment: {},
@@ -21,6 +29,12 @@ export const formOf = (sent: DraftItem[]): Form => ({
     field === 'comment' || field === 'side' ? field : `${sent[row]?.id}-${field}`,
 });
 
+/** A value as the server takes it; what is no figure stays none, and is refused at its field. */
+const reported = ({ count, of }: NonNullable<DraftItem['value']>) => ({
+  count: figureOf(count),
+  ...(of.trim() !== '' && { of: figureOf(of) }),
+});
+
 /** What was typed, as the server takes it; empty parts are left out. */
 export const asInput = (item: DraftItem) => ({
   id: item.id,
@@ -28,6 +42,7 @@ export const asInput = (item: DraftItem) => ({
   kind: item.kind,
   fulfilled: item.fulfilled,
   counts: Number(item.counts),
+  ...(item.value && { value: reported(item.value) }),
   ...(item.link.trim() && { link: item.link }),
   documents: item.documents.map(({ document, owner }) => ({ document, owner })),
   ...(item.note.trim() && { note: item.note }),

@@ -1,7 +1,7 @@
 /** A question of the report: one kind of paper, what of it is there, a place for each that lacks. */
 import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import { isBlank, isOf, isUntouched } from '../../functions/contract/submissions/rest.ts';
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { Demand, Item, TaskView } from '../../functions/contract/tasks/task.ts';
@@ -41,8 +41,8 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...r
       key={item.id}
       item={item}
       place={placeWords(accepted + waiting + entries.indexOf(item) + 1, demand)}
-      year={task.year}
-      countsSchools={demand.countsSchools}
+      demand={demand}
+      begins={task.begins}
       owner={owner}
       before={task.items.find((one) => one.id === item.replaces)?.documents ?? []}
       faultOf={faultOf}
@@ -57,7 +57,7 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...r
   return (
     <section class="question">
       <h2 class="ds-heading" data-size="xs">
-        {kindWords[kind]}
+        {kind === 'document' ? demand.name : kindOf(kind)}
       </h2>
       <p class="hint">
         {demand.name}. Нужно: {demand.target}; принято: {accepted}

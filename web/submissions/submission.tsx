@@ -1,11 +1,10 @@
-/** «Отчёт по п. … за … год»: what is asked, what was handed in, and the form for what lacks. */
+/** «Отчёт по п. … за …»: what is asked, what was handed in, and the form for what lacks. */
 import { useEffect, useState } from 'preact/hooks';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
 import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
-import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { longDay, nameWords, taskWords } from '../../functions/contract/words.ts';
+import { dueWords, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../door/client.ts';
 import { listed, may, ownSides, session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
@@ -32,7 +31,7 @@ function Report({ opened }: { opened: OpenedTask }) {
   useTitle(title);
   const today = site.value?.today ?? '';
   const state = stateOfTask({ ...task, ...briefOf(task) }, today);
-  const begins = beginsOf(task);
+  const { begins } = task;
   const list = listOf(task, opened.may.submit.length > 0);
   useEffect(() => {
     listed.value = list;
@@ -57,7 +56,7 @@ function Report({ opened }: { opened: OpenedTask }) {
       </h1>
       <p class="lead">{task.title}</p>
       <p class="line">
-        <TaskBadge state={state} own={ownSides().includes(task.owes)} /> Срок: {longDay(task.due)}{' '}
+        <TaskBadge state={state} own={ownSides().includes(task.owes)} /> Срок: {dueWords(task.due)}{' '}
         Сдаёт: {nameWords(task.owner)}.
       </p>
       {reviewable && (
@@ -70,7 +69,7 @@ function Report({ opened }: { opened: OpenedTask }) {
       {receipt && (
         <Receipt roadmap={task.roadmap} receipt={receipt} side={opened.may.submit[0]?.id ?? ''} />
       )}
-      {begins <= today && opened.may.submit.length > 0 ? (
+      {(begins ?? '') <= today && opened.may.submit.length > 0 ? (
         <ReportForm
           opened={{ ...opened, task }}
           onTask={setTask}
@@ -90,8 +89,8 @@ function Report({ opened }: { opened: OpenedTask }) {
 }
 
 /** The list that the reader comes from: the own duties, the schools that one helps, or everybody's tasks. */
-function listOf({ roadmap, year }: TaskView, submits: boolean): string {
+function listOf({ roadmap, within: period }: TaskView, submits: boolean): string {
   const pages = at(roadmap);
-  if (submits) return pages.tasks({ year });
-  return may('task.read') ? pages.everybody({ year }) : pages.schools({ year });
+  if (submits) return pages.tasks({ period });
+  return may('task.read') ? pages.everybody({ period }) : pages.schools({ period });
 }

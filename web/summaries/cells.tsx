@@ -1,34 +1,40 @@
 /** The cells of a summary that a figure counts, with the papers behind each: as they stood on its day. */
 import { at } from '../../functions/contract/addresses.ts';
+import { factWords, planWords } from '../../functions/contract/summaries/figures.ts';
 import type { Content } from '../../functions/contract/summaries/summary.ts';
-import { measureWords, nameWords, shortDay, yearWords } from '../../functions/contract/words.ts';
+import { measureWords, nameWords, shortDay, termWords } from '../../functions/contract/words.ts';
 import { Narrowed } from '../roadmaps/narrowed.tsx';
-import type { Counted } from '../roadmaps/years.tsx';
+import type { Counted } from '../roadmaps/periods.tsx';
 
 type Props = { content: Content; shown: Counted; all: string };
 
 export function Cells({ content, shown, all }: Props) {
   const found = content.rows.flatMap((row) =>
     row.cells
-      .filter(({ year, state }) => year === shown.year && state === shown.state)
+      .filter(({ period, state }) => period === shown.period && state === shown.state)
       .map((cell) => ({ row, cell })),
   );
+  const words = content.roadmap.periods.find(({ id }) => id === shown.period)?.words ?? '';
   return (
     <section>
-      <Narrowed shown={shown} all={all} />
+      <Narrowed shown={shown} words={words} all={all} />
       <ul class="tasks">
         {found.map(({ row, cell }) => (
           <li class="card" key={row.indicator}>
             <h3 class="ds-heading" data-size="2xs">
-              {measureWords(row.measure)} {row.title}
+              {measureWords(row.label)} {row.title}
             </h3>
             <p>{row.name}</p>
             <p>
-              план <b>{cell.raw}</b> · факт <b>{cell.fact}</b> ·{' '}
+              план <b>{cell.raw || planWords(cell.plan, cell.sense, row)}</b> · факт{' '}
+              <b>{factWords(cell.fact, row, cell.value)}</b> ·{' '}
               <a
                 class="ds-link"
-                href={at(content.roadmap.id).everybody({ measure: row.measure, year: cell.year })}
-                aria-label={`отчёты: ${measureWords(row.measure)}, ${yearWords(cell.year)}`}
+                href={at(content.roadmap.id).everybody({
+                  measure: row.measure,
+                  period: cell.period,
+                })}
+                aria-label={`отчёты: ${measureWords(row.label)}, ${termWords(words)}`}
               >
                 отчёты
               </a>

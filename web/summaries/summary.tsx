@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import { debtMessage } from '../../functions/contract/summaries/message.ts';
+import { contentOf as said } from '../../functions/contract/summaries/older.ts';
 import type { Content, Format, Summary } from '../../functions/contract/summaries/summary.ts';
 import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import {
@@ -19,7 +20,7 @@ import { sentenceOf } from '../door/sentences.ts';
 import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
-import { type Counted, countedIn, Years } from '../roadmaps/years.tsx';
+import { type Counted, countedIn, Periods } from '../roadmaps/periods.tsx';
 
 const Cells = later(() => import('./cells.tsx').then((part) => part.Cells));
 
@@ -45,7 +46,7 @@ async function contentOf(param: Where): Promise<Content> {
     throw new Failure('offline');
   });
   if (!answer.ok) throw new Failure('busy');
-  return answer.json();
+  return said(await answer.json());
 }
 
 export function SummaryPage(param: Where) {
@@ -85,7 +86,12 @@ function Sealed({ summary, content, param, again }: SealedProps) {
           <h2 class="ds-heading" data-size="sm">
             Показатели по годам
           </h2>
-          <Years totals={summary.totals} shown={shown} pathOf={pathOf} />
+          <Periods
+            periods={content?.roadmap.periods ?? []}
+            totals={summary.totals}
+            shown={shown}
+            pathOf={pathOf}
+          />
           {shown && <Cells content={content} shown={shown} all={pathOf()} />}
           <Debts content={content} />
           <p class="hint sum">Контрольная сумма SHA-256: {summary.sha256}</p>
@@ -194,7 +200,7 @@ function Debts({ content }: { content: Content }) {
                     </a>
                   </td>
                   <td class="whole" data-label="Срок">
-                    {shortDay(debt.due)}
+                    {debt.due ? shortDay(debt.due) : '—'}
                   </td>
                   <td class="whole">
                     {debt.kind === 'overdue'

@@ -1,6 +1,6 @@
 /** The deeds that the reader may do upon an item, each of which asks once more; what is said stands in the history. */
 import { useState } from 'preact/hooks';
-import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import type { DeedInput } from '../../functions/contract/tasks/deeds.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import {
@@ -60,7 +60,7 @@ function Done({ task, item, side, onDone, deed }: Props & { deed: Deed }) {
     <Unfolded
       id={`${item.id}-${deed}`}
       act={transitions[deed].words}
-      about={kindWords[item.kind]}
+      about={kindOf(item.kind)}
       label={label}
       required={transitions[deed].says === 'say-why'}
       explained={explained(item.state)}

@@ -1,8 +1,9 @@
-/** «Задачи школ и ведомств»: all tasks of a year, for those who see all: the most urgent first, a page at a time. */
+/** «Задачи школ и ведомств»: all tasks of a period, for those who see all: the most urgent first, a page at a time. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
+import type { Period } from '../../functions/contract/roadmaps/roadmap.ts';
 import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { may, session, site, today } from '../door/state.ts';
@@ -12,20 +13,20 @@ import { leftWords, standing } from './listed.ts';
 import { None } from './none.tsx';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
-import { useYear, Years } from './tabs.tsx';
+import { Periods, usePeriod } from './tabs.tsx';
 
-type Asked = { roadmap: string; year: number; measure: string | undefined };
+type Asked = { roadmap: string; period: string; measure: string | undefined };
 
-const pageOf = ({ roadmap, year, measure }: Asked, after?: string) =>
+const pageOf = ({ roadmap, period, measure }: Asked, after?: string) =>
   read(
-    api.roadmaps[':roadmap'].years[':year'].$get({
-      param: { roadmap, year: String(year) },
+    api.roadmaps[':roadmap'].periods[':period'].$get({
+      param: { roadmap, period },
       query: { ...(measure && { measure }), ...(after && { after }) },
     }),
   );
 type Page = Awaited<ReturnType<typeof pageOf>>;
 
-/** The tasks of a year, growing as more of them are asked for. */
+/** The tasks of a period, growing as more of them are asked for. */
 function usePages(asked: Asked) {
   const [page, setPage] = useState<Page>();
   const [failure, setFailure] = useState<Failure>();
@@ -38,7 +39,7 @@ function usePages(asked: Asked) {
     pageOf(asked, before?.next)
       .then(
         (next) => {
-          // Another year was asked for meanwhile.
+          // Another period was asked for meanwhile.
           if (mine !== round.current) return;
           const there = before?.tasks ?? [];
           const more = next.tasks.filter(({ id }) => there.every((one) => one.id !== id));
@@ -54,7 +55,7 @@ function usePages(asked: Asked) {
   useEffect(() => {
     setPage(undefined);
     load();
-  }, [asked.roadmap, asked.year, asked.measure]);
+  }, [asked.roadmap, asked.period, asked.measure]);
   return { page, failure, busy, more: () => busy || load(page) };
 }
 
@@ -67,20 +68,24 @@ export function Everybody({ roadmap }: { roadmap: string }) {
 
 function List({ roadmap }: { roadmap: string }) {
   const { query } = useLocation();
-  const year = useYear(roadmap);
+  const period = usePeriod(roadmap);
   const pages = at(roadmap);
-  const { page, failure, busy, more } = usePages({ roadmap, year, measure: query.measure });
-  const left = (of: number) => page?.years.find((one) => one.year === of);
+  const { page, failure, busy, more } = usePages({
+    roadmap,
+    period: period.id,
+    measure: query.measure,
+  });
+  const left = (of: string) => page?.periods.find((one) => one.period === of);
   return (
     <>
       <h1 class="ds-heading" data-size="md">
         Задачи школ и ведомств
       </h1>
-      <Only measure={query.measure} all={pages.everybody({ year })} />
-      <Years
+      <Only measure={query.measure} all={pages.everybody({ period: period.id })} />
+      <Periods
         roadmap={roadmap}
-        shown={year}
-        pathOf={(one) => pages.everybody({ year: one, measure: query.measure })}
+        shown={period}
+        pathOf={(one) => pages.everybody({ period: one, measure: query.measure })}
         wordsOf={(one) => {
           const counts = left(one);
           return counts && leftWords(counts);
@@ -89,7 +94,7 @@ function List({ roadmap }: { roadmap: string }) {
       {failure ? (
         <Trouble failure={failure} again={more} />
       ) : page ? (
-        <Rows roadmap={roadmap} year={year} page={page} />
+        <Rows roadmap={roadmap} period={period} page={page} />
       ) : (
         <Loading />
       )}
@@ -110,11 +115,11 @@ function List({ roadmap }: { roadmap: string }) {
   );
 }
 
-function Rows({ roadmap, year, page }: { roadmap: string; year: number; page: Page }) {
+function Rows({ roadmap, period, page }: { roadmap: string; period: Period; page: Page }) {
   if (page.tasks.length === 0)
     return (
-      <None roadmap={roadmap} year={year} none="задач нет">
-        Чего план ждёт и в каком году, видно в нём самом:{' '}
+      <None roadmap={roadmap} period={period} none="задач нет">
+        Чего план ждёт и когда, видно в нём самом:{' '}
         <a class="ds-link" href={at(roadmap).plan}>
           дорожная карта
         </a>

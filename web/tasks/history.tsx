@@ -1,6 +1,6 @@
 /** What was done in a task, act by act, as it was recorded. */
 
-import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import type { ActView } from '../../functions/contract/tasks/acts.ts';
 import { itemsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
@@ -49,5 +49,5 @@ const papers = (count: number) => counted(count, 'документ', 'докум
 const kindsOf = (act: ActView, { items }: TaskView): string =>
   itemsOf(act)
     .flatMap((id) => items.filter((item) => item.id === id))
-    .map(({ kind }) => kindWords[kind].toLowerCase())
+    .map(({ kind }) => kindOf(kind).toLowerCase())
     .join(', ');

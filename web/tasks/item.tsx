@@ -1,6 +1,8 @@
 /** An evidence item as both sides see it: what, when, links and documents, where it stands and why. */
 import type { ComponentChildren } from 'preact';
-import { kindWords } from '../../functions/contract/roadmaps/words.ts';
+import { joined } from '../../functions/contract/roadmaps/plan.ts';
+import { kindOf } from '../../functions/contract/roadmaps/words.ts';
+import { factWords, partsWords } from '../../functions/contract/summaries/figures.ts';
 import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/counting.ts';
 import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
@@ -18,6 +20,15 @@ type Props = {
   children?: ComponentChildren;
 };
 
+/** «Сообщено: 7,1 % (3 из 42), план не более 10»: the value beside its paper. */
+function reportedWords({ indicators }: TaskView, { indicator, value }: Item): string {
+  const demand = indicators.find(({ id }) => id === indicator);
+  if (!demand || !value) return '';
+  const fact = factWords(joined(demand.asks, [value]), demand, value);
+  const parts = demand.asks === 'share' ? ` (${partsWords(value)})` : '';
+  return `Сообщено: ${fact}${parts}${demand.plan && `, план ${demand.plan}`}`;
+}
+
 /** Who said it, when, and why. */
 const Said = ({ said, head }: { said: NonNullable<Item['withdrawn']>; head?: string }) => (
   <>
@@ -34,18 +45,19 @@ export function ItemCard({ task, item, onView, children }: Props) {
     <article class="item" id={item.id} tabIndex={-1}>
       <header>
         <h3 class="ds-heading" data-size="2xs">
-          {kindWords[item.kind]}
+          {kindOf(item.kind)}
         </h3>
         <ItemBadge state={item.state} />
       </header>
       <p>
         Дата исполнения: {longDay(item.fulfilled)}
+        {item.value && ` ${reportedWords(task, item)}.`}
         {item.counts !== 1 && ` Засчитывается: ${item.counts}.`}
         {enteredLater(item, task.due) && (
           <span class="hint"> Внесено позднее срока, исполнено в срок.</span>
         )}
         {fulfilledLate(item, task.due) && (
-          <span class="hint"> Исполнено после срока ({shortDay(task.due)}).</span>
+          <span class="hint"> Исполнено после срока ({shortDay(task.due ?? '')}).</span>
         )}
       </p>
       {(item.link || item.documents.length > 0) && (

@@ -1,4 +1,4 @@
-/** Tasks as lists show them: where each stands, what of a year is left, in words. */
+/** Tasks as lists show them: where each stands, what of a period is left, in words. */
 import { standingTo } from '../../functions/contract/people/access.ts';
 import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
@@ -18,11 +18,11 @@ export const listed = (tasks: Brief[], measure?: string): Listed[] =>
 export const standing = (task: Brief) =>
   session.value ? standingTo(session.value.person, task) : 'reads';
 
-/** What of a year is left among tasks, in words. */
-export const leftIn = (all: Listed[], year: number): string =>
+/** What of a period is left among tasks, in words. */
+export const leftIn = (all: Listed[], period: string): string =>
   leftWords(
     leftOf(
-      all.filter(({ task }) => task.year === year),
+      all.filter(({ task }) => task.within === period),
       today(),
     ),
   );

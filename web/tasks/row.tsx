@@ -1,12 +1,17 @@
 /** A task in a list: what is asked and by when, how much is there, whose draft waits. */
 import { at } from '../../functions/contract/addresses.ts';
 import { daysBetween } from '../../functions/contract/days.ts';
-import { kindWords } from '../../functions/contract/roadmaps/words.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { TaskState } from '../../functions/contract/tasks/counting.ts';
-import { beginsOf } from '../../functions/contract/tasks/fold.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { counted, longDay, moment, nameWords, taskWords } from '../../functions/contract/words.ts';
+import {
+  counted,
+  dueWords,
+  longDay,
+  moment,
+  nameWords,
+  taskWords,
+} from '../../functions/contract/words.ts';
 import { session, today } from '../door/state.ts';
 import { Bar } from '../kit/bar.tsx';
 import { TaskBadge } from './states.tsx';
@@ -23,7 +28,7 @@ type Props = {
 };
 
 export function TaskRow({ roadmap, task, state, drafts, own, named = !own }: Props) {
-  const late = daysBetween(task.due, today());
+  const late = task.due === null ? undefined : daysBetween(task.due, today());
   const sum = (of: 'target' | 'accepted' | 'waiting') =>
     task.indicators.reduce((all, one) => all + one[of], 0);
   return (
@@ -37,14 +42,15 @@ export function TaskRow({ roadmap, task, state, drafts, own, named = !own }: Pro
         </h2>
         <p>{task.title}</p>
         <p>
-          Нужно: <b>{task.kinds.map((kind) => kindWords[kind].toLowerCase()).join('; ')}</b>
+          Нужно: <b>{task.papers.join('; ')}</b>
         </p>
         <p>
-          Срок: {longDay(task.due)}
-          {late > 0 && state !== 'done' && state !== 'waiting' && (
+          Срок: {dueWords(task.due)}
+          {late !== undefined && late > 0 && state !== 'done' && state !== 'waiting' && (
             <b class="late"> Прошло {counted(late, 'день', 'дня', 'дней')}.</b>
           )}
-          {late <= 0 &&
+          {late !== undefined &&
+            late <= 0 &&
             late > -31 &&
             state === 'open' &&
             ` Осталось ${counted(-late, 'день', 'дня', 'дней')}.`}
@@ -52,7 +58,7 @@ export function TaskRow({ roadmap, task, state, drafts, own, named = !own }: Pro
       </div>
       <div class="task-state">
         <TaskBadge state={state} own={own} />
-        {state === 'ahead' && <p class="hint">Сдаётся с {longDay(beginsOf(task))}</p>}
+        {state === 'ahead' && task.begins && <p class="hint">Сдаётся с {longDay(task.begins)}</p>}
         <Bar target={sum('target')} accepted={sum('accepted')} waiting={sum('waiting')} />
         {drafts.map(({ by, saved }) => (
           <p class="late" key={by.id}>

@@ -16,7 +16,7 @@ import { leftIn, listed } from './listed.ts';
 import { None } from './none.tsx';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
-import { useYear, Years } from './tabs.tsx';
+import { isBefore, Periods, usePeriod } from './tabs.tsx';
 
 const load = (roadmap: string): Promise<Brief[]> =>
   whole((query) => read(api.roadmaps[':roadmap'].tasks.$get({ param: { roadmap }, query })));
@@ -51,14 +51,17 @@ type Props = { roadmap: string; tasks: Brief[]; helped: string[] };
 function List({ roadmap, tasks, helped }: Props) {
   useTitle('Мои школы');
   const { query } = useLocation();
-  const shown = useYear(roadmap);
+  const shown = usePeriod(roadmap);
   const all = listed(
     tasks.filter(({ owes }) => helped.includes(owes)),
     query.measure,
   );
-  // What a school has not closed of former years stands with this one's.
+  // What a school has not closed of former periods stands with this one's.
   const schools = Map.groupBy(
-    all.filter(({ task, state }) => task.year === shown || (task.year < shown && isUrgent(state))),
+    all.filter(
+      ({ task, state }) =>
+        task.within === shown.id || (isUrgent(state) && isBefore(roadmap, task.within, shown)),
+    ),
     ({ task }) => task.owner,
   );
   const named = [...schools].sort(([a], [b]) => a.localeCompare(b, 'ru'));
@@ -69,12 +72,12 @@ function List({ roadmap, tasks, helped }: Props) {
         Мои школы
       </h1>
       <p class="hint">Сдают школы; вы видите, как идёт дело, и можете помочь.</p>
-      <Only measure={query.measure} all={pages.schools({ year: shown })} />
-      <Years
+      <Only measure={query.measure} all={pages.schools({ period: shown.id })} />
+      <Periods
         roadmap={roadmap}
         shown={shown}
-        pathOf={(year) => pages.schools({ year, measure: query.measure })}
-        wordsOf={(year) => leftIn(all, year)}
+        pathOf={(period) => pages.schools({ period, measure: query.measure })}
+        wordsOf={(period) => leftIn(all, period)}
       />
       {helped.length === 0 ? (
         <Empty title="За вами ещё нет школ">
@@ -82,7 +85,7 @@ function List({ roadmap, tasks, helped }: Props) {
         </Empty>
       ) : (
         named.length === 0 && (
-          <None roadmap={roadmap} year={shown} none="задач у ваших школ нет">
+          <None roadmap={roadmap} period={shown} none="задач у ваших школ нет">
             Если здесь нет вашей школы, скажите администратору: школы за вами записывает он.
           </None>
         )

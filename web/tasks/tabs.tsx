@@ -1,31 +1,40 @@
-/** The years of a road map as tabs; the chosen one stands in the address, so Back and a sent link lead to it. */
+/** The periods of a road map as tabs; the chosen one stands in the address, so Back and a sent link lead to it. */
 import { useLocation } from 'preact-iso';
+import { periodOf } from '../../functions/contract/roadmaps/current.ts';
+import type { Period } from '../../functions/contract/roadmaps/roadmap.ts';
+import { termWords } from '../../functions/contract/words.ts';
 import { planOf, today } from '../door/state.ts';
 
-/** The year that the address asks for, else this one, else the nearest of the plan. */
-export function useYear(roadmap: string): number {
+const none: Period = { id: '', words: '', from: '', to: '' };
+
+/** The period that the address asks for, else the one of today, else the nearest of the plan. */
+export function usePeriod(roadmap: string): Period {
   const { query } = useLocation();
-  const years = planOf(roadmap)?.years ?? [];
-  const asked = Number(query.year || today().slice(0, 4));
-  if (years.length === 0 || years.includes(asked)) return asked;
-  return asked < (years[0] ?? 0) ? (years[0] ?? asked) : (years.at(-1) ?? asked);
+  const periods = planOf(roadmap)?.periods ?? [];
+  return periods.find(({ id }) => id === query.period) ?? periodOf(periods, today()) ?? none;
 }
+
+/** Whether what is of one period lies before another. */
+export const isBefore = (roadmap: string, within: string, period: Period): boolean => {
+  const own = planOf(roadmap)?.periods.find(({ id }) => id === within);
+  return own !== undefined && own.to < period.from;
+};
 
 type Props = {
   roadmap: string;
-  shown: number;
-  /** The address of a year. */
-  pathOf: (year: number) => string;
-  /** What stands under a year. */
-  wordsOf?: (year: number) => string | undefined;
+  shown: Period;
+  /** The address of a period. */
+  pathOf: (period: string) => string;
+  /** What stands under a period. */
+  wordsOf?: (period: string) => string | undefined;
 };
 
-export const Years = ({ roadmap, shown, pathOf, wordsOf }: Props) => (
-  <nav class="tabs" aria-label="Год">
-    {(planOf(roadmap)?.years ?? []).map((year) => (
-      <a key={year} href={pathOf(year)} aria-current={year === shown ? 'page' : undefined}>
-        <b>{year}</b>
-        <small>{wordsOf?.(year)}</small>
+export const Periods = ({ roadmap, shown, pathOf, wordsOf }: Props) => (
+  <nav class="tabs" aria-label="Период">
+    {(planOf(roadmap)?.periods ?? []).map(({ id, words }) => (
+      <a key={id} href={pathOf(id)} aria-current={id === shown.id ? 'page' : undefined}>
+        <b>{termWords(words.replace(/^(\d{4}) год$/, '$1'))}</b>
+        <small>{wordsOf?.(id)}</small>
       </a>
     ))}
   </nav>

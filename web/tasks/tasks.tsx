@@ -5,7 +5,7 @@ import { isOffice, offices } from '../../functions/contract/offices.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
-import { yearWords } from '../../functions/contract/words.ts';
+import { termWords } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
 import { may, ownSides } from '../door/state.ts';
 import { whole } from '../door/whole.ts';
@@ -16,7 +16,7 @@ import { type Listed, leftIn, listed, standing } from './listed.ts';
 import { None } from './none.tsx';
 import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
-import { useYear, Years } from './tabs.tsx';
+import { isBefore, Periods, usePeriod } from './tabs.tsx';
 
 const Unfinished = later(() =>
   import('../documents/unfinished.tsx').then((part) => part.Unfinished),
@@ -50,13 +50,17 @@ export function Tasks({ roadmap }: { roadmap: string }) {
 function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
   useTitle('Что нужно сдать');
   const { query } = useLocation();
-  const shown = useYear(roadmap);
+  const shown = usePeriod(roadmap);
   const pages = at(roadmap);
   const all = listed(tasks, query.measure);
   const own = all.filter(({ task }) => standing(task) === 'owes');
-  const part = all.filter(({ task }) => task.year === shown && standing(task) === 'takes-part');
-  const ofYear = own.filter(({ task }) => task.year === shown);
-  const before = own.filter(({ task, state }) => task.year < shown && isUrgent(state));
+  const part = all.filter(
+    ({ task }) => task.within === shown.id && standing(task) === 'takes-part',
+  );
+  const now = own.filter(({ task }) => task.within === shown.id);
+  const before = own.filter(
+    ({ task, state }) => isUrgent(state) && isBefore(roadmap, task.within, shown),
+  );
   const row = ({ task, state }: Listed) => (
     <TaskRow
       key={task.id}
@@ -73,26 +77,26 @@ function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
         Что нужно сдать
       </h1>
       <Unfinished />
-      <Only measure={query.measure} all={pages.tasks({ year: shown })} />
-      <Years
+      <Only measure={query.measure} all={pages.tasks({ period: shown.id })} />
+      <Periods
         roadmap={roadmap}
         shown={shown}
-        pathOf={(year) => pages.tasks({ year, measure: query.measure })}
-        wordsOf={(year) => leftIn(own, year)}
+        pathOf={(period) => pages.tasks({ period, measure: query.measure })}
+        wordsOf={(period) => leftIn(own, period)}
       />
       {before.length > 0 && (
         <>
           <h2 class="ds-heading" data-size="xs">
-            Не закрыто за прошлые годы
+            Не закрыто ранее
           </h2>
           <ul class="tasks">{before.map(row)}</ul>
           <h2 class="ds-heading" data-size="xs">
-            {yearWords(shown)}
+            {termWords(shown.words)}
           </h2>
         </>
       )}
-      {ofYear.length === 0 && (
-        <None roadmap={roadmap} year={shown} none="сдавать нечего">
+      {now.length === 0 && (
+        <None roadmap={roadmap} period={shown} none="сдавать нечего">
           {ownSides().length > 0 ? (
             <>
               Что за кем записано, видно в плане:{' '}
@@ -112,7 +116,7 @@ function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
           )}
         </None>
       )}
-      {ofYear.length > 0 && <ul class="tasks">{ofYear.map(row)}</ul>}
+      {now.length > 0 && <ul class="tasks">{now.map(row)}</ul>}
       {part.length > 0 && (
         <>
           <h2 class="ds-heading" data-size="xs">

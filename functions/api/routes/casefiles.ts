@@ -19,23 +19,14 @@ import { asks, checked, type Env, gives, promised, takes } from '../verb.ts';
 
 const Where = z.object({ roadmap: slug, day: Day, id: clientId });
 const Side = z.object({ side: z.optional(slug) });
-/** A selection as it stands in an address, where a year is a text. */
-const Query = z.extend(Selection, {
-  ...After.shape,
-  year: z.optional(
-    z.pipe(
-      z.string().check(z.regex(/^\d{4}$/, 'year')),
-      z.transform((year) => Number(year)),
-    ),
-  ),
-});
+const Query = z.extend(Selection, After.shape);
 
 export const casefiles = new Hono<Env>()
   .get(
     '/:roadmap/evidence',
     gives(
       Evidence,
-      'Evidence by year, school or office, measure and state, by pages',
+      'Evidence by period, school or office, measure and state, by pages',
       'unreadable',
     ),
     asks(Query),

@@ -29,22 +29,19 @@ import {
 
 /** A school or an office for which somebody acts. */
 const Side = z.object({ id: z.string(), name: z.string() });
-const Year = z.object({
-  year: z.pipe(
-    z.string().check(z.regex(/^\d{4}$/, 'year')),
-    z.transform((year) => Number(year)),
-  ),
+const InPeriod = z.object({
+  period: z.string().check(z.regex(/^[a-z0-9-]{1,30}$/i, 'period')),
 });
 /** `side`: only what this school or office owes. */
 const Listed = z.extend(After, { side: z.optional(slug) });
 const Briefs = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
-/** Tasks of a year, the most urgent first, and how many of each year stand where. */
-const OfYear = z.object({
+/** Tasks of a period, the most urgent first, and how many of each period stand where. */
+const OfPeriod = z.object({
   tasks: z.array(Brief),
   next: z.optional(z.string()),
-  years: z.array(
+  periods: z.array(
     z.object({
-      year: z.int(),
+      period: z.string(),
       all: z.int(),
       returned: z.int(),
       late: z.int(),
@@ -78,18 +75,20 @@ export const tasks = new Hono<Env>()
     c.json(Counts.parse(await counts(c.get('ctx'), c.req.param('roadmap')))),
   )
   .get(
-    '/:roadmap/years/:year',
+    '/:roadmap/periods/:period',
     gives(
-      OfYear,
-      'Tasks of a year for those who see all, the most urgent first',
+      OfPeriod,
+      'Tasks of a period for those who see all, the most urgent first',
       'forbidden',
       'unreadable',
     ),
     asks(Measure),
     async (c) => {
-      const { year } = checked(Year, c.req.param());
-      const asked = { year, ...c.req.valid('query') };
-      return c.json(OfYear.parse(await verbs.ofYear(c.get('ctx'), c.req.param('roadmap'), asked)));
+      const { period } = checked(InPeriod, c.req.param());
+      const asked = { period, ...c.req.valid('query') };
+      return c.json(
+        OfPeriod.parse(await verbs.ofPeriod(c.get('ctx'), c.req.param('roadmap'), asked)),
+      );
     },
   )
   .get(

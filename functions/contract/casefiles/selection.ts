@@ -9,10 +9,13 @@ import { slug } from '../text.ts';
 
 /** What is asked for; a word that is not known here is refused, since leaving it out would give too much. */
 export const Selection = z.strictObject({
-  year: z.optional(z.int().check(z.gte(2000, 'year'), z.lte(2100, 'year'))),
+  /** A period of the plan. */
+  period: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,30}$/i, 'period'))),
   /** A school or an office: what it owes, and what it handed in for others. */
   side: z.optional(slug),
-  measure: z.optional(z.string().check(z.regex(/^\d{1,2}(\.\d{1,2})+$/, 'number'))),
+  measure: z.optional(
+    z.string().check(z.regex(/^[\p{L}\d]{1,5}(\.[\p{L}\d]{1,5})*(~\d+)?$/u, 'number')),
+  ),
   state: z.optional(ItemState),
 });
 export type Selection = z.infer<typeof Selection>;
@@ -20,10 +23,13 @@ export type Selection = z.infer<typeof Selection>;
 /** A chosen item: of which task, whose it is, and which attempt. */
 export const Chosen = z.object({
   task: z.string(),
-  year: z.int(),
+  /** Its term in words, and the period with which it is counted. */
+  words: z.string(),
+  within: z.string(),
   measure: z.string(),
+  label: z.string(),
   title: z.string(),
-  due: Day,
+  due: z.nullable(Day),
   /** Who owes it, in words. */
   owner: z.string(),
   /** Whose evidence it is: the school that owes it, or whoever handed in for an office. */
@@ -38,17 +44,18 @@ export type Chosen = z.infer<typeof Chosen>;
 
 /** Whether a task may hold anything that is asked for, as its brief tells. */
 export const mayHold = (
-  task: Pick<Brief, 'year' | 'measure' | 'owes'>,
-  { year, measure, side }: Selection,
+  task: Pick<Brief, 'within' | 'measure' | 'owes'>,
+  { period, measure, side }: Selection,
 ): boolean =>
-  (year === undefined || task.year === year) &&
+  (period === undefined || task.within === period) &&
   (measure === undefined || task.measure === measure) &&
   (side === undefined || task.owes === side || isOffice(task.owes));
 
 /** The items of a task that are asked for, in the order in which they were handed in. */
 export function chosen(task: Task, selection: Selection): Chosen[] {
   if (!mayHold(task, selection)) return [];
-  const { id, year, measure, title, due, owner } = task;
+  const { id, words, within, measure, label, title, due, owner } = task;
+  const of = { task: id, words, within, measure, label, title, due, owner };
   return task.items.flatMap((item) => {
     const side = isOffice(task.owes) ? item.by.side : task.owes;
     const ofSide = [undefined, task.owes, side].includes(selection.side);
@@ -56,7 +63,7 @@ export function chosen(task: Task, selection: Selection): Chosen[] {
     const comment = task.acts.find((act) => act.id === item.submission)?.comment;
     const attempt = attemptOf(item, task.items);
     const said = { attempt, ...(comment && { comment }), item };
-    return [{ task: id, year, measure, title, due, owner, side, ...said }];
+    return [{ ...of, side, ...said }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Grant, Person } from './person.ts';
 import type { Role } from './rights.ts';
 
 /** What a verb is asked of: who owes it, and which sides take part. */
-export type Subject = { owes?: string; executors?: readonly Executor[] };
+export type Subject = { owes?: string; executors?: readonly string[] };
 
 /** The side that a role stands for in the executors of a measure. */
 export const sides: Partial<Record<Role, Executor>> = {

@@ -1,8 +1,15 @@
 /** Which road map stands for today where none was chosen; without schemas, for every page asks it. */
+import type { Day } from '../days.ts';
 
-/** One of this year, else the first that is told, which is the newest. */
-export const currentOf = <Map extends { years: number[] }>(
+/** One that holds this day, else the first that is told, which is the newest. */
+export const currentOf = <Map extends { span: [Day, Day] }>(
   roadmaps: Map[],
-  today: string,
+  today: Day,
 ): Map | undefined =>
-  roadmaps.find(({ years }) => years.includes(Number(today.slice(0, 4)))) ?? roadmaps[0];
+  roadmaps.find(({ span: [from, to] }) => from <= today && today <= to) ?? roadmaps[0];
+
+/** The period in which a day lies, else the one that is nearest to it. */
+export const periodOf = <Period extends { from: Day; to: Day }>(
+  periods: Period[],
+  today: Day,
+): Period | undefined => periods.find(({ to }) => today <= to) ?? periods.at(-1);

@@ -1,78 +1,69 @@
 /**
- * How a plan computes. The rule of reading is that of the road map's file (`about.aggregation`); terms and
- * states are those of `docs/design.md` §2 and §11. Pure: no clock, no store.
+ * How a plan computes: what a cell asks for, of whom, when it is met, and what its terms make together (`docs/design.md` §2).
+ * Pure: no clock, no store.
  */
-import { type Day, lastDay } from '../days.ts';
-import type { Aggregation, Cell, Indicator } from './roadmap.ts';
+import type { Aggregation, Asks, Cell, Indicator, Sense } from './roadmap.ts';
 
-/** One reading of a cell. A bracket is a month («февраль») or a remark («раз в год»), never both. */
-export type Reading = {
-  value: number | null;
-  atLeast: boolean;
-  month: number | null;
-  remark: string | null;
-};
+/** Whether a cell asks for anything: 0 does where it is a target («вакансий: 0»), and not where it says «none». */
+export const demands = (cell: Cell | undefined): cell is Cell & { value: number } =>
+  cell !== undefined && cell.value !== null && !['zero', 'dash', 'empty'].includes(cell.is);
 
-const months = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-] as const;
+/** Of these every one who owes is asked for the whole of it; a count of the municipality is shared by them. */
+const ofEach = ['mark', 'recurring', 'yes'];
 
-const part = /^(не менее\s+)?(\d{1,6})(?:\s*\(\s*([^()\s][^()]*)\))?$/iu;
+/** Whether everybody who owes a cell owes its whole value. */
+export const isOfEach = (cell: Cell): boolean => cell.each === true || ofEach.includes(cell.is);
 
 /**
- * Reads a cell: «2», «не менее 1», «1 (февраль)», «1;4» (one reading per indicator), «» (empty: value null).
- * Returns null when the cell cannot be read; nothing is guessed.
+ * How many items each one owes of a cell. Of papers: the cell itself when an office owes it; of schools the cell ÷ the
+ * supported schools when that is whole, else 1 (`docs/design.md` §2). A value is asked for once.
  */
-export function readCell(raw: string): Reading[] | null {
-  if (raw.trim() === '') return [{ value: null, atLeast: false, month: null, remark: null }];
-  const readings: Reading[] = [];
-  for (const piece of raw.split(';')) {
-    const found = part.exec(piece.trim());
-    if (!found) return null;
-    const bracket = found[3]?.trim() ?? null;
-    const month = bracket === null ? -1 : months.indexOf(bracket.toLowerCase() as never);
-    readings.push({
-      value: Number(found[2]),
-      atLeast: found[1] !== undefined,
-      month: month < 0 ? null : month + 1,
-      remark: month < 0 ? bracket : null,
-    });
-  }
-  return readings;
+export function targetOf(asks: Asks, cell: Cell | undefined, schools: number | null): number {
+  if (!demands(cell)) return 0;
+  if (asks !== 'papers') return 1;
+  const whole = Math.max(1, Math.ceil(cell.value));
+  if (schools === null || isOfEach(cell)) return whole;
+  return schools > 0 && whole % schools === 0 ? whole / schools : 1;
 }
 
-/** Writes readings as a cell; `readCell` gives them back. */
-export const writeCell = (readings: Reading[]): string =>
-  readings
-    .map(({ value, atLeast, month, remark }) => {
-      if (value === null) return '';
-      const bracket = month === null ? remark : months[month - 1];
-      return `${atLeast ? 'не менее ' : ''}${value}${bracket ? ` (${bracket})` : ''}`;
-    })
-    .join(';');
+/** Whether a fact is what was planned: more than «2» is no fault, more than «не более 2» is one. */
+export const meets = (fact: number, plan: number, sense: Sense | undefined): boolean =>
+  sense === 'at-most' ? fact <= plan : fact >= plan;
 
-/** How a total reads beside its years. Only a sum that fits settles itself; the rest is ИМО's to confirm. */
+/** A value that was reported: a count, or of a share what of what. */
+export type Value = { count: number; of?: number | undefined };
+
+/**
+ * What reported values make together: counts add up, shares are the sum of what over the sum of of-what, never a mean of
+ * percentages. In per cent with one place for a share; null where nothing was reported, or of nothing.
+ */
+export function joined(asks: Asks, values: Value[]): number | null {
+  if (values.length === 0) return null;
+  const sum = (of: (one: Value) => number) => values.reduce((all, one) => all + of(one), 0);
+  const count = sum((one) => one.count);
+  if (asks !== 'share') return Math.round(count * 1000) / 1000;
+  const whole = sum((one) => one.of ?? 0);
+  return whole === 0 ? null : Math.round((count / whole) * 1000) / 10;
+}
+
+/** Whether the terms of an indicator may be added up. */
+export const addsUp = (aggregation: Aggregation): boolean => aggregation === 'sum';
+
+/** Whether each term is a state that was reached: the last one known stands for all. */
+export const isLevel = (aggregation: Aggregation): boolean =>
+  aggregation === 'level' || aggregation === 'cumulative';
+
+/** How a total reads beside its terms. Only a sum that fits settles itself; the rest is ИМО's to confirm. */
 export function readAggregation(
-  total: { value: number | null; atLeast: boolean },
-  years: (number | null)[],
-): { aggregation: Aggregation; confirmed: boolean; disagrees: boolean } {
-  const sum = years.reduce<number>((all, value) => all + (value ?? 0), 0);
-  const demanded = years.filter((value) => value !== null && value > 0);
+  total: { value: number | null; sense?: Sense | undefined },
+  values: (number | null)[],
+): { aggregation: 'sum' | 'each'; confirmed: boolean; disagrees: boolean } {
+  const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  const demanded = values.filter((value) => value !== null && value > 0);
   if (total.value === sum) return { aggregation: 'sum', confirmed: true, disagrees: false };
   if (demanded.length > 0 && demanded.every((value) => value === total.value))
-    return { aggregation: 'each-year', confirmed: false, disagrees: false };
-  if (total.value !== null && total.atLeast && sum > total.value)
+    return { aggregation: 'each', confirmed: false, disagrees: false };
+  if (total.value !== null && total.sense === 'at-least' && sum > total.value)
     return { aggregation: 'sum', confirmed: true, disagrees: false };
   return { aggregation: 'sum', confirmed: false, disagrees: true };
 }
@@ -80,92 +71,15 @@ export function readAggregation(
 /** What a reader must be told of a plan: never mended, only marked. */
 export type Mark = 'unconfirmed' | 'disagrees';
 
-/** The marks of an indicator: its reading is not settled, or its total disagrees with its years. */
+/** The marks of an indicator: its reading is not settled, or its total disagrees with its terms. */
 export function marksOf(indicator: Indicator): Mark[] {
-  const years = Object.values(indicator.years).map((cell) => cell.value);
-  const { disagrees } = readAggregation(indicator.planned, years);
-  const marks: Mark[] = [];
-  if (disagrees && indicator.aggregation === 'sum') marks.push('disagrees');
-  else if (!indicator.confirmed) marks.push('unconfirmed');
-  return marks;
-}
-
-/** The term of a cell: the last day of the month that it names, else 31 December of its year. */
-export const dueOf = (year: number, cell: Pick<Cell, 'month'>): Day =>
-  lastDay(year, cell.month ?? 12);
-
-/**
- * What each one owes of a cell: the cell itself when an office owes it; for schools the cell ÷ the supported
- * schools when that is whole, else 1 (`docs/design.md` §2). An empty cell and 0 ask for nothing.
- */
-export function targetOf(value: number | null, schools: number | null): number {
-  if (value === null || value === 0) return 0;
-  if (schools === null) return value;
-  return schools > 0 && value % schools === 0 ? value / schools : 1;
+  const { planned, aggregation, confirmed } = indicator;
+  const values = Object.values(indicator.cells).map((cell) => cell.value);
+  if (planned && aggregation === 'sum' && readAggregation(planned, values).disagrees)
+    return ['disagrees'];
+  return confirmed ? [] : ['unconfirmed'];
 }
 
 /** «Количество школ…» counts schools, not papers: such an item may count for more than 1. */
-export const countsSchools = (indicator: Pick<Indicator, 'name'>): boolean =>
-  /^количество школ/iu.test(indicator.name);
-
-/** States of a cell (`docs/design.md` §11), best first. */
-export const cellStates = [
-  'done',
-  'handed-in',
-  'partial',
-  'in-progress',
-  'not-done',
-  'not-due',
-  'not-planned',
-] as const;
-export type CellState = (typeof cellStates)[number];
-
-/** How many cells of each year stand where; `rows` hold a cell for each year, in their order. */
-export const totalsOf = (
-  years: number[],
-  rows: { cells: { state: CellState }[] }[],
-): { year: number; states: Record<CellState, number> }[] =>
-  years.map((year, place) => {
-    const count = (state: CellState) => rows.filter(({ cells }) => cells[place]?.state === state);
-    const states = cellStates.map((state) => [state, count(state).length]);
-    return { year, states: Object.fromEntries(states) as Record<CellState, number> };
-  });
-
-/**
- * The state of a cell on a day. `fact`: accepted and fulfilled by that day. `waiting`: handed in, not yet
- * judged, fulfilled by that day; `inTime`: those of them fulfilled within the term.
- */
-export function stateOf(cell: {
-  plan: number | null;
-  fact: number;
-  waiting: number;
-  inTime: number;
-  due: Day;
-  asOf: Day;
-}): CellState {
-  const { plan, fact, waiting, inTime, due, asOf } = cell;
-  if (plan === null || plan === 0) return 'not-planned';
-  if (fact >= plan) return 'done';
-  if (asOf <= due) return fact + waiting > 0 ? 'in-progress' : 'not-due';
-  if (inTime > 0 && (fact + inTime >= plan || fact === 0)) return 'handed-in';
-  return fact > 0 ? 'partial' : 'not-done';
-}
-
-/** Plan and fact over all years, as the aggregation allows: a sum of numbers, or of years that were reached. */
-export function totalOf(
-  indicator: Pick<Indicator, 'aggregation'> & { planned: { value: number | null } },
-  years: { plan: number | null; fact: number }[],
-): { fact: number; of: number | null; unit: 'items' | 'years' } {
-  if (indicator.aggregation === 'sum')
-    return {
-      fact: years.reduce((all, year) => all + year.fact, 0),
-      of: indicator.planned.value,
-      unit: 'items',
-    };
-  const demanded = years.filter((year) => (year.plan ?? 0) > 0);
-  return {
-    fact: demanded.filter((year) => year.fact >= (year.plan ?? 0)).length,
-    of: demanded.length,
-    unit: 'years',
-  };
-}
+export const countsSchools = (indicator: Pick<Indicator, 'name' | 'asks'>): boolean =>
+  indicator.asks === 'papers' && /^количество школ/iu.test(indicator.name);

@@ -53,6 +53,8 @@ export const Cell = z.object({
   sense: z.optional(Sense),
   /** Where the cell, or the measure, names another day than the end of its period. */
   due: z.optional(Day),
+  /** Everybody who owes it owes the whole value («не менее 1 от каждой школы»). */
+  each: z.optional(z.boolean()),
   /** Of a pair («5/100», «ед./%»): both values, `value` being the first. */
   values: z.optional(z.array(z.object({ unit: z.string(), value: z.number() }))),
 });

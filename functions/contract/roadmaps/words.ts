@@ -1,7 +1,8 @@
 /** Kinds of evidence in Russian words, as pages and papers say them. */
 import type { EvidenceKind } from './kinds.ts';
 
-export const kindWords: Record<EvidenceKind, string> = {
+/** The kinds that a document may be said to be. */
+export const kindWords = {
   'school-list': 'Перечень школ',
   programme: 'Программа',
   publication: 'Публикация на сайте',
@@ -16,4 +17,14 @@ export const kindWords: Record<EvidenceKind, string> = {
   'training-topics': 'Перечень тематики повышения квалификации',
   'coordination-plan': 'Координационный план',
   'seminar-programme': 'Программа семинара',
-};
+  report: 'Отчёт',
+  agreement: 'Соглашение',
+  schedule: 'График',
+  register: 'Журнал',
+  letter: 'Письмо',
+  document: 'Документ',
+} satisfies Record<EvidenceKind, string>;
+
+/** A kind in words; one that nobody knows any more is a document. */
+export const kindOf = (kind: EvidenceKind): string =>
+  Object.hasOwn(kindWords, kind) ? kindWords[kind as keyof typeof kindWords] : kindWords.document;

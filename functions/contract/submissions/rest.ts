@@ -8,11 +8,26 @@ import type { DraftInput, DraftItem } from './submission.ts';
 
 type Held = { items: Item[]; acts: { id: string; act: string; comment?: string | undefined }[] };
 
-/** Whether nothing was typed into an item. */
+/** Whether anything of a value was typed. */
+const isValued = ({ value }: DraftItem): boolean =>
+  value !== undefined && value.count.trim() + value.of.trim() !== '';
+
+/** A figure as people type it, «3,5» or «1 200»; not a number where it is none. */
+export const figureOf = (typed: string): number =>
+  typed.trim() === '' ? Number.NaN : Number(typed.replace(/[\s\u00a0]/g, '').replace(',', '.'));
+
+/** Whether a typed value is the one that was handed in. */
+const sameValue = ({ value }: DraftItem, { value: held }: Item): boolean =>
+  held === undefined
+    ? value === undefined || value.count.trim() + value.of.trim() === ''
+    : figureOf(value?.count ?? '') === held.count &&
+      (held.of === undefined || figureOf(value?.of ?? '') === held.of);
+
 export const isBlank = (item: DraftItem): boolean =>
   item.replaces === undefined &&
   item.link.trim() === '' &&
   item.note.trim() === '' &&
+  !isValued(item) &&
   item.fulfilled === '' &&
   item.documents.length === 0;
 
@@ -56,6 +71,7 @@ export function isLeft(draft: DraftInput, task: Held): boolean {
 const saysSame = (item: DraftItem, held: Item): boolean =>
   item.fulfilled === held.fulfilled &&
   Number(item.counts) === held.counts &&
+  sameValue(item, held) &&
   item.link.trim() === (held.link?.typed ?? '').trim() &&
   item.note.trim() === (held.note ?? '').trim() &&
   item.documents.map((one) => one.document).join() ===
@@ -135,11 +151,17 @@ export const blank = (indicator: string, kind: DraftItem['kind'], id: string): D
   note: '',
 });
 
+const typedValue = ({ count, of }: NonNullable<Item['value']>) => ({
+  count: String(count).replace('.', ','),
+  of: of === undefined ? '' : String(of).replace('.', ','),
+});
+
 /** What was returned, ready to be mended: a new item with all that stood in the old. */
 const mended = (item: Item, id: string): DraftItem => ({
   ...blank(item.indicator, item.kind, id),
   fulfilled: item.fulfilled,
   counts: String(item.counts),
+  ...(item.value && { value: typedValue(item.value) }),
   link: item.link?.typed ?? '',
   documents: item.documents.map(({ document, owner, name, size }) => ({
     document,

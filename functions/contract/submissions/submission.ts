@@ -5,6 +5,7 @@ import { DocumentId } from '../documents/document.ts';
 import { longestFileName, mostDocuments } from '../documents/files.ts';
 import { Link } from '../links.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
+import { Value } from '../tasks/acts.ts';
 import { mostItems } from '../tasks/counting.ts';
 import { clientId, slug, text } from '../text.ts';
 
@@ -20,6 +21,7 @@ export const ItemInput = z
     /** The date of the document or event. */
     fulfilled: Day,
     counts: z.int().check(z.gte(1, 'counts'), z.lte(999, 'counts')),
+    value: z.optional(Value),
     link: z.optional(Link),
     documents: z
       .array(z.object({ document: DocumentId, owner: slug }))
@@ -50,6 +52,8 @@ export const DraftItem = z.object({
   kind: EvidenceKind,
   fulfilled: text(40),
   counts: text(10),
+  /** A value as it is typed: «3,5»; of a share what of what; «да» is 1, «нет» 0. */
+  value: z.optional(z.object({ count: text(20), of: text(20) })),
   link: text(2000),
   documents: z
     .array(

@@ -1,6 +1,8 @@
 /** The words of plans and summaries: states of cells, marks, figures over all years, kinds of evidence in names of files. */
 import type { EvidenceKind } from '../roadmaps/kinds.ts';
-import type { CellState, Mark } from '../roadmaps/plan.ts';
+import type { Mark, Value } from '../roadmaps/plan.ts';
+import type { Sense } from '../roadmaps/roadmap.ts';
+import type { CellState } from '../roadmaps/states.ts';
 import { plural } from '../words.ts';
 import type { Debt, SummaryRow } from './summary.ts';
 
@@ -15,7 +17,7 @@ export const stateWords: Record<CellState, string> = {
 };
 
 /** Kinds of evidence in a word or two, for names of files. */
-export const kindNames: Record<EvidenceKind, string> = {
+const kindNames: Record<EvidenceKind, string> = {
   'school-list': 'Перечень',
   programme: 'Программа',
   publication: 'Публикация',
@@ -30,7 +32,15 @@ export const kindNames: Record<EvidenceKind, string> = {
   'training-topics': 'Тематика',
   'coordination-plan': 'План',
   'seminar-programme': 'Программа_семинара',
+  report: 'Отчёт',
+  agreement: 'Соглашение',
+  schedule: 'График',
+  register: 'Журнал',
+  letter: 'Письмо',
 };
+
+/** A kind in a name of a file. */
+export const kindName = (kind: EvidenceKind): string => kindNames[kind] ?? 'Документ';
 
 export const markWords: Record<Mark, string> = {
   unconfirmed: 'Толкование не подтверждено',
@@ -39,18 +49,63 @@ export const markWords: Record<Mark, string> = {
 
 export const debtWords: Record<Debt['kind'], string> = { overdue: 'Долг', returned: 'Возврат' };
 
-/** A number with its sign, as people print it: «+1», «−1», «0». */
-export const signed = (count: number): string =>
-  count > 0 ? `+${count}` : count < 0 ? `−${-count}` : '0';
+const russian = new Intl.NumberFormat('ru', { maximumFractionDigits: 3, useGrouping: false });
+
+/** A figure as people print it: «18,5», «−1». */
+const printed = (figure: number): string => russian.format(figure).replace('-', '−');
+
+/** A number with its sign: «+1», «−1», «0». */
+export const signed = (count: number): string => `${count > 0 ? '+' : ''}${printed(count)}`;
+
+type Unit = Pick<SummaryRow, 'asks'>;
+
+/** A fact with its unit: «3», «7,0 %»; a yes and a no in words; nothing before the first report. */
+export function factWords(fact: number | null, { asks }: Unit, value?: Value): string {
+  if (fact === null) return '—';
+  if (asks === 'yes') return value && value.count >= 1 ? 'да' : 'нет';
+  if (asks === 'share') return `${fact.toFixed(1).replace('.', ',')}\u00a0%`;
+  return printed(fact);
+}
+
+/** What a share is made of: «14 из 200». */
+export const partsWords = ({ count, of }: Value): string =>
+  of === undefined ? printed(count) : `${printed(count)} из ${printed(of)}`;
+
+const senses: Record<Sense, string> = {
+  exactly: '',
+  'at-least': 'не менее ',
+  'at-most': 'не более ',
+};
+
+/** A planned value: «не более 10 %». */
+export function planWords(plan: number | null, sense: Sense | undefined, { asks }: Unit): string {
+  if (plan === null) return '';
+  if (asks === 'yes') return 'да';
+  return `${senses[sense ?? 'exactly']}${printed(plan)}${asks === 'share' ? '\u00a0%' : ''}`;
+}
 
 /**
- * The fact over all years as its unit asks: «3 из 4» items, or «в 1 из 2 лет». More than was planned, or a plan
- * that is a floor, is no part of anything: «6 при плане не менее 1».
+ * The fact over all periods as its unit asks: «3 из 4» items, «в 1 из 2 лет», the level that was reached last. More than was
+ * planned, or a plan that is a floor, is no part of anything: «6 при плане не менее 1».
  */
-export function totalWords({ total, atLeast }: Pick<SummaryRow, 'total' | 'atLeast'>): string {
-  const { fact, of, unit } = total;
-  if (of === null) return String(fact);
-  if (unit === 'years') return `в ${fact} из ${of} ${plural(of, 'года', 'лет', 'лет')}`;
-  if (atLeast) return `${fact} при плане не менее ${of}`;
-  return fact > of ? `${fact} при плане ${of}` : `${fact} из ${of}`;
+export function totalWords(
+  row: Pick<SummaryRow, 'total' | 'atLeast' | 'asks'> & {
+    cells: Pick<SummaryRow['cells'][number], 'plan' | 'sense'>[];
+  },
+): string {
+  const { fact, of, unit } = row.total;
+  if (unit === 'level') {
+    const { sense } = row.cells.findLast((cell) => cell.plan === of) ?? {};
+    const said = factWords(fact, row);
+    return of === null ? said : `${said} при плане ${planWords(of, sense, row)}`;
+  }
+  const count = fact ?? 0;
+  if (of === null) return printed(count);
+  if (unit === 'years') return `в ${count} из ${of} ${plural(of, 'года', 'лет', 'лет')}`;
+  if (unit === 'periods')
+    return `в ${count} из ${of} ${plural(of, 'периода', 'периодов', 'периодов')}`;
+  if (row.atLeast) return `${printed(count)} при плане не менее ${printed(of)}`;
+  return count > of
+    ? `${printed(count)} при плане ${printed(of)}`
+    : `${printed(count)} из ${printed(of)}`;
 }

@@ -15,7 +15,7 @@ const line = (debt: Debt): string => {
     return `— ${what}: возвращено на доработку${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
   }
   const late = counted(debt.days, 'день', 'дня', 'дней');
-  return `— ${what}: срок был ${shortDay(debt.due)} (прошло ${late}). Нужно: ${missing.join('; ')}`;
+  return `— ${what}: срок был ${debt.due ? shortDay(debt.due) : 'не назначен'} (прошло ${late}). Нужно: ${missing.join('; ')}`;
 };
 
 /** Who owes what, by owner; a sentence when nobody does. `site`: where to hand in. */

@@ -5,9 +5,10 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
-import { cellStates } from '../roadmaps/plan.ts';
-import { Aggregation } from '../roadmaps/roadmap.ts';
-import { Reason } from '../tasks/acts.ts';
+import { Aggregation, Asks, Column, Period, Sense } from '../roadmaps/roadmap.ts';
+import { cellStates } from '../roadmaps/states.ts';
+import { Reason, Value } from '../tasks/acts.ts';
+import { Total } from '../tasks/progress.ts';
 import { clientId } from '../text.ts';
 import { asked, failed, making } from '../work.ts';
 
@@ -24,6 +25,7 @@ export const Proof = z.object({
   sha256: z.nullable(z.string()),
   fulfilled: Day,
   counts: z.int(),
+  value: z.optional(Value),
   acceptedBy: z.string(),
   enteredLater: z.boolean(),
   late: z.boolean(),
@@ -32,36 +34,47 @@ export type Proof = z.infer<typeof Proof>;
 
 /** A cell of the road map with its fact on the day «по состоянию на». */
 export const SummaryCell = z.object({
-  year: z.int(),
+  period: z.string(),
   raw: z.string(),
-  plan: z.nullable(z.int()),
-  due: Day,
-  fact: z.int(),
+  plan: z.nullable(z.number()),
+  sense: z.optional(Sense),
+  due: z.nullable(Day),
+  /** Papers that were accepted, or the value that reports make together; null before the first. */
+  fact: z.nullable(z.number()),
+  value: z.optional(Value),
   waiting: z.int(),
-  deviation: z.nullable(z.int()),
+  deviation: z.nullable(z.number()),
   state: CellStateSchema,
-  /** Targets issued do not add up to the plan (a third school): ИМО is asked to revise the plan. */
+  /** Targets issued do not add up to those wanted (a third school): ИМО is asked to revise the plan. */
   issued: z.int(),
+  wanted: z.int(),
   proofs: z.array(Proof),
 });
 export type SummaryCell = z.infer<typeof SummaryCell>;
 
-/** One row per indicator: the eight columns of the document, letter for letter, and what came of them. */
+/** One row per indicator: what the document says of it, letter for letter, and what came of it. */
 export const SummaryRow = z.object({
   section: z.int(),
   measure: z.string(),
-  numberRaw: z.string(),
+  label: z.string(),
+  labelRaw: z.string(),
   title: z.string(),
   indicator: z.string(),
   name: z.string(),
+  unit: z.nullable(z.string()),
+  asks: Asks,
+  /** The column «всего», where the document has one. */
   plannedRaw: z.string(),
-  planned: z.nullable(z.int()),
+  planned: z.nullable(z.number()),
   atLeast: z.boolean(),
+  baselineRaw: z.optional(z.string()),
+  /** When, in the words of the document, where it has no column for each period. */
+  termRaw: z.optional(z.string()),
   aggregation: Aggregation,
   marks: z.array(z.enum(['unconfirmed', 'disagrees'])),
   executorsRaw: z.string(),
   cells: z.array(SummaryCell),
-  total: z.object({ fact: z.int(), of: z.nullable(z.int()), unit: z.enum(['items', 'years']) }),
+  total: Total,
 });
 export type SummaryRow = z.infer<typeof SummaryRow>;
 
@@ -69,11 +82,15 @@ export type SummaryRow = z.infer<typeof SummaryRow>;
 const MatrixCell = z.object({
   task: z.string(),
   measure: z.string(),
-  year: z.int(),
+  label: z.string(),
+  period: z.string(),
+  words: z.string(),
   target: z.int(),
   accepted: z.int(),
   waiting: z.int(),
   returned: z.int(),
+  /** What was reported, in the unit of its indicator. */
+  value: z.optional(Value),
   state: CellStateSchema,
 });
 
@@ -84,10 +101,10 @@ export const Debt = z.object({
   owner: z.string(),
   task: z.string(),
   measure: z.string(),
-  numberRaw: z.string(),
+  label: z.string(),
   title: z.string(),
-  year: z.int(),
-  due: Day,
+  words: z.string(),
+  due: z.nullable(Day),
   /** Days past the term on the day of the summary; 0 when the term is not over. */
   days: z.int(),
   missing: z.array(z.object({ name: z.string(), count: z.int() })),
@@ -101,20 +118,22 @@ export const Content = z.object({
   roadmap: z.object({
     id: z.string(),
     title: z.string(),
-    years: z.array(z.int()),
-    columns: z.array(z.string()),
+    /** The version of the plan of which the summary speaks. */
+    version: z.optional(z.int()),
+    periods: z.array(Period),
+    columns: z.array(Column),
   }),
   asOf: Day,
-  sections: z.array(z.object({ number: z.int(), title: z.string() })),
+  sections: z.array(z.object({ label: z.nullable(z.string()), title: z.string() })),
   rows: z.array(SummaryRow),
   matrix: z.array(z.object({ owes: z.string(), owner: z.string(), tasks: z.array(MatrixCell) })),
   debts: z.array(Debt),
 });
 export type Content = z.infer<typeof Content>;
 
-/** How many cells of a year stand where: for pictures and the public page. */
-const YearTotals = z.object({
-  year: z.int(),
+/** How many cells of a period stand where: for pictures and the public page. */
+const PeriodTotals = z.object({
+  period: z.string(),
   states: z.record(CellStateSchema, z.int()),
 });
 
@@ -147,7 +166,7 @@ export const Summary = z.discriminatedUnion('state', [
     state: z.literal('ready'),
     sha256: z.string(),
     files: z.record(Format, z.object({ size: z.int(), sha256: z.string() })),
-    totals: z.array(YearTotals),
+    totals: z.array(PeriodTotals),
     debts: z.int(),
   }),
   z.extend(Base, failed),

@@ -21,6 +21,12 @@ export const Attached = z.object({
 });
 export type Attached = z.infer<typeof Attached>;
 
+/** A value that an item reports. */
+export const Value = z.object({
+  count: z.number('value').check(z.gte(-1_000_000_000, 'value'), z.lte(1_000_000_000, 'value')),
+  of: z.optional(z.number('value').check(z.gte(0, 'value'), z.lte(1_000_000_000, 'value'))),
+});
+
 /**
  * An evidence item as it was handed in: a link, documents (pages of one paper, a copy of the page), or both. What is
  * mended is a new item that `replaces` the old.
@@ -31,6 +37,8 @@ export const Handed = z.object({
   kind: EvidenceKind,
   fulfilled: Day,
   counts: z.int(),
+  /** What the indicator asks for beside the paper: a number, a yes (1) or no (0), of a share what of what. */
+  value: z.optional(Value),
   /** As typed, and as machines read it. */
   link: z.optional(z.object({ typed: z.string(), url: z.string() })),
   documents: z.array(Attached),

@@ -1,9 +1,12 @@
 /** How evidence counts. Pure: everything that says «accepted», «waiting» or «enough» asks here. */
 import { type Day, endOf, type Instant } from '../days.ts';
-import { beginsOf } from './fold.ts';
+import type { Value } from '../roadmaps/plan.ts';
 import type { Brief, Demand, Item, KeptBrief, KeptTask, Task } from './task.ts';
 
 type Counted = Pick<Item, 'indicator' | 'kind' | 'counts'>;
+
+/** What of an indicator is accepted, what more waits, what of that was fulfilled in time; the value that was accepted. */
+type Counts = { accepted: number; waiting: number; inTime: number; value?: Value };
 
 /**
  * How much of an indicator these items make. Each kind of evidence is asked for by itself, so an indicator
@@ -24,26 +27,35 @@ export function tally(
   demand: Pick<Demand, 'id' | 'kinds'>,
   items: Item[],
   asOf?: Day,
-): { accepted: number; waiting: number; inTime: number } {
+): Counts {
   const by = items.filter((item) => asOf === undefined || item.fulfilled <= asOf);
   const accepted = by.filter((item) => item.state === 'accepted');
   const waiting = by.filter((item) => item.state === 'waiting');
-  const inTime = waiting.filter((item) => item.fulfilled <= task.due);
+  const inTime = waiting.filter((item) => task.due === null || item.fulfilled <= task.due);
   const fact = countOf(demand, accepted);
+  const value = acceptedValue(demand, accepted);
   return {
     accepted: fact,
     waiting: countOf(demand, [...accepted, ...waiting]) - fact,
     inTime: countOf(demand, [...accepted, ...inTime]) - fact,
+    ...(value && { value }),
   };
 }
 
+/** The value of an indicator: of the accepted ones the one that was fulfilled last. */
+const acceptedValue = ({ id }: Pick<Demand, 'id'>, accepted: Item[]): Value | undefined =>
+  accepted
+    .filter((item) => item.indicator === id && item.value !== undefined)
+    .sort((a, b) => (a.fulfilled + a.at < b.fulfilled + b.at ? -1 : 1))
+    .at(-1)?.value;
+
 /** Fulfilled in time, but typed in after the term: «внесено позднее», which is not late. */
-export const enteredLater = (item: Pick<Item, 'fulfilled' | 'at'>, due: Day): boolean =>
-  item.fulfilled <= due && item.at > endOf(due);
+export const enteredLater = (item: Pick<Item, 'fulfilled' | 'at'>, due: Day | null): boolean =>
+  due !== null && item.fulfilled <= due && item.at > endOf(due);
 
 /** Fulfilled after the term. */
-export const fulfilledLate = (item: Pick<Item, 'fulfilled'>, due: Day): boolean =>
-  item.fulfilled > due;
+export const fulfilledLate = (item: Pick<Item, 'fulfilled'>, due: Day | null): boolean =>
+  due !== null && item.fulfilled > due;
 
 const first = (instants: Instant[]): Instant | undefined => instants.sort()[0];
 
@@ -85,7 +97,7 @@ export function briefOf(
   };
 }
 
-/** Where a task stands for those who owe it. `ahead`: its period has not begun, so nothing can be handed in. */
+/** Where a task stands for those who owe it. `ahead`: its term has not begun, so nothing can be handed in. */
 const taskStates = ['overdue', 'returned', 'open', 'waiting', 'done', 'ahead'] as const;
 export type TaskState = (typeof taskStates)[number];
 
@@ -94,15 +106,15 @@ export type TaskState = (typeof taskStates)[number];
  * one has less than its target, waiting included.
  */
 export function stateOfTask(
-  brief: Pick<Brief, 'indicators' | 'returned' | 'waiting' | 'due' | 'year'>,
+  brief: Pick<Brief, 'indicators' | 'returned' | 'waiting' | 'due' | 'begins'>,
   today: Day,
 ): TaskState {
   if (isMet(brief.indicators)) return 'done';
   if (brief.returned > 0) return 'returned';
   const lacks = brief.indicators.some((one) => one.accepted + one.waiting < one.target);
   if (!lacks) return 'waiting';
-  if (today > brief.due) return 'overdue';
-  return today < beginsOf(brief) ? 'ahead' : 'open';
+  if (brief.due !== null && today > brief.due) return 'overdue';
+  return brief.begins !== null && today < brief.begins ? 'ahead' : 'open';
 }
 
 /** Whether everything that is wanted is accepted: then nothing of it is owed any more. */

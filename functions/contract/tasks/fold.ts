@@ -2,7 +2,7 @@
  * A task is its acts, folded: what stands in it now, or stood at any instant that is past. One function for each act
  * says what it does; nothing else knows. Pure.
  */
-import type { Day, Instant } from '../days.ts';
+import type { Instant } from '../days.ts';
 import type { Act, ActName, ActOf, ActView } from './acts.ts';
 import type { Item, KeptTask } from './task.ts';
 
@@ -87,6 +87,3 @@ export function nextInstant(acts: readonly Pick<Act, 'at'>[], now: Instant): Ins
   const last = acts.at(-1)?.at;
   return last === undefined || now > last ? now : new Date(Date.parse(last) + 1).toISOString();
 }
-
-/** The first day of the period of a task: nothing for it was done before. */
-export const beginsOf = ({ year }: { year: number }): Day => `${year}-01-01`;

@@ -10,14 +10,15 @@ export const taskId = ({
   measure: string;
 }): string => `${owes}.${period}.${measure}`;
 
-/** The year in which a period lies: «2021», «2021-h1». */
-export const yearOf = (period: string): number => Number(period.slice(0, 4));
-
-/** The parts of a task's id, or undefined when it is none. A period is a word without dots: «2021», «2021-h1». */
+/**
+ * The parts of a task's id, or undefined when it is none. A period is the id of a term, a word without dots: «2021»,
+ * «2024-Q1»; a measure has its number, with letters where the document has them: «1.3», «8а», «1.3~2».
+ */
 export function taskParts(
   id: string,
 ): { owes: string; period: string; measure: string } | undefined {
-  const found = /^([a-z0-9-]{1,60})\.([a-z0-9-]{1,30})\.(\d+(?:\.\d+)+)$/.exec(id);
+  const found =
+    /^([a-z0-9-]{1,60})\.([a-zA-Z0-9-]{1,30})\.([\p{L}\d]+(?:\.[\p{L}\d]+)*(?:~\d+)?)$/u.exec(id);
   const [, owes, period, measure] = found ?? [];
   if (owes === undefined || period === undefined || measure === undefined) return undefined;
   return { owes, period, measure };

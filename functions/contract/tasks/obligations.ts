@@ -1,43 +1,60 @@
 /** What follows from an approved plan: which task each school and office owes. Pure and deterministic. */
-import { countsSchools, dueOf, targetOf } from '../roadmaps/plan.ts';
-import type { Measure, Roadmap } from '../roadmaps/roadmap.ts';
+import { countsSchools, targetOf } from '../roadmaps/plan.ts';
+import type { Measure, Plan, Roadmap, Term } from '../roadmaps/roadmap.ts';
+import { dueOf, termsOf } from '../roadmaps/terms.ts';
 import { type School, supportedIn } from '../schools.ts';
 import type { Demand, KeptTask } from './task.ts';
 
 export type Obligation = Omit<KeptTask, 'acts' | 'moved' | 'issuedAt' | 'version'>;
 
+/** Whom a plan asks for a term, of schools: those that are supported in the year in which it begins. */
+const schoolsIn = (plan: Pick<Plan, 'owner' | 'periods'>, schools: School[], term: Term) => {
+  if (plan.owner) return schools.filter(({ id }) => id === plan.owner);
+  const period = plan.periods.find(({ id }) => id === term.period);
+  const year = Number((term.from ?? period?.from ?? '').slice(0, 4));
+  return schools.filter((school) => supportedIn(school, year));
+};
+
 /**
- * Every task of a road map: one measure × period × the one who owes it, with a target per indicator (35 for the
- * road map of 2020–2022 and two schools). A cell that is empty or 0 asks for nothing.
+ * Every task of a road map: one measure × term × the one who owes it, with a target per indicator (35 for the road map of
+ * 2020–2022 and two schools). A cell that asks for nothing makes no task. What a body outside owes its office hands in.
  */
-export function obligations(roadmap: Roadmap, schools: School[]): Obligation[] {
-  return roadmap.years.flatMap((year) => {
-    const supported = schools.filter((school) => supportedIn(school, year));
-    return roadmap.measures.flatMap((measure) => {
+export function obligations(
+  plan: Pick<Roadmap, 'id' | 'owner' | 'periods' | 'measures' | 'bodies'>,
+  schools: School[],
+): Obligation[] {
+  return plan.measures.flatMap((measure) =>
+    termsOf(plan, measure).flatMap((term) => {
       const each = measure.owes === 'each-school';
-      const owners = each ? supported.map((school) => school.id) : [measure.owes];
-      const cells = measure.indicators.map((indicator) => indicator.years[year]);
-      const indicators = measure.indicators.flatMap(({ id, evidenceKinds: kinds }, at) => {
-        const target = targetOf(cells[at]?.value ?? null, each ? supported.length : null);
+      const supported = each ? schoolsIn(plan, schools, term) : [];
+      const office = plan.bodies?.find(({ id }) => id === measure.owes)?.by ?? measure.owes;
+      const owners = each ? supported.map(({ id }) => id) : [office];
+      const indicators = measure.indicators.flatMap(({ id, asks, cells, evidenceKinds: kinds }) => {
+        const target = targetOf(asks, cells[term.id], each ? supported.length : null);
         return target === 0 ? [] : [{ id, target, kinds }];
       });
       if (indicators.length === 0) return [];
-      const due = cells.flatMap((cell) => (cell ? [dueOf(year, cell)] : [])).sort()[0];
+      const wanted = indicators.map(({ id }) => measure.indicators.find((one) => one.id === id));
+      const due = earliest(wanted.map((one) => dueOf(term, one?.cells[term.id])));
       return owners.map((owes) => ({
-        roadmap: roadmap.id,
+        roadmap: plan.id,
         owes,
-        period: String(year),
-        measure: measure.number,
-        due: due ?? dueOf(year, { month: null }),
+        period: term.id,
+        measure: measure.id,
+        due,
         indicators,
       }));
-    });
-  });
+    }),
+  );
 }
+
+const earliest = (days: (string | null)[]): string | null =>
+  days.filter((day) => day !== null).sort()[0] ?? null;
 
 /** What is wanted of an indicator, with the words of the plan. */
 export function demandOf(
   measure: Pick<Measure, 'indicators'> | undefined,
+  period: string,
   wanted: KeptTask['indicators'][number],
 ): Demand {
   const indicator = measure?.indicators.find(({ id }) => id === wanted.id);
@@ -45,5 +62,8 @@ export function demandOf(
     ...wanted,
     name: indicator?.name ?? '',
     countsSchools: indicator !== undefined && countsSchools(indicator),
+    asks: indicator?.asks ?? 'papers',
+    unit: indicator?.unit ?? null,
+    plan: indicator?.cells[period]?.raw ?? '',
   };
 }

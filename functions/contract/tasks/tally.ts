@@ -3,14 +3,14 @@
  * has sides, not from its tasks. A row is short, for there are hundreds.
  */
 import * as z from 'zod/mini';
+import type { Value } from '../roadmaps/plan.ts';
 import { briefOf } from './counting.ts';
 import { taskAt } from './fold.ts';
-import { yearOf } from './ids.ts';
 import type { KeptBrief, KeptTask } from './task.ts';
 
 /**
- * A task in its row: its version, and in a few signs («2021-12-31 0;1.3/1 2 1 1 0») its term, how many items are returned,
- * and of each indicator what is wanted, accepted, waiting, and of that in time.
+ * A task in its row: its version, and in a few signs («2021-12-31 0;1.3/1 2 1 1 0») its last day («-» for none), how many
+ * items are returned, and of each indicator what is wanted, accepted, waiting, and of that in time; then its value («3/42»).
  */
 const Entry = z.object({ v: z.int(), c: z.string() });
 export type Entry = z.infer<typeof Entry>;
@@ -32,20 +32,31 @@ export const entryName = ({ period, measure }: Pick<KeptTask, 'period' | 'measur
 /** What a task counts now. */
 export function entryOf(task: KeptTask): Entry {
   const { due, returned, indicators } = briefOf({ ...task, ...taskAt(task) });
-  const counts = indicators.map(({ id, target, accepted, waiting, inTime }) =>
-    [id, target, accepted, waiting, inTime].join(' '),
+  const counts = indicators.map(({ id, target, accepted, waiting, inTime, value }) =>
+    [id, target, accepted, waiting, inTime, ...(value ? [writtenValue(value)] : [])].join(' '),
   );
-  return { v: task.version, c: [`${due} ${returned}`, ...counts].join(';') };
+  return { v: task.version, c: [`${due ?? '-'} ${returned}`, ...counts].join(';') };
+}
+
+const writtenValue = ({ count, of }: Value): string =>
+  of === undefined ? String(count) : `${count}/${of}`;
+
+function readValue(written: string | undefined): Value | undefined {
+  if (written === undefined) return undefined;
+  const [count = 0, of] = written.split('/').map(Number);
+  return { count, ...(of !== undefined && { of }) };
 }
 
 /** What one task has of one indicator. */
 export type Tally = {
-  year: number;
+  /** The id of its term. */
+  period: string;
   indicator: string;
   target: number;
   accepted: number;
   waiting: number;
   inTime: number;
+  value?: Value | undefined;
 };
 
 /** What a row tells of its tasks. */
@@ -55,15 +66,16 @@ export const briefsOf = (row: TallyRow): KeptBrief[] =>
     const [head = '', ...counts] = c.split(';');
     const [due = '', returned = ''] = head.split(' ');
     const indicators = counts.map((one) => {
-      const [id = '', ...numbers] = one.split(' ');
-      const [target = 0, accepted = 0, waiting = 0, inTime = 0] = numbers.map(Number);
-      return { id, target, accepted, waiting, inTime };
+      const [id = '', ...words] = one.split(' ');
+      const [target = 0, accepted = 0, waiting = 0, inTime = 0] = words.slice(0, 4).map(Number);
+      const value = readValue(words[4]);
+      return { id, target, accepted, waiting, inTime, ...(value && { value }) };
     });
     return {
       owes: row.owes,
       period,
       measure: measure.join('.'),
-      due,
+      due: due === '-' ? null : due,
       indicators,
       waiting: indicators.reduce((all, one) => all + one.waiting, 0),
       returned: Number(returned),
@@ -75,5 +87,5 @@ export const talliesOf = (rows: TallyRow[]): Tally[] =>
   rows
     .flatMap(briefsOf)
     .flatMap(({ period, indicators }) =>
-      indicators.map(({ id, ...counts }) => ({ year: yearOf(period), indicator: id, ...counts })),
+      indicators.map(({ id, ...counts }) => ({ period, indicator: id, ...counts })),
     );

@@ -5,8 +5,9 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { Author } from '../people/person.ts';
-import { EvidenceKind, Executor } from '../roadmaps/kinds.ts';
-import { Act, ActView, Handed, Reason } from './acts.ts';
+import { EvidenceKind } from '../roadmaps/kinds.ts';
+import { Asks } from '../roadmaps/roadmap.ts';
+import { Act, ActView, Handed, Reason, Value } from './acts.ts';
 import { itemStates } from './transitions.ts';
 
 export const ItemState = z.enum(itemStates);
@@ -39,7 +40,7 @@ export const Item = z.extend(Handed, {
 });
 export type Item = z.infer<typeof Item>;
 
-/** Where a task lies: who owes it, for which period, by which measure of the plan. */
+/** Where a task lies: who owes it, for which term of which measure of the plan, both by their ids. */
 const place = { owes: z.string(), period: z.string(), measure: z.string() };
 
 /**
@@ -49,7 +50,8 @@ const place = { owes: z.string(), period: z.string(), measure: z.string() };
 export const KeptTask = z.object({
   ...place,
   roadmap: z.string(),
-  due: Day,
+  /** Null as long as ИМО has not set it. */
+  due: z.nullable(Day),
   indicators: z.array(z.object({ id: z.string(), target: z.int(), kinds: z.array(EvidenceKind) })),
   acts: z.array(Act),
   moved: z.optional(z.array(z.object({ version: z.int(), acts: z.int() }))),
@@ -68,6 +70,10 @@ export const Demand = z.object({
   target: z.int(),
   kinds: z.array(EvidenceKind),
   countsSchools: z.boolean(),
+  /** What is asked for beside the paper, in which unit, and what the plan says of it: «не более 10». */
+  asks: Asks,
+  unit: z.nullable(z.string()),
+  plan: z.string(),
 });
 export type Demand = z.infer<typeof Demand>;
 
@@ -76,14 +82,19 @@ const Heading = z.object({
   ...place,
   id: z.string(),
   owner: z.string(),
-  year: z.int(),
-  numberRaw: z.string(),
+  /** Its term: in words, its first day, and the period of the plan with which it is counted. */
+  words: z.string(),
+  begins: z.nullable(Day),
+  within: z.string(),
+  label: z.string(),
+  labelRaw: z.string(),
   section: z.int(),
   title: z.string(),
-  /** Which papers are wanted. */
-  kinds: z.array(EvidenceKind),
-  executors: z.array(Executor),
-  due: Day,
+  /** Which papers are wanted, in words. */
+  papers: z.array(z.string()),
+  /** Ids of those whom the plan names. */
+  executors: z.array(z.string()),
+  due: z.nullable(Day),
 });
 export type Heading = z.infer<typeof Heading>;
 
@@ -111,7 +122,7 @@ export type TaskView = z.infer<typeof TaskView>;
 /** What a list needs of a task, as the index carries it. */
 export const KeptBrief = z.object({
   ...place,
-  due: Day,
+  due: z.nullable(Day),
   indicators: z.array(
     z.object({
       id: z.string(),
@@ -120,6 +131,8 @@ export const KeptBrief = z.object({
       waiting: z.int(),
       /** Of the waiting ones, how many were fulfilled within the term. */
       inTime: z.int(),
+      /** The accepted value. */
+      value: z.optional(Value),
     }),
   ),
   waiting: z.int(),

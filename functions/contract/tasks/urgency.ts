@@ -1,6 +1,5 @@
 /** Which tasks come first in a list, and how many of them stand where. Pure. */
 import type { Day } from '../days.ts';
-import { byNumber } from '../roadmaps/numbers.ts';
 import type { TaskState } from './counting.ts';
 import type { Brief } from './task.ts';
 
@@ -17,14 +16,22 @@ const rank: Record<TaskState, number> = {
 /** What has to be done now: mended, or handed in after its term. */
 export const isUrgent = (state: TaskState): boolean => state === 'returned' || state === 'overdue';
 
-type Ranked = { task: Pick<Brief, 'due' | 'measure'>; state: TaskState };
+type Ranked = { task: Pick<Brief, 'due' | 'label'>; state: TaskState };
+
+/** Numbers as people read them: 1.10 after 1.9, «8а» after 8. */
+export const byLabel = new Intl.Collator('ru', { numeric: true }).compare;
+
+/** What has no term yet comes after all that has one. */
+const lastly = '9999-12-31';
 
 export const byUrgency = (a: Ranked, b: Ranked): number =>
   rank[a.state] - rank[b.state] ||
-  (a.task.due < b.task.due ? -1 : a.task.due > b.task.due ? 1 : 0) ||
-  byNumber(a.task.measure, b.task.measure);
+  byDay(a.task.due ?? lastly, b.task.due ?? lastly) ||
+  byLabel(a.task.label, b.task.label);
 
-/** How many tasks of a year stand where, as the tab of the year says it. */
+const byDay = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How many tasks of a period stand where, as the tab of the period says it. */
 export function leftOf(
   tasks: Ranked[],
   today: Day,
@@ -33,7 +40,7 @@ export function leftOf(
   return {
     all: tasks.length,
     returned: count(({ state }) => state === 'returned'),
-    late: count(({ task, state }) => isUrgent(state) && task.due < today),
+    late: count(({ task, state }) => isUrgent(state) && task.due !== null && task.due < today),
     open: count(({ state }) => state === 'open' || state === 'ahead'),
   };
 }

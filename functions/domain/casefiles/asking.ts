@@ -66,28 +66,29 @@ async function claim(
 }
 
 /** Refuses what the road map and the registry do not know: an empty case file would look as if all were well. */
-function refuse({ year, measure, side }: Selection, plan: Roadmap, school: boolean): void {
+function refuse({ period, measure, side }: Selection, plan: Roadmap, school: boolean): void {
   if (side !== undefined && !isOffice(side) && !school) throw invalid('selection.side', 'unknown');
-  if (year !== undefined && !plan.years.includes(year)) throw invalid('selection.year', 'unknown');
-  if (measure !== undefined && !plan.measures.some((one) => one.number === measure))
+  if (period !== undefined && !plan.periods.some(({ id }) => id === period))
+    throw invalid('selection.period', 'unknown');
+  if (measure !== undefined && !plan.measures.some(({ id }) => id === measure))
     throw invalid('selection.measure', 'unknown');
 }
 
 const same = (one: Selection, other: Selection): boolean =>
-  (['year', 'side', 'measure', 'state'] as const).every((word) => one[word] === other[word]);
+  (['period', 'side', 'measure', 'state'] as const).every((word) => one[word] === other[word]);
 
 /** «Материалы_ШНОР_ШНСУ_Кисловодск_2021_Лицей_4_на_2021-12-31.zip»: what was asked for, in words. */
 function fileName(
   place: string,
   school: string | undefined,
   day: string,
-  { year, side, measure, state }: Selection,
+  { period, side, measure, state }: Selection,
 ): string {
   const whose = school ?? (side !== undefined && isOffice(side) ? officeWords[side] : '');
   const parts = [
     'Материалы_ШНОР_ШНСУ',
     place.split(/\s+/).at(-1) ?? '',
-    year === undefined ? '' : String(year),
+    period ?? '',
     shortName(whose),
     measure === undefined ? '' : `п_${measure}`,
     state === undefined ? '' : itemStateWords[state].toLowerCase().replaceAll(' ', '_'),

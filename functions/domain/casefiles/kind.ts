@@ -33,9 +33,9 @@ function besideOf(casefile: Casefile): Beside {
 
 export const kind: Kind<Casefile> = {
   name,
-  shape: 2,
+  shape: 3,
   schema: Casefile,
-  lifts: { 1: withoutFlags },
+  lifts: { 1: withoutFlags, 2: ofPeriod },
   beside: besideOf,
 };
 
@@ -47,6 +47,15 @@ function withoutFlags(old: Attributes): Attributes {
   if (state === 'ready') return cleared ? { ...old, state: 'cleared', lies: false } : old;
   if (state === 'failed' && Number(runs) >= mostRuns) return old;
   return { ...old, state: 'asked', due: leased ?? 0, tries: runs };
+}
+
+/** Up to 0.5 a selection had a year. */
+function ofPeriod(old: Attributes): Attributes {
+  const { year, ...selection } = old.selection as Attributes;
+  return {
+    ...old,
+    selection: { ...selection, ...(year !== undefined && { period: String(year) }) },
+  };
 }
 
 /** A case file's record for the house itself; `absent` when there is none. */

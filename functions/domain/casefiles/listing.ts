@@ -53,9 +53,8 @@ export async function evidence(
 }
 
 /** Where in the index the evidence of a side lies, or of all that this person may see. */
-function partsOf(ctx: Context, { side, year, measure }: Selection): string[] {
-  const period = year === undefined ? undefined : String(year);
-  const of = (owes: string) => briefRange.of(owes, isOffice(owes), period, measure);
+function partsOf(ctx: Context, { side }: Selection): string[] {
+  const of = (owes: string) => briefRange.of(owes, isOffice(owes));
   if (side !== undefined) return isOffice(side) ? [of(side)] : [of(side), briefRange.offices];
   if (ctx.may('task.read')) return [''];
   const own = new Set(ctx.person?.grants.flatMap((grant) => grant.schools ?? []));

@@ -4,7 +4,7 @@
  */
 import type { Holder, ItemLink, LostLink, Sight } from '../../contract/links.ts';
 import { holds } from '../../contract/people/rights.ts';
-import { taskParts, yearOf } from '../../contract/tasks/ids.ts';
+import { taskParts } from '../../contract/tasks/ids.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import { readable, readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
@@ -80,18 +80,24 @@ export async function mark(ctx: Context, roadmap: string, sights: Sight[]): Prom
 }
 
 /** Where an item stands, in words of today. */
-function named(registry: Registry, { task, item }: Holder): LostLink['tasks'][number] {
+function named(
+  registry: Registry,
+  roadmap: string,
+  { task, item }: Holder,
+): LostLink['tasks'][number] {
   const { owes = '', period = '', measure = '' } = taskParts(task) ?? {};
-  return { task, item, owner: registry.nameOf(owes), measure, year: yearOf(period) };
+  const place = { owes, period, measure, due: null, indicators: [] };
+  const { owner, label, words } = tasks.headingOf(registry, roadmap, place);
+  return { task, item, owner, label, words };
 }
 
 /** A page that does not open, with all that stands on it. */
-export async function lostOf(ctx: Context, sights: Sight[]): Promise<LostLink[]> {
+export async function lostOf(ctx: Context, roadmap: string, sights: Sight[]): Promise<LostLink[]> {
   const registry = await registryOf(ctx);
   return sights.map(({ where, ...sight }) => ({
     ...sight,
     typed: where[0]?.typed ?? sight.url,
-    tasks: where.map((one) => named(registry, one)),
+    tasks: where.map((one) => named(registry, roadmap, one)),
   }));
 }
 
@@ -104,7 +110,7 @@ export async function lost(ctx: Context, roadmap: string): Promise<LostLink[]> {
   const dead = sights
     .filter(({ state, where }) => state !== 'alive' && state !== 'unseen' && where.length > 0)
     .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
-  return lostOf(ctx, dead);
+  return lostOf(ctx, roadmap, dead);
 }
 
 /** What was seen behind the links of a task, of those items that the person may see; a link not yet looked at is not there. */

@@ -6,8 +6,7 @@ import { readLink } from '../../contract/links.ts';
 import { type Field, Problem } from '../../contract/problem.ts';
 import type { ItemInput } from '../../contract/submissions/submission.ts';
 import type { Handed } from '../../contract/tasks/acts.ts';
-import { beginsOf } from '../../contract/tasks/fold.ts';
-import type { Task } from '../../contract/tasks/task.ts';
+import type { Demand, Task } from '../../contract/tasks/task.ts';
 import { type Actor, mayMove } from '../../contract/tasks/transitions.ts';
 import type { Context } from '../context.ts';
 
@@ -42,8 +41,9 @@ export function refuse(
     const faults: [string, string | false | undefined][] = [
       ['indicator', !demand && 'unknown'],
       ['kind', demand && !demand.kinds.includes(item.kind) && 'unknown'],
-      ['fulfilled', dayFault(item.fulfilled, beginsOf(task), ctx.today)],
+      ['fulfilled', dayFault(item.fulfilled, task.begins, ctx.today)],
       ['counts', item.counts > 1 && !demand?.countsSchools && 'counts'],
+      ['value', demand && valueFault(demand, item)],
       ['id', known(whole, items, item) && 'id'],
       ['replaces', item.replaces !== undefined && mendFault(task, actor, items, item)],
       ...item.documents.map((one, index): [string, string | false] => [
@@ -63,9 +63,23 @@ export function refuse(
 }
 
 /** The day of fulfilment lies behind, and not before the period that the report is for. */
-function dayFault(day: Day, begins: Day, today: Day): string | undefined {
+function dayFault(day: Day, begins: Day | null, today: Day): string | undefined {
   if (day > today) return 'future';
-  return day < begins ? 'before-year' : undefined;
+  return begins !== null && day < begins ? 'before-year' : undefined;
+}
+
+/**
+ * A value is asked for with its paper, and for papers alone there is none. Of a share no more than the whole can be, and
+ * there is a whole; a count of people or places is whole and not below 0.
+ */
+function valueFault({ asks }: Demand, { value }: ItemInput): string | undefined {
+  if (asks === 'papers') return value && 'unknown';
+  if (!value) return 'value';
+  const { count, of } = value;
+  if (asks === 'share')
+    return of === undefined || of <= 0 || count < 0 ? 'value' : count > of ? 'share' : undefined;
+  if (of !== undefined) return 'value';
+  return asks === 'yes' && count !== 0 && count !== 1 ? 'value' : undefined;
 }
 
 const known = (task: Task, items: ItemInput[], item: ItemInput) =>

@@ -24,7 +24,7 @@ export async function ask(
     ...days.map((day) => keyOf(ctx, { roadmap, day, id })),
   ]);
   if (!plan) throw new Problem('absent');
-  if (asOf < `${readOne(roadmaps.kind, plan).years[0]}-01-01`) throw invalid('asOf', 'before-plan');
+  if (asOf < readOne(roadmaps.kind, plan).span[0]) throw invalid('asOf', 'before-plan');
   const [stands] = before.flatMap((one) => (one ? [readOne(kind, one)] : []));
   const as = { nightly: false, by: ctx.person?.name ?? '' };
   const summary = stands ?? (await claim(ctx, { roadmap, id, asOf, ...as }));

@@ -4,12 +4,13 @@
  */
 import { at } from '../../contract/addresses.ts';
 import { type Day, daysBetween } from '../../contract/days.ts';
-import { byNumber } from '../../contract/roadmaps/numbers.ts';
-import { marksOf, stateOf } from '../../contract/roadmaps/plan.ts';
-import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
+import { marksOf } from '../../contract/roadmaps/plan.ts';
+import type { Indicator, Measure, Roadmap } from '../../contract/roadmaps/roadmap.ts';
+import { stateOf } from '../../contract/roadmaps/states.ts';
+import { placesOf, termsOf } from '../../contract/roadmaps/terms.ts';
 import type { Content, Debt, Proof } from '../../contract/summaries/summary.ts';
 import { enteredLater, fulfilledLate, isMet, tally } from '../../contract/tasks/counting.ts';
-import { progressOf } from '../../contract/tasks/progress.ts';
+import { type CellProgress, progressOf } from '../../contract/tasks/progress.ts';
 import type { Tally } from '../../contract/tasks/tally.ts';
 import type { Item, Task } from '../../contract/tasks/task.ts';
 
@@ -22,25 +23,30 @@ export function compile(
   issued: Task[],
   asOf: Day,
 ): Content {
+  const places = placesOf(roadmap);
   const tasks: Known[] = issued
     .map((task) => ({
       ...task,
       tallies: task.indicators.map((demand) => ({
-        year: task.year,
+        period: task.period,
         indicator: demand.id,
         target: demand.target,
         ...tally(task, demand, task.items, asOf),
       })),
     }))
     .sort(
-      (a, b) => a.year - b.year || byNumber(a.measure, b.measure) || (a.owes < b.owes ? -1 : 1),
+      (a, b) =>
+        places.period(a.within) - places.period(b.within) ||
+        places.measure(a.measure) - places.measure(b.measure) ||
+        (a.due ?? '9').localeCompare(b.due ?? '9') ||
+        (a.owes < b.owes ? -1 : 1),
     );
-  const { id, title, years, columns } = roadmap;
+  const { id, title, periods, columns } = roadmap;
   return {
     municipality: place.name,
-    roadmap: { id, title, years, columns },
+    roadmap: { id, title, periods, columns },
     asOf,
-    sections: roadmap.sections.map(({ number, title }) => ({ number, title })),
+    sections: roadmap.sections.map(({ label, title }) => ({ label, title })),
     rows: rows(roadmap, tasks, asOf),
     matrix: matrix(tasks, asOf),
     debts: tasks.flatMap((task) => debts(task, asOf)),
@@ -58,34 +64,55 @@ function rows(roadmap: Roadmap, tasks: Known[], asOf: Day): Content['rows'] {
   );
   return measures.map(({ measure, indicator }, place) => ({
     section: measure.section,
-    measure: measure.number,
-    numberRaw: measure.numberRaw,
+    measure: measure.id,
+    label: measure.label,
+    labelRaw: measure.labelRaw,
     title: measure.title,
     indicator: indicator.id,
     name: indicator.name,
-    plannedRaw: indicator.planned.raw,
-    planned: indicator.planned.value,
-    atLeast: indicator.planned.atLeast,
+    unit: indicator.unit,
+    asks: indicator.asks,
+    plannedRaw: indicator.planned?.raw ?? '',
+    planned: indicator.planned?.value ?? null,
+    atLeast: indicator.planned?.sense === 'at-least',
+    ...(indicator.baseline && { baselineRaw: indicator.baseline.raw }),
+    ...(measure.termRaw && { termRaw: measure.termRaw }),
     aggregation: indicator.aggregation,
     marks: marksOf(indicator),
     executorsRaw: measure.executorsRaw,
     cells: (progress[place]?.cells ?? []).map((cell) => ({
-      year: cell.year,
-      raw: indicator.years[cell.year]?.raw ?? '',
+      period: cell.period,
+      raw: rawOf(roadmap, measure, indicator, cell.period),
       plan: cell.plan,
+      ...(cell.sense && { sense: cell.sense }),
       due: cell.due,
       fact: cell.fact,
+      ...(cell.value && { value: cell.value }),
       waiting: cell.waiting,
-      deviation: cell.plan ? cell.fact - cell.plan : null,
+      deviation: deviationOf(cell),
       state: cell.state,
       issued: cell.issued,
+      wanted: cell.wanted,
       proofs: tasks
-        .filter((task) => task.year === cell.year && task.measure === measure.number)
+        .filter((task) => task.within === cell.period && task.measure === measure.id)
         .flatMap((task) => proofs(task, indicator.id, asOf)),
     })),
     total: progress[place]?.total ?? { fact: 0, of: null, unit: 'items' },
   }));
 }
+
+/** What the document has in the column of a period; of terms of its own, what they ask for. */
+const rawOf = (plan: Roadmap, measure: Measure, indicator: Indicator, period: string): string =>
+  termsOf(plan, measure)
+    .filter((term) => term.period === period)
+    .flatMap((term) => indicator.cells[term.id]?.raw || [])
+    .join('; ');
+
+/** How far the fact is from the plan; nothing where nothing was planned or nothing is known. */
+const deviationOf = ({ state, plan, fact }: CellProgress): number | null =>
+  state === 'not-planned' || plan === null || fact === null
+    ? null
+    : Math.round((fact - plan) * 1000) / 1000;
 
 function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
   return task.items
@@ -101,6 +128,7 @@ function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
       sha256: item.documents.map((one) => one.document).join(' ') || null,
       fulfilled: item.fulfilled,
       counts: item.counts,
+      ...(item.value && { value: item.value }),
       acceptedBy: item.verdict?.by.name ?? '',
       enteredLater: enteredLater(item, task.due),
       late: fulfilledLate(item, task.due),
@@ -124,14 +152,18 @@ function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
         const capped = (of: (one: Tally) => number) => sum((one) => Math.min(one.target, of(one)));
         const accepted = capped((one) => one.accepted);
         const target = sum((one) => one.target);
+        const value = task.tallies.length === 1 ? task.tallies[0]?.value : undefined;
         return {
           task: task.id,
           measure: task.measure,
-          year: task.year,
+          label: task.label,
+          period: task.within,
+          words: task.words,
           target,
           accepted: sum((one) => one.accepted),
           waiting: sum((one) => one.waiting),
           returned: task.items.filter((item) => item.state === 'returned').length,
+          ...(value && { value }),
           state: stateOf({
             plan: target,
             fact: accepted,
@@ -146,9 +178,9 @@ function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
 }
 
 function debts(task: Known, asOf: Day): Debt[] {
-  const days = Math.max(0, daysBetween(task.due, asOf));
-  const { owes, owner, measure, numberRaw, title, year, due } = task;
-  const base = { owes, owner, task: task.id, measure, numberRaw, title, year, due, days };
+  const { owes, owner, measure, label, title, words, due } = task;
+  const days = due === null ? 0 : Math.max(0, daysBetween(due, asOf));
+  const base = { owes, owner, task: task.id, measure, label, title, words, due, days };
   const returned = task.items
     // What is met is owed no more, whatever older items were returned.
     .filter((item) => item.state === 'returned' && !isMet(task.tallies))

@@ -26,9 +26,9 @@ const name = 'summary';
 
 export const kind: Kind<Summary> = {
   name,
-  shape: 2,
+  shape: 3,
   schema: Summary,
-  lifts: { 1: withDay },
+  lifts: { 1: withDay, 2: ofPeriods },
   // The index carries only what is left.
   beside: (summary) =>
     isAwaited(summary) ? { brief: summary, ...leftAt(name, summary, summary.id) } : {},
@@ -41,6 +41,13 @@ export const kind: Kind<Summary> = {
 function withDay(old: Attributes): Attributes {
   const rest = { ...old, day: old.asOf };
   return old.state === 'ready' ? rest : { ...rest, state: 'asked', due: old.leased ?? 0, tries: 0 };
+}
+
+/** Up to 0.5 cells were counted by year. */
+function ofPeriods(old: Attributes): Attributes {
+  const totals = old.totals as { year: number; states: unknown }[] | undefined;
+  if (!totals) return old;
+  return { ...old, totals: totals.map(({ year, states }) => ({ period: String(year), states })) };
 }
 
 /** Summaries of a road map that wait for a run. */

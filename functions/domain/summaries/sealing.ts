@@ -1,7 +1,7 @@
 /** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
 import { endOf, type Instant } from '../../contract/days.ts';
-import { totalsOf } from '../../contract/roadmaps/plan.ts';
+import { totalsOf } from '../../contract/roadmaps/states.ts';
 import {
   type Content,
   type Format,
@@ -72,7 +72,7 @@ async function seal(
     state: 'ready',
     sha256: stamp.sha256,
     files,
-    totals: totalsOf(said.roadmap.years, said.rows),
+    totals: totalsOf(said.roadmap.periods, said.rows),
     debts: said.debts.length,
   });
 }

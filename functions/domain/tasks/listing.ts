@@ -90,25 +90,25 @@ export async function list(
   };
 }
 
-/** How many tasks a page of a year shows. */
+/** How many tasks a page of a period shows. */
 const shown = 200;
 
 /**
- * The tasks of a year for those who see all, the most urgent first, and how many of each year stand where; from the rows
- * of counts, so that it takes no more calls for hundreds of schools than for two.
+ * The tasks of a period for those who see all, the most urgent first, and how many of each period stand where; from the
+ * rows of counts, so that it takes no more calls for hundreds of schools than for two.
  */
-export async function ofYear(
+export async function ofPeriod(
   ctx: Context,
   roadmap: string,
   {
-    year,
+    period,
     measure,
     after,
-  }: { year: number; measure?: string | undefined; after?: string | undefined },
+  }: { period: string; measure?: string | undefined; after?: string | undefined },
 ) {
   ctx.allow('task.read');
   const registry = await registryOf(ctx);
-  const { years } = registry.plan(roadmap);
+  const { periods } = registry.plan(roadmap);
   const all = (await rows(ctx, roadmap)).flatMap(briefsOf).map((brief) => {
     const task = { ...brief, ...headingOf(registry, roadmap, brief) };
     return { task, state: stateOfTask(task, ctx.today) };
@@ -116,14 +116,14 @@ export async function ofYear(
   const wanted = all
     .filter(({ task }) => measure === undefined || task.measure === measure)
     .sort((a, b) => byUrgency(a, b) || (a.task.id < b.task.id ? -1 : 1));
-  const listed = wanted.filter(({ task }) => task.year === year).map(({ task }) => task);
+  const listed = wanted.filter(({ task }) => task.within === period).map(({ task }) => task);
   const from = after === undefined ? 0 : listed.findIndex(({ id }) => id === after) + 1;
   if (after !== undefined && from === 0) throw new Problem('unreadable');
-  const of = (one: number) => wanted.filter(({ task }) => task.year === one);
+  const of = (id: string) => wanted.filter(({ task }) => task.within === id);
   return {
     tasks: listed.slice(from, from + shown),
     ...(listed.length > from + shown && { next: listed[from + shown - 1]?.id }),
-    years: years.map((one) => ({ year: one, ...leftOf(of(one), ctx.today) })),
+    periods: periods.map(({ id }) => ({ period: id, ...leftOf(of(id), ctx.today) })),
   };
 }
 

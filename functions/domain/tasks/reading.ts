@@ -2,9 +2,12 @@
 import type { Instant } from '../../contract/days.ts';
 import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
+import type { Indicator } from '../../contract/roadmaps/roadmap.ts';
+import { termOf } from '../../contract/roadmaps/terms.ts';
+import { kindOf } from '../../contract/roadmaps/words.ts';
 import type { ActView } from '../../contract/tasks/acts.ts';
 import { itemsOf, taskAt } from '../../contract/tasks/fold.ts';
-import { taskId, yearOf } from '../../contract/tasks/ids.ts';
+import { taskId } from '../../contract/tasks/ids.ts';
 import { demandOf } from '../../contract/tasks/obligations.ts';
 import type { Heading, KeptTask, Task, TaskView } from '../../contract/tasks/task.ts';
 import { keys } from '../../store/keys.ts';
@@ -21,7 +24,9 @@ export function headingOf(
   task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due'> & { indicators: { id: string }[] },
 ): Heading {
   const { owes, period, measure, due, indicators } = task;
-  const planned = registry.plan(roadmap).measures.find(({ number }) => number === measure);
+  const plan = registry.plan(roadmap);
+  const planned = plan.measures.find(({ id }) => id === measure);
+  const term = termOf(plan, planned, period);
   const wanted = planned?.indicators.filter(({ id }) => indicators.some((one) => one.id === id));
   return {
     owes,
@@ -30,24 +35,31 @@ export function headingOf(
     due,
     id: taskId({ owes, period, measure }),
     owner: registry.nameOf(owes),
-    year: yearOf(period),
-    numberRaw: planned?.numberRaw ?? measure,
+    words: term?.words ?? period,
+    begins: term?.from ?? plan.periods.find(({ id }) => id === term?.period)?.from ?? null,
+    within: term?.period ?? period,
+    label: planned?.label ?? measure,
+    labelRaw: planned?.labelRaw ?? measure,
     section: planned?.section ?? 0,
     title: planned?.title ?? '',
-    kinds: [...new Set(wanted?.flatMap(({ evidenceKinds }) => evidenceKinds))],
-    executors: planned?.executors ?? [],
+    papers: [...new Set(wanted?.flatMap(papersOf))],
+    executors: (planned?.executors ?? []).flatMap(({ is }) => is ?? []),
   };
 }
+
+/** The papers of an indicator; one of no known kind is called as the plan calls it. */
+const papersOf = ({ name, evidenceKinds }: Indicator): string[] =>
+  evidenceKinds.map((kind) => (kind === 'document' ? name : kindOf(kind).toLowerCase()));
 
 /** A task joined and folded as it was known at an instant, or as it is now. */
 export function joined(registry: Registry, task: KeptTask, known?: Instant): Task {
   const { roadmap, issuedAt, version } = task;
   const { due, indicators, items, acts } = taskAt(task, known);
-  const measure = registry.plan(roadmap).measures.find(({ number }) => number === task.measure);
+  const measure = registry.plan(roadmap).measures.find(({ id }) => id === task.measure);
   return {
     ...headingOf(registry, roadmap, { ...task, due, indicators }),
     roadmap,
-    indicators: indicators.map((one) => demandOf(measure, one)),
+    indicators: indicators.map((one) => demandOf(measure, task.period, one)),
     items,
     acts,
     issuedAt,

@@ -6,7 +6,8 @@
 import type { Chosen } from '../../contract/casefiles/selection.ts';
 import { officeWords } from '../../contract/casefiles/words.ts';
 import { isOffice } from '../../contract/offices.ts';
-import { kindWords } from '../../contract/roadmaps/words.ts';
+import { kindOf } from '../../contract/roadmaps/words.ts';
+import { partsWords } from '../../contract/summaries/figures.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import { reasonWords } from '../../contract/tasks/reasons.ts';
 import { itemStateWords } from '../../contract/tasks/transitions.ts';
@@ -19,12 +20,12 @@ export type Row = ReturnType<typeof rowOf>;
 
 /** The row of a file of an item, or of an item without files. */
 export function rowOf(one: Chosen, whose: string, file?: Attached, path = '', note = '') {
-  const { item, year, measure, title, task, attempt, owner } = one;
+  const { item, words, label, title, task, attempt, owner } = one;
   const { verdict } = item;
   return {
     path,
-    year,
-    measure,
+    term: words,
+    measure: label,
     title,
     task,
     owner,
@@ -38,6 +39,7 @@ export function rowOf(one: Chosen, whose: string, file?: Attached, path = '', no
     file: file?.name ?? '',
     fulfilled: item.fulfilled,
     counts: item.counts,
+    value: item.value ?? null,
     link: item.link?.typed ?? '',
     url: item.link?.url ?? '',
     explanation: item.note ?? '',
@@ -57,20 +59,21 @@ export function rowOf(one: Chosen, whose: string, file?: Attached, path = '', no
 
 const columns: [name: string, value: (row: Row) => string | number | null][] = [
   ['Файл в архиве', ({ path }) => path],
-  ['Год', ({ year }) => year],
+  ['Период', ({ term }) => term],
   // With words before them: bare, «1.3» and «05-01» are dates to a spreadsheet.
   ['№ п/п', ({ measure }) => `п. ${measure}`],
   ['Мероприятие', ({ title }) => title],
   ['Кто отвечает', ({ owner }) => owner],
   ['Чей документ', ({ whose }) => whose],
   ['Отправка', ({ attempt }) => attempt],
-  ['Вид', ({ kind }) => kindWords[kind]],
+  ['Вид', ({ kind }) => kindOf(kind)],
   ['Номер', ({ number }) => number && `№ ${number}`],
   ['Дата документа', ({ date }) => shortDay(date)],
   ['Название', ({ name }) => name],
   ['Исходное имя файла', ({ file }) => file],
   ['Дата исполнения', ({ fulfilled }) => shortDay(fulfilled)],
   ['Засчитывается', ({ counts }) => counts],
+  ['Значение', ({ value }) => value && partsWords(value)],
   ['Ссылка', ({ link }) => link],
   ['Ссылка для программ', ({ url }) => url],
   ['Примечание', ({ explanation }) => explanation],

@@ -3,12 +3,12 @@
  * plain words for somebody who never saw Opora.
  */
 import type { Chosen } from '../../contract/casefiles/selection.ts';
-import { kindWords } from '../../contract/roadmaps/words.ts';
+import { kindOf } from '../../contract/roadmaps/words.ts';
 import type { Act, ActName, ActOf } from '../../contract/tasks/acts.ts';
 import { itemsOf } from '../../contract/tasks/fold.ts';
 import { reasonWords } from '../../contract/tasks/reasons.ts';
 import { deedWords } from '../../contract/tasks/words.ts';
-import { longDay, moment } from '../../contract/words.ts';
+import { longDay, moment, taskWords } from '../../contract/words.ts';
 
 /** An item in its folder. `files`: what each of its files is called there, or why it is not there. */
 export type Placed = { one: Chosen; files: string[] };
@@ -17,7 +17,7 @@ export type Placed = { one: Chosen; files: string[] };
 export function messagesOf(whose: string, placed: Placed[], acts: Act[]): Uint8Array {
   const task = placed[0]?.one;
   const lines = [
-    `Переписка по п. ${task?.measure} за ${task?.year} год`,
+    `Переписка по ${task ? taskWords(task).replaceAll('\u00a0', ' ') : ''}`,
     task?.title ?? '',
     `Кто отвечает: ${task?.owner}`,
     `Чьи документы: ${whose}`,
@@ -72,4 +72,4 @@ function itemLines({ one: { item, attempt }, files }: Placed): string[] {
 }
 
 const titleOf = (item: Chosen['item']): string =>
-  `${kindWords[item.kind]}, исполнено ${longDay(item.fulfilled)}`;
+  `${kindOf(item.kind)}, исполнено ${longDay(item.fulfilled)}`;

@@ -1,5 +1,5 @@
 /**
- * Where each file of a case file lies: `1.4/Лицей_4/2021-05-20_Протокол_12.pdf`, with the year before it when several are
+ * Where each file of a case file lies: `1.4/Лицей_4/2021-05-20_Протокол_12.pdf`, with the period before it when several are
  * asked for. No two paths are the same on a computer that knows no case, and Windows opens them all.
  */
 
@@ -7,7 +7,7 @@ import { longestName, safeName, shortName } from '../../contract/casefiles/names
 import type { Chosen } from '../../contract/casefiles/selection.ts';
 import { extensionOf } from '../../contract/documents/files.ts';
 import { isOffice, type Office } from '../../contract/offices.ts';
-import { kindNames } from '../../contract/summaries/figures.ts';
+import { kindName } from '../../contract/summaries/figures.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import type { ItemState } from '../../contract/tasks/transitions.ts';
 
@@ -30,12 +30,12 @@ export function mendedOf(chosen: Chosen[]): (file: Attached) => boolean {
 }
 
 /**
- * Gives names for one case file. `schools`: full names by id. `years`: whether each year has a folder. `mended`: whether a
+ * Gives names for one case file. `schools`: full names by id. `periods`: whether each period has a folder. `mended`: whether a
  * document stands for itself no more.
  */
 export function namesOf(
   schools: Map<string, string>,
-  years: boolean,
+  periods: boolean,
   mended: (file: Attached) => boolean = () => false,
 ) {
   const taken = new Set<string>();
@@ -62,8 +62,8 @@ export function namesOf(
   }
 
   /** The folder of a measure and of whose evidence it is, with «/» at its end. */
-  const folderOf = ({ year, measure, side }: Chosen): string =>
-    [...(years ? [year] : []), measure, sideFolder(side), ''].join('/');
+  const folderOf = ({ within, label, side }: Chosen): string =>
+    [...(periods ? [within] : []), label, sideFolder(side), ''].join('/');
 
   return {
     folderOf,
@@ -93,7 +93,7 @@ export function namesOf(
 }
 /** «2021-05-20_Протокол_12», and «.pdf»; without a number what the file was called stands in its place. */
 function nameOf({ item }: Chosen, { name, about }: Attached): [name: string, extension: string] {
-  const kind = kindNames[about?.kind ?? item.kind];
+  const kind = kindName(about?.kind ?? item.kind);
   const known = extensionOf(name);
   const bare = known ? name.slice(0, name.lastIndexOf('.')) : name;
   const number = safeName(about?.number ?? '');

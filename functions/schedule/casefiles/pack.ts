@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Chosen } from '../../contract/casefiles/selection.ts';
 import { type Extension, extensionOf } from '../../contract/documents/files.ts';
 import { withdrawalWords } from '../../contract/documents/words.ts';
-import { byNumber } from '../../contract/roadmaps/numbers.ts';
+import { byLabel } from '../../contract/tasks/urgency.ts';
 import type { Dossier, Open, Opened } from '../../domain/casefiles/making.ts';
 import { type Part, zipOf } from '../zip.ts';
 import { csvList, jsonList, type Row, rowOf, sideWords } from './manifest.ts';
@@ -18,8 +18,8 @@ export const packZip = (dossier: Dossier, open: Open): Readable => zipOf(partsOf
 
 async function* partsOf(dossier: Dossier, open: Open): AsyncGenerator<Part> {
   const { casefile, schools } = dossier;
-  const years = casefile.selection.year === undefined;
-  const names = namesOf(schools, years, mendedOf(dossier.chosen));
+  const periods = casefile.selection.period === undefined;
+  const names = namesOf(schools, periods, mendedOf(dossier.chosen));
   const folders = Map.groupBy(dossier.chosen.toSorted(inOrder), names.folderOf);
   const rows: Row[] = [];
   for (const [folder, all] of folders) {
@@ -68,10 +68,11 @@ const textPart = (path: string, bytes: Uint8Array, at: string): Part => ({
 const clockOf = (instant: string): Date =>
   new Date(new Date(Date.parse(instant) + 3 * 3600_000).toISOString().slice(0, 19));
 
-/** By year, measure, whose it is and day; ids settle the rest, so the order is always the same. */
+/** By period, measure, whose it is and day; ids settle the rest, so the order is always the same. */
 const inOrder = (a: Chosen, b: Chosen): number =>
-  a.year - b.year ||
-  byNumber(a.measure, b.measure) ||
+  order(a.within, b.within) ||
+  byLabel(a.label, b.label) ||
+  order(a.task, b.task) ||
   order(a.side, b.side) ||
   order(a.item.fulfilled, b.item.fulfilled) ||
   order(a.item.at, b.item.at) ||

@@ -1,10 +1,10 @@
 /** What stands around the table of the printed report: approval, figures, debts and returns, signatures. */
 import { HeadingLevel, LeaderType, Paragraph, TabStopType } from 'docx';
-import { cellStates } from '../../contract/roadmaps/plan.ts';
+import { cellStates } from '../../contract/roadmaps/states.ts';
 import { debtWords, stateWords } from '../../contract/summaries/figures.ts';
 import type { Content, Debt } from '../../contract/summaries/summary.ts';
 import { reasonWords } from '../../contract/tasks/reasons.ts';
-import { counted, shortDay } from '../../contract/words.ts';
+import { counted, periodHead, shortDay } from '../../contract/words.ts';
 import { type Block, cell, headCell, line, millimetres, paragraph, runs, table } from './blocks.ts';
 import { missingOf } from './debts.ts';
 
@@ -57,26 +57,30 @@ export function approval(signer: Signer = { post: 'Начальник управ
 const heading = (text: string): Paragraph =>
   new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(text) });
 
-/** How many cells of each year stand where. */
+/** How many cells of each period stand where. */
 export function figures(content: Content): Block[] {
-  const { years } = content.roadmap;
+  const { periods } = content.roadmap;
+  const byYears = periods.every(({ id }) => /^\d{4}$/.test(id));
   const cells = content.rows.flatMap((row) => row.cells);
-  const count = (year: number, ...states: string[]) =>
-    String(cells.filter((one) => one.year === year && states.includes(one.state)).length);
+  const count = (period: string, ...states: string[]) =>
+    String(cells.filter((one) => one.period === period && states.includes(one.state)).length);
   const planned = cellStates.filter((state) => state !== 'not-planned');
   const rows = planned.map((state) => ({ name: stateWords[state], states: [state] as string[] }));
   return [
-    heading('Итоги по годам'),
+    heading(byYears ? 'Итоги по годам' : 'Итоги по периодам'),
     table(
-      [70, ...years.map(() => 22)],
+      [70, ...periods.map(() => Math.min(22, 197 / periods.length))],
       [
-        line([headCell('Показателей'), ...years.map((year) => headCell(`${year} г.`))], true),
+        line(
+          [headCell('Показателей'), ...periods.map(({ words }) => headCell(periodHead(words)))],
+          true,
+        ),
         ...[{ name: 'Запланировано', states: planned as string[] }, ...rows].map(
           ({ name, states }, at, all) =>
             line([
               cell(name, { bold: at === 0, keep: at < all.length - 1 }),
-              ...years.map((year) =>
-                cell(count(year, ...states), { align: 'center', bold: at === 0 }),
+              ...periods.map(({ id }) =>
+                cell(count(id, ...states), { align: 'center', bold: at === 0 }),
               ),
             ]),
         ),
@@ -93,14 +97,14 @@ export function debts(content: Content): Block[] {
   return [
     heading('Долги и возвраты'),
     table(
-      [46, 12, 62, 15, 22, 22, 88],
+      [46, 12, 57, 24, 22, 22, 84],
       [
         line(
           [
             'Кто отвечает',
             '№ п/п',
             'Мероприятие',
-            'Год',
+            'Период',
             'Срок',
             'Дней просрочки',
             'Чего не хватает, причина возврата',
@@ -112,10 +116,10 @@ export function debts(content: Content): Block[] {
           .map((debt) =>
             line([
               cell(debt.owner),
-              cell(debt.numberRaw, { align: 'center' }),
+              cell(debt.label, { align: 'center' }),
               cell(debt.title),
-              cell(String(debt.year), { align: 'center' }),
-              cell(shortDay(debt.due), { align: 'center' }),
+              cell(debt.words, { align: 'center' }),
+              cell(debt.due ? shortDay(debt.due) : '—', { align: 'center' }),
               cell(debt.days > 0 ? String(debt.days) : '—', { align: 'center' }),
               cell(saidOf(debt)),
             ]),

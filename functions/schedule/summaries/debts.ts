@@ -11,7 +11,7 @@ const columns = [
   { name: 'Кто отвечает', width: 26, style: styles.bold },
   { name: '№ п/п', width: 7, style: styles.label },
   { name: 'Мероприятие', width: 40, style: styles.text },
-  { name: 'Год', width: 7, style: styles.number },
+  { name: 'Период', width: 14, style: styles.text },
   { name: 'Срок', width: 11, style: styles.date },
   { name: 'Дней просрочки', width: 11, style: styles.number },
   { name: 'Чего не хватает', width: 32, style: styles.text },
@@ -38,10 +38,10 @@ export function debtsSheet(content: Content, stamp: Stamp, footer: string) {
   for (const debt of content.debts) {
     grid.row([
       debt.owner,
-      debt.numberRaw,
+      debt.label,
       debt.title,
-      debt.year,
-      { day: debt.due },
+      debt.words,
+      debt.due && { day: debt.due },
       debt.days,
       missingOf(debt).join('\n'),
       debtWords[debt.kind],

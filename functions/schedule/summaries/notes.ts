@@ -1,28 +1,40 @@
 /** What a reader of any sheet is told beside the figures: notes of a row, names of its evidence, its heads. */
 
+import type { Column } from '../../contract/roadmaps/roadmap.ts';
 import { markWords, signed, stateWords } from '../../contract/summaries/figures.ts';
 import type { Content, Proof, SummaryCell, SummaryRow } from '../../contract/summaries/summary.ts';
-import { shortDay } from '../../contract/words.ts';
+import { periodHead, shortDay } from '../../contract/words.ts';
+
+/** A period by its id, in the words of the plan: whole, and as the head of a column. */
+export const periodWords = ({ roadmap }: Pick<Content, 'roadmap'>, id: string): string =>
+  roadmap.periods.find((period) => period.id === id)?.words ?? id;
+const headOf = (content: Pick<Content, 'roadmap'>, id: string): string =>
+  periodHead(periodWords(content, id));
+
+/** «1. Нормативное обеспечение», «Раздел I. …»: a section as it is told. */
+export const titleOf = ({ label, title }: Content['sections'][number]): string =>
+  label === null ? title : `${label}. ${title}`;
 
 /** Marks of the plan, and where the tasks issued do not add up to it: told, never mended. */
-export function notesOf(row: SummaryRow): string[] {
+export function notesOf(content: Pick<Content, 'roadmap'>, row: SummaryRow): string[] {
   const notes: string[] = row.marks.map((mark) => markWords[mark]);
-  for (const { year, plan, issued } of row.cells)
-    if (plan !== null && plan > 0 && issued !== plan)
+  for (const { period, wanted, issued } of row.cells)
+    if (wanted > 0 && issued !== wanted)
       notes.push(
         issued === 0
-          ? `${year} г.: задачи не выданы при плане ${plan}`
-          : `${year} г.: задач выдано на ${issued} при плане ${plan}: пересмотрите план`,
+          ? `${headOf(content, period)}: задачи не выданы при плане ${wanted}`
+          : `${headOf(content, period)}: задач выдано на ${issued} при плане ${wanted}: пересмотрите план`,
       );
+  if (row.termRaw) notes.unshift(`Срок: ${row.termRaw}`);
   return notes;
 }
 
-/** «2021 г.: выполнено частично (−1)»: states of the years that were planned or have a fact. */
-export function statesOf(row: SummaryRow): string[] {
+/** «2021 г.: выполнено частично (−1)»: states of the periods that were planned or have a fact. */
+export function statesOf(content: Pick<Content, 'roadmap'>, row: SummaryRow): string[] {
   return row.cells
-    .filter((cell) => cell.state !== 'not-planned' || cell.fact > 0)
+    .filter((cell) => cell.state !== 'not-planned' || (cell.fact ?? 0) > 0)
     .map((cell) => {
-      const words = `${cell.year} г.: ${stateWords[cell.state].toLowerCase()}`;
+      const words = `${headOf(content, cell.period)}: ${stateWords[cell.state].toLowerCase()}`;
       const deviation = cell.deviation ?? 0;
       if (deviation === 0 || cell.state === 'not-due') return words;
       return `${words} (${signed(deviation)})`;
@@ -43,42 +55,43 @@ export function proofsOf({ proofs }: Pick<SummaryCell, 'proofs'>, most: number):
   return lines.join('\n');
 }
 
-/** The printed columns, parted where the document joins them under one head: «Срок реализации, годы: 2020 г.». */
-function headsOf(content: Pick<Content, 'roadmap'>): { group: string; name: string }[] {
-  return content.roadmap.columns.map((column) => {
-    const at = column.indexOf(': ');
-    return at < 0
-      ? { group: column, name: column }
-      : { group: column.slice(0, at), name: column.slice(at + 2) };
-  });
+type Head = { group: string; name: string };
+
+/** A printed column, parted where the document joins several under one head: «Срок реализации, годы: 2020 г.». */
+function partedOf(words: string): Head {
+  const at = words.indexOf(': ');
+  return at < 0
+    ? { group: words, name: words }
+    : { group: words.slice(0, at), name: words.slice(at + 2) };
 }
 
-/** The printed columns by what they hold: №, measure, result, planned; one per year; executors. */
-export function columnsOf(content: Pick<Content, 'roadmap'>) {
-  const heads = headsOf(content);
-  const [number, measure, result, planned] = heads;
-  const years = heads.slice(4, -1);
-  const executors = heads.at(-1);
-  const blank = { group: '', name: '' };
+/** The printed columns by what they hold: №, measure, result, planned; one per period; executors. Those of old summaries by place. */
+export function columnsOf({ roadmap: { columns, periods } }: Pick<Content, 'roadmap'>) {
+  const heads = columns.map(({ words }) => partedOf(words));
+  const first = (...kinds: Column['is'][]) => {
+    const at = columns.findIndex(({ is }) => kinds.includes(is));
+    return at < 0 ? undefined : heads[at];
+  };
+  const old = columns.every(({ is }) => is === 'other');
+  const named = (at: number, name: string, ...kinds: Column['is'][]): Head =>
+    (old ? heads.at(at) : first(...kinds)) ?? { group: name, name };
+  const target = first('target')?.group ?? '';
   return {
-    number: number ?? blank,
-    measure: measure ?? blank,
-    result: result ?? blank,
-    planned: planned ?? blank,
-    years: content.roadmap.years.map(
-      (year) =>
-        years.find((head) => head.name.includes(String(year))) ?? {
-          group: years[0]?.group ?? '',
-          name: `${year} г.`,
-        },
-    ),
-    executors: executors ?? blank,
+    number: named(0, '№ п/п', 'number'),
+    measure: named(1, 'Мероприятие', 'measure'),
+    result: named(2, 'Результат', 'indicator', 'result', 'evidence'),
+    planned: named(3, 'План: всего', 'planned'),
+    periods: periods.map(({ id, words }) => {
+      const at = columns.findIndex((column) => column.period === id && column.is === 'target');
+      return (at < 0 ? undefined : heads[at]) ?? { group: target, name: periodHead(words) };
+    }),
+    executors: named(-1, 'Исполнители', 'executors'),
   };
 }
 
 /** The rows of each section, in the order of the document. */
 export const sectionsOf = (content: Pick<Content, 'sections' | 'rows'>) =>
-  content.sections.map((section) => ({
+  content.sections.map((section, place) => ({
     ...section,
-    rows: content.rows.filter((row) => row.section === section.number),
+    rows: content.rows.filter((row) => row.section === place),
   }));

@@ -1,16 +1,17 @@
 /** Sheet «Документы»: every accepted item behind a figure, one a row, with its seal and its place. */
 
-import { kindWords } from '../../contract/roadmaps/words.ts';
+import { kindOf } from '../../contract/roadmaps/words.ts';
+import { partsWords } from '../../contract/summaries/figures.ts';
 import type { Content } from '../../contract/summaries/summary.ts';
 import { gridOf } from './grid.ts';
-import { delayOf } from './notes.ts';
+import { delayOf, periodWords } from './notes.ts';
 import { addressOf, datesOf, type Stamp } from './stamp.ts';
 import { styles } from './styles.ts';
 
 const columns = [
   { name: '№ п/п', width: 7, style: styles.label },
   { name: 'Показатель', width: 28, style: styles.text },
-  { name: 'Год', width: 7, style: styles.number },
+  { name: 'Период', width: 12, style: styles.text },
   { name: 'Кто представил', width: 24, style: styles.text },
   { name: 'Вид', width: 22, style: styles.text },
   { name: 'Название', width: 36, style: styles.text },
@@ -35,19 +36,19 @@ export function proofsSheet(content: Content, stamp: Stamp, footer: string) {
     28,
   );
   for (const row of content.rows)
-    for (const { year, proofs } of row.cells)
+    for (const { period, proofs } of row.cells)
       for (const proof of proofs) {
         const here = addressOf(proof.path, stamp.site);
         const there = proof.url === null ? undefined : addressOf(proof.url);
         grid.row([
-          row.numberRaw,
+          row.labelRaw,
           row.name,
-          year,
+          periodWords(content, period),
           proof.owner,
-          kindWords[proof.kind],
+          kindOf(proof.kind),
           proof.name,
           { day: proof.fulfilled },
-          proof.counts,
+          proof.value ? partsWords(proof.value) : proof.counts,
           proof.acceptedBy,
           delayOf(proof) || null,
           proof.sha256,

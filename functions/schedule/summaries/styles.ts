@@ -1,5 +1,5 @@
 /** How cells of the workbook style. A state is always words; its fill only repeats them. */
-import type { CellState } from '../../contract/roadmaps/plan.ts';
+import type { CellState } from '../../contract/roadmaps/states.ts';
 
 /** The style of a cell; `format` is a number format of Excel. */
 export type Style = {

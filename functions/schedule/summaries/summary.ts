@@ -1,14 +1,14 @@
-/** Sheet «Сводка»: the eight columns of the road map as printed; beside each year's plan, what came of it. */
+/** Sheet «Сводка»: the eight columns of the road map as printed; beside each period's plan, what came of it. */
 
-import { stateWords, totalWords } from '../../contract/summaries/figures.ts';
+import { factWords, stateWords, totalWords } from '../../contract/summaries/figures.ts';
 import type { Content, SummaryCell, SummaryRow } from '../../contract/summaries/summary.ts';
 import { type Column, type Grid, gridOf, type Value } from './grid.ts';
 import { heightOf, linesIn } from './measure.ts';
-import { columnsOf, notesOf, proofsOf, sectionsOf } from './notes.ts';
+import { columnsOf, notesOf, proofsOf, sectionsOf, titleOf } from './notes.ts';
 import { addressOf, datesOf, type Stamp, sealOf } from './stamp.ts';
 import { stateStyles, styles } from './styles.ts';
 
-const perYear: (Column & { name: string })[] = [
+const perPeriod: (Column & { name: string })[] = [
   { name: 'План', width: 9, style: styles.centre },
   { name: 'Факт', width: 5.5, style: styles.number },
   { name: 'Статус', width: 13, style: styles.centre },
@@ -26,20 +26,24 @@ const printed = (raw: string): Value =>
 const proofsIn = (cell: SummaryCell): string =>
   proofsOf(cell, most) + (cell.proofs.length > most ? ' — на листе «Документы»' : '');
 
-const valuesOf = (cell: SummaryCell | undefined): Value[] =>
+/** A number of papers stays a number; a share and a yes are words. */
+const factOf = (row: SummaryRow, { fact, value }: SummaryCell): Value =>
+  row.asks === 'papers' || row.asks === 'number' ? fact : factWords(fact, row, value);
+
+const valuesOf = (row: SummaryRow, cell: SummaryCell | undefined): Value[] =>
   cell
-    ? [printed(cell.raw), cell.fact, stateWords[cell.state], cell.deviation, proofsIn(cell)]
-    : perYear.map(() => null);
+    ? [printed(cell.raw), factOf(row, cell), stateWords[cell.state], cell.deviation, proofsIn(cell)]
+    : perPeriod.map(() => null);
 
 /** The sheet with one row per indicator. */
 export function summarySheet(content: Content, stamp: Stamp, footer: string) {
-  const { years } = content.roadmap;
+  const { periods } = content.roadmap;
   const columns: Column[] = [
     { width: 5.5, style: styles.label },
     { width: 27, style: styles.text },
     { width: 21, style: styles.text },
     { width: 9.5, style: styles.centre },
-    ...years.flatMap(() => perYear),
+    ...periods.flatMap(() => perPeriod),
     { width: 6, style: styles.number },
     { width: 9, style: styles.centre },
     { width: 14.5, style: styles.text },
@@ -52,7 +56,7 @@ export function summarySheet(content: Content, stamp: Stamp, footer: string) {
 
   const heads = head(grid, content);
   for (const section of sectionsOf(content)) {
-    const title = `${section.number}. ${section.title}`;
+    const title = titleOf(section);
     const wide = columns.reduce((all, column) => all + column.width, 0);
     const at = grid.next();
     grid.band(
@@ -68,20 +72,21 @@ export function summarySheet(content: Content, stamp: Stamp, footer: string) {
 
 function head(grid: Grid, content: Content) {
   const names = columnsOf(content);
+  const byYears = content.roadmap.periods.every(({ id }) => /^\d{4}$/.test(id));
   const first = grid.next();
   const last = first + 1;
-  const after = before + names.years.length * perYear.length;
+  const after = before + names.periods.length * perPeriod.length;
   grid.band(
     [
       names.number.name,
       names.measure.name,
       names.result.group,
       null,
-      ...names.years.flatMap(({ group, name }) => [
+      ...names.periods.flatMap(({ group, name }) => [
         group ? `${group}: ${name}` : name,
-        ...perYear.slice(1).map(() => null),
+        ...perPeriod.slice(1).map(() => null),
       ]),
-      'За все годы',
+      byYears ? 'За все годы' : 'За всё время',
       null,
       names.executors.name,
       'Примечание',
@@ -95,7 +100,7 @@ function head(grid: Grid, content: Content) {
       null,
       names.result.name,
       names.planned.name,
-      ...names.years.flatMap(() => perYear.map(({ name }) => name)),
+      ...names.periods.flatMap(() => perPeriod.map(({ name }) => name)),
       'Факт',
       'Итого факт',
       null,
@@ -104,37 +109,39 @@ function head(grid: Grid, content: Content) {
     styles.head,
     66,
   );
-  names.years.forEach((_, at) => {
-    const left = before + at * perYear.length;
+  names.periods.forEach((_, at) => {
+    const left = before + at * perPeriod.length;
     grid.dress(left + 1, styles.upright);
     grid.dress(left + 3, styles.upright);
   });
   for (const column of [0, 1, after + 2, after + 3]) grid.merge(first, column, last, column);
   grid.merge(first, 2, first, 3);
-  names.years.forEach((_, at) => {
-    const left = before + at * perYear.length;
-    grid.merge(first, left, first, left + perYear.length - 1);
+  names.periods.forEach((_, at) => {
+    const left = before + at * perPeriod.length;
+    grid.merge(first, left, first, left + perPeriod.length - 1);
   });
   grid.merge(first, after, first, after + 1);
   return { first, last };
 }
 
 function indicator(grid: Grid, content: Content, stamp: Stamp, row: SummaryRow) {
-  const cells = content.roadmap.years.map((year) => row.cells.find((cell) => cell.year === year));
+  const cells = content.roadmap.periods.map(({ id }) =>
+    row.cells.find((cell) => cell.period === id),
+  );
   grid.row([
-    row.numberRaw,
+    row.labelRaw,
     row.title,
     row.name,
     printed(row.plannedRaw),
-    ...cells.flatMap(valuesOf),
+    ...cells.flatMap((cell) => valuesOf(row, cell)),
     row.total.unit === 'items' ? row.total.fact : null,
     totalWords(row),
     row.executorsRaw,
-    notesOf(row).join('\n'),
+    notesOf(content, row).join('\n'),
   ]);
   cells.forEach((cell, at) => {
     if (!cell) return;
-    const left = before + at * perYear.length;
+    const left = before + at * perPeriod.length;
     grid.dress(left + 2, stateStyles[cell.state]);
     const [proof] = cell.proofs;
     const address = proof && addressOf(proof.path, stamp.site);
