@@ -1,5 +1,5 @@
 /** The API: one app for every host. Rooms are mounted in the order of the story; the type is the web's client. */
-import { Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { Problem } from '../contract/problem.ts';
@@ -9,6 +9,7 @@ import { casefiles } from './routes/casefiles.ts';
 import { documents } from './routes/documents.ts';
 import { links } from './routes/links.ts';
 import { people } from './routes/people.ts';
+import { proposals } from './routes/proposals.ts';
 import { reviews } from './routes/reviews.ts';
 import { roadmaps } from './routes/roadmaps.ts';
 import { schools } from './routes/schools.ts';
@@ -20,8 +21,20 @@ import { tasks } from './routes/tasks.ts';
 import { nameOf, recognised, sameOrigin } from './session.ts';
 import { anybody, type Env, gives } from './verb.ts';
 
-/** The largest body, in bytes; files go to storage, never through here. */
+/** The largest body, in bytes; files go to storage, never through here. A table that is brought is longer. */
 const largestBody = 256 * 1024;
+const largestTable = 4 * 1024 * 1024;
+
+/** Refuses a longer body. */
+const largest =
+  (of: (c: Context) => number): MiddlewareHandler =>
+  (c, next) =>
+    bodyLimit({
+      maxSize: of(c),
+      onError: () => {
+        throw new Problem('too-large');
+      },
+    })(c, next);
 
 const Description = z.looseObject({ openapi: z.literal('3.1.0') });
 
@@ -34,6 +47,7 @@ export function createApp(house: House) {
     schools,
     documents,
     roadmaps,
+    proposals,
     tasks,
     links,
     submissions,
@@ -44,14 +58,7 @@ export function createApp(house: House) {
   const app = new Hono<Env>()
     .basePath('/api')
     .use(sameOrigin(house))
-    .use(
-      bodyLimit({
-        maxSize: largestBody,
-        onError: () => {
-          throw new Problem('too-large');
-        },
-      }),
-    )
+    .use(largest(({ req }) => (req.path.startsWith('/api/proposals') ? largestTable : largestBody)))
     .use(recognised(house))
     .route('/site', rooms.site)
     .route('/session', rooms.session)
@@ -59,6 +66,7 @@ export function createApp(house: House) {
     .route('/schools', schools)
     .route('/documents', documents)
     .route('/roadmaps', roadmaps)
+    .route('/proposals', proposals)
     .route('/roadmaps', tasks)
     .route('/roadmaps', links)
     .route('/roadmaps', submissions)

@@ -7,7 +7,7 @@ import { Problem } from '../contract/problem.ts';
 import type { Roadmap } from '../contract/roadmaps/roadmap.ts';
 import type { Municipality, School } from '../contract/schools.ts';
 import type { Context } from './context.ts';
-import * as roadmaps from './roadmaps.ts';
+import * as roadmaps from './roadmaps/reading.ts';
 import * as schools from './schools.ts';
 
 export type Registry = {

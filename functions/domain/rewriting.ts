@@ -13,7 +13,9 @@ import * as documents from './documents/kind.ts';
 import * as letters from './letters.ts';
 import { kind as linkKind } from './links/kind.ts';
 import { kind as personKind } from './people/kind.ts';
-import * as roadmaps from './roadmaps.ts';
+import { kind as proposalKind } from './proposals/kind.ts';
+import * as roadmaps from './roadmaps/kind.ts';
+import { all } from './roadmaps/reading.ts';
 import * as schools from './schools.ts';
 import { signDrafts } from './submissions/authors.ts';
 import { kind as draftKind } from './submissions/drafts.ts';
@@ -29,6 +31,7 @@ const kinds: { name: string; shape: number }[] = [
   personKind,
   schools.kind,
   roadmaps.kind,
+  proposalKind,
   documents.kind,
   taskKind,
   draftKind,
@@ -61,9 +64,10 @@ async function rewrite(ctx: Context): Promise<number> {
   count += await bring(ctx, schools.kind, keys.schools(m));
   count += await bring(ctx, personKind, keys.people(m));
   count += await bring(ctx, roadmaps.kind, keys.roadmaps(m));
+  count += await bring(ctx, proposalKind, keys.proposals(m));
   count += await bring(ctx, documents.kind, keys.documents(m));
   count += await bring(ctx, letters.kind, keys.letters(m));
-  for (const { id } of await roadmaps.all(ctx)) {
+  for (const { id } of await all(ctx)) {
     count += await bring(ctx, taskKind, keys.tasks(m, id), (task) => ofTask(ctx, task));
     count += await bring(ctx, linkKind, keys.links(m, id));
     count += await bring(ctx, summaries.kind, keys.summaries(m, id));

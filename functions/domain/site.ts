@@ -1,7 +1,7 @@
 /** Public pages: what anybody may read. Figures are not told: nobody decided to publish them. */
 import type { Site } from '../contract/site.ts';
 import type { Context } from './context.ts';
-import * as roadmaps from './roadmaps.ts';
+import * as roadmaps from './roadmaps/reading.ts';
 import * as schools from './schools.ts';
 
 /** The home page. `demonstration`: the day on which this environment stands, if it is not today. */

@@ -2,7 +2,7 @@
 import type { Start } from '../contract/start.ts';
 import type { Context } from './context.ts';
 import * as people from './people/acting.ts';
-import * as roadmaps from './roadmaps.ts';
+import * as roadmaps from './roadmaps/approving.ts';
 import * as schools from './schools.ts';
 import { touch } from './stamp.ts';
 

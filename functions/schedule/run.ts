@@ -12,8 +12,9 @@ import * as settling from '../domain/documents/settling.ts';
 import { follow } from '../domain/following.ts';
 import * as letters from '../domain/letters.ts';
 import { makeCode } from '../domain/people/codes.ts';
+import { turn } from '../domain/proposals/turning.ts';
 import { rewriteOnce } from '../domain/rewriting.ts';
-import * as roadmaps from '../domain/roadmaps.ts';
+import * as roadmaps from '../domain/roadmaps/reading.ts';
 import { start } from '../domain/start.ts';
 import { nightly } from '../domain/summaries/asking.ts';
 import * as summaries from '../domain/summaries/kind.ts';
@@ -30,7 +31,7 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
   tick: (ctx, _, mail) => tick(ctx, mail),
   start,
   code: sendCode,
-  issue: (ctx, { roadmap, school }) => issue(ctx, roadmap, school),
+  issue: issuing,
   recount: (ctx, { roadmap, owes }) => recountAll(ctx, roadmap, owes),
   verify: settling.verify,
   casefile: gather,
@@ -41,6 +42,15 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
 export async function run(house: House, mail: Mail, event: unknown): Promise<void> {
   const job = Job.parse(event);
   await (handlers[job.job] as Handler<Job>)(contextOf(house), job, mail);
+}
+
+/** What a change of a plan or of the schools asks for: the version of today first, then what lacks. */
+async function issuing(
+  ctx: Context,
+  { roadmap, school }: { roadmap: string; school?: string | undefined },
+): Promise<void> {
+  if (school === undefined) await turn(ctx, roadmap);
+  await issue(ctx, roadmap, school);
 }
 
 /** Something that a tick does, for the approved plans or for all of the house. */
@@ -54,6 +64,7 @@ const ofPlan =
 /** What a tick does, in this order: case files last, for a large one takes as long as a run may last. */
 const works: Work[] = [
   rewriteOnce,
+  ofPlan(turn),
   ofPlan((ctx, roadmap) => issue(ctx, roadmap)),
   ofPlan(follow),
   ofPlan(check),

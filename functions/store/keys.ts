@@ -12,7 +12,7 @@ export type Place = { owes: string; period: string; measure: string };
 
 const key = (pk: string, sk: string): Key => ({ pk, sk });
 const joined = (...parts: string[]): string => {
-  if (!parts.every((part) => /^[\w.:-]{0,120}$/.test(part))) throw new Problem('absent');
+  if (!parts.every((part) => /^[\p{L}\d_.:~-]{0,120}$/u.test(part))) throw new Problem('absent');
   return parts.join('#');
 };
 
@@ -53,6 +53,10 @@ export const keys = {
   // roadmap
   roadmap: (m: string, id: string) => key(municipal(m), joined('ROADMAP', id)),
   roadmaps: (m: string) => key(municipal(m), 'ROADMAP#'),
+  /** What a version of a road map said, and the table from which it was read. */
+  edition: (m: string, roadmap: string, number: number) =>
+    key(joined('M', m, 'E', roadmap), joined('EDITION', String(number).padStart(4, '0'))),
+  editions: (m: string, roadmap: string) => key(joined('M', m, 'E', roadmap), 'EDITION#'),
   // documents
   document: (m: string, owner: string, id: string) =>
     key(ofDocuments(m), joined('DOCUMENT', owner, id)),
@@ -70,6 +74,9 @@ export const keys = {
   tally: (m: string, roadmap: string, owes: string) =>
     key(ofRoadmap(m, roadmap), joined('TALLY', owes)),
   tallies: (m: string, roadmap: string) => key(ofRoadmap(m, roadmap), 'TALLY#'),
+  // proposals
+  proposal: (m: string, id: string) => key(municipal(m), joined('PROPOSAL', id)),
+  proposals: (m: string) => key(municipal(m), 'PROPOSAL#'),
   // links
   /** What was seen behind a link, by the SHA-256 of its machine form. */
   link: (m: string, roadmap: string, hash: string) =>

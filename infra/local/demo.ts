@@ -6,7 +6,7 @@ import { personOf } from '../../functions/contract/people/fold.ts';
 import type { Right } from '../../functions/contract/people/person.ts';
 import { contextOf, type House } from '../../functions/domain/context.ts';
 import { kind, personId } from '../../functions/domain/people/kind.ts';
-import * as roadmaps from '../../functions/domain/roadmaps.ts';
+import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';
 import { start } from '../../functions/domain/start.ts';
 import { keys } from '../../functions/store/keys.ts';
 import { municipality, roadmap, schools } from '../data/reference.ts';

@@ -10,6 +10,7 @@ const taskTones: Record<TaskState, Tone & { words: string }> = {
   waiting: { color: 'info', sign: '◔', words: 'На проверке' },
   done: { color: 'success', sign: '✓', words: 'Принято' },
   ahead: { color: 'neutral', sign: '○', words: 'Срок не наступил' },
+  dropped: { color: 'neutral', sign: '–', words: 'Снято с плана' },
 };
 
 /** Where a task stands; `own`: for those who owe it, else for those who look on. */

@@ -9,7 +9,7 @@ import type { House } from '../../domain/context.ts';
 import { askCode, signIn } from '../../domain/people/codes.ts';
 import { prolong, signOut } from '../../domain/people/sessions.ts';
 import { registryOf } from '../../domain/registry.ts';
-import { headings } from '../../domain/roadmaps.ts';
+import { headings } from '../../domain/roadmaps/reading.ts';
 import { writeCookie } from '../session.ts';
 import { anybody, type Env, gives, promised, takes } from '../verb.ts';
 

@@ -101,7 +101,8 @@ export const tasks = new Hono<Env>()
       const { task, ...rest } = await open(ctx, roadmap, id);
       writeVersion(c, task.version);
       const { nameOf } = await registryOf(ctx);
-      const sides = (verb: Verb) => ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
+      const sides = (verb: Verb) =>
+        task.shut ? [] : ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
       const may = { submit: sides('task.submit'), review: sides('task.review') };
       return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
     },

@@ -21,6 +21,8 @@ const rights = {
     guest: 'all',
   },
   'roadmap.approve': { imo: 'all', uo: 'all' },
+  /** Bringing a table, reading it into a plan, throwing it away; nobody owes anything by it. */
+  'roadmap.propose': { imo: 'all', uo: 'all', admin: 'all' },
   'task.read': {
     school: 'own part',
     head: 'own part',

@@ -98,11 +98,12 @@ export const Unread = z.object({
 export type Unread = z.infer<typeof Unread>;
 
 /** What is known of the municipality when a table is read: its dictionary. Ids of offices are `uo`, `imo`, `tutors`. */
-export type Known = {
+export const Known = z.object({
   /** `school` stands for every supported school. */
-  executors: { id: string; aliases: string[] }[];
-  schools: { id: string; name: string }[];
-  kinds: { id: string; name: string; aliases: string[] }[];
+  executors: z.array(z.object({ id: z.string(), aliases: z.array(z.string()) })),
+  schools: z.array(z.object({ id: z.string(), name: z.string() })),
+  kinds: z.array(z.object({ id: z.string(), name: z.string(), aliases: z.array(z.string()) })),
   /** How many schools are supported: for «по каждой школе» and what is asked. */
-  supported: number;
-};
+  supported: z.int(),
+});
+export type Known = z.infer<typeof Known>;

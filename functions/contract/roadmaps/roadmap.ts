@@ -187,6 +187,19 @@ export const Ground = z.object({
   file: z.optional(z.object({ owner: z.string(), document: z.string(), name: z.string() })),
 });
 
+export type Ground = z.infer<typeof Ground>;
+
+/** A version of a plan: from when it holds, why it came, by which order, who approved it and when. */
+export const Edition = z.extend(Confirmation, {
+  number: z.int(),
+  from: Day,
+  reason: z.optional(z.string()),
+  ground: z.optional(Ground),
+  /** The proposal from which it came, to know the same request when it comes again. */
+  proposal: z.optional(z.string()),
+});
+export type Edition = z.infer<typeof Edition>;
+
 /** What a plan says. */
 export const Plan = z.object({
   title: z.string(),
@@ -213,12 +226,21 @@ export const RoadmapHeading = z.object({
   span: z.tuple([Day, Day]),
   measures: z.int(),
   sections: z.array(z.string()),
+  closed: z.optional(z.boolean()),
 });
 export type RoadmapHeading = z.infer<typeof RoadmapHeading>;
 
 /** The road map as it is kept: the plan, and whether it was approved. Only then are tasks issued. */
 export const Roadmap = z.extend(RoadmapDocument, {
   approved: z.optional(z.extend(Confirmation, { ground: z.optional(Ground) })),
+  /** The versions that were approved, the one in force and those to come, by number. */
+  editions: z.optional(z.array(Edition)),
+  /** Which of them is in force; without it the first. */
+  edition: z.optional(z.int()),
+  /** To which of them the tasks were brought. */
+  settled: z.optional(z.int()),
+  /** Nobody hands in or decides any more; everything stays readable. */
+  closed: z.optional(z.extend(Confirmation, { reason: z.optional(z.string()) })),
   version: z.int(),
 });
 export type Roadmap = z.infer<typeof Roadmap>;

@@ -61,9 +61,11 @@ const first = (instants: Instant[]): Instant | undefined => instants.sort()[0];
 
 /** What lists show of a task, beside what it is. */
 export function briefOf(
-  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due' | 'indicators'> & { items: Item[] },
+  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due' | 'indicators' | 'dropped'> & {
+    items: Item[];
+  },
 ): KeptBrief {
-  const { owes, period, measure, due, indicators, items } = task;
+  const { owes, period, measure, due, indicators, dropped, items } = task;
   const waiting = items.filter((item) => item.state === 'waiting');
   const since = first(waiting.map((item) => item.since));
   const returned = items.filter((item) => item.state === 'returned');
@@ -85,6 +87,7 @@ export function briefOf(
       target: demand.target,
       ...tally({ due }, demand, items),
     })),
+    ...(dropped && { dropped: true }),
     waiting: waiting.length,
     returned: returned.length,
     ...(returned.length > 0 && { returnedOf }),
@@ -97,8 +100,9 @@ export function briefOf(
   };
 }
 
-/** Where a task stands for those who owe it. `ahead`: its term has not begun, so nothing can be handed in. */
-const taskStates = ['overdue', 'returned', 'open', 'waiting', 'done', 'ahead'] as const;
+/** Where a task stands for those who owe it. `ahead`: its term has not begun, so nothing can be handed
+ * in; `dropped`: the plan asks for it no more. */
+const taskStates = ['overdue', 'returned', 'open', 'waiting', 'done', 'ahead', 'dropped'] as const;
 export type TaskState = (typeof taskStates)[number];
 
 /**
@@ -106,10 +110,11 @@ export type TaskState = (typeof taskStates)[number];
  * one has less than its target, waiting included.
  */
 export function stateOfTask(
-  brief: Pick<Brief, 'indicators' | 'returned' | 'waiting' | 'due' | 'begins'>,
+  brief: Pick<Brief, 'indicators' | 'returned' | 'waiting' | 'due' | 'begins' | 'dropped' | 'shut'>,
   today: Day,
 ): TaskState {
   if (isMet(brief.indicators)) return 'done';
+  if (brief.shut === 'dropped' || brief.dropped) return 'dropped';
   if (brief.returned > 0) return 'returned';
   const lacks = brief.indicators.some((one) => one.accepted + one.waiting < one.target);
   if (!lacks) return 'waiting';

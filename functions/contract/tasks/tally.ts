@@ -10,7 +10,7 @@ import type { KeptBrief, KeptTask } from './task.ts';
 
 /**
  * A task in its row: its version, and in a few signs («2021-12-31 0;1.3/1 2 1 1 0») its last day («-» for none), how many
- * items are returned, and of each indicator what is wanted, accepted, waiting, and of that in time; then its value («3/42»).
+ * items are returned, «x» where the plan asks for it no more; and of each indicator what is wanted, accepted, waiting, and of that in time; then its value («3/42»).
  */
 const Entry = z.object({ v: z.int(), c: z.string() });
 export type Entry = z.infer<typeof Entry>;
@@ -31,11 +31,14 @@ export const entryName = ({ period, measure }: Pick<KeptTask, 'period' | 'measur
 
 /** What a task counts now. */
 export function entryOf(task: KeptTask): Entry {
-  const { due, returned, indicators } = briefOf({ ...task, ...taskAt(task) });
+  const { due, returned, indicators, dropped } = briefOf({ ...task, ...taskAt(task) });
   const counts = indicators.map(({ id, target, accepted, waiting, inTime, value }) =>
     [id, target, accepted, waiting, inTime, ...(value ? [writtenValue(value)] : [])].join(' '),
   );
-  return { v: task.version, c: [`${due ?? '-'} ${returned}`, ...counts].join(';') };
+  return {
+    v: task.version,
+    c: [`${due ?? '-'} ${returned}${dropped ? ' x' : ''}`, ...counts].join(';'),
+  };
 }
 
 const writtenValue = ({ count, of }: Value): string =>
@@ -64,7 +67,7 @@ export const briefsOf = (row: TallyRow): KeptBrief[] =>
   Object.entries(row.tasks).map(([name, { c }]) => {
     const [period = '', ...measure] = name.split('.');
     const [head = '', ...counts] = c.split(';');
-    const [due = '', returned = ''] = head.split(' ');
+    const [due = '', returned = '', dropped] = head.split(' ');
     const indicators = counts.map((one) => {
       const [id = '', ...words] = one.split(' ');
       const [target = 0, accepted = 0, waiting = 0, inTime = 0] = words.slice(0, 4).map(Number);
@@ -77,6 +80,7 @@ export const briefsOf = (row: TallyRow): KeptBrief[] =>
       measure: measure.join('.'),
       due: due === '-' ? null : due,
       indicators,
+      ...(dropped && { dropped: true }),
       waiting: indicators.reduce((all, one) => all + one.waiting, 0),
       returned: Number(returned),
     };
@@ -86,6 +90,8 @@ export const briefsOf = (row: TallyRow): KeptBrief[] =>
 export const talliesOf = (rows: TallyRow[]): Tally[] =>
   rows
     .flatMap(briefsOf)
+    // What was taken off the plan is no part of it.
+    .filter(({ dropped }) => !dropped)
     .flatMap(({ period, indicators }) =>
       indicators.map(({ id, ...counts }) => ({ period, indicator: id, ...counts })),
     );

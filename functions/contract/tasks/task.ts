@@ -53,6 +53,8 @@ export const KeptTask = z.object({
   /** Null as long as ИМО has not set it. */
   due: z.nullable(Day),
   indicators: z.array(z.object({ id: z.string(), target: z.int(), kinds: z.array(EvidenceKind) })),
+  /** Since when the plan asks for it no more («Снято с плана»): it stays readable. */
+  dropped: z.optional(Instant),
   acts: z.array(Act),
   moved: z.optional(z.array(z.object({ version: z.int(), acts: z.int() }))),
   issuedAt: Instant,
@@ -95,6 +97,8 @@ const Heading = z.object({
   /** Ids of those whom the plan names. */
   executors: z.array(z.string()),
   due: z.nullable(Day),
+  /** Why nothing is done in it any more: its road map is closed, or the plan asks for it no more. */
+  shut: z.optional(z.enum(['closed', 'dropped'])),
 });
 export type Heading = z.infer<typeof Heading>;
 
@@ -135,6 +139,7 @@ export const KeptBrief = z.object({
       value: z.optional(Value),
     }),
   ),
+  dropped: z.optional(z.boolean()),
   waiting: z.int(),
   returned: z.int(),
   /** Whose items are returned, by side. */

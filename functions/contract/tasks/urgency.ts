@@ -11,6 +11,7 @@ const rank: Record<TaskState, number> = {
   waiting: 2,
   ahead: 2,
   done: 3,
+  dropped: 4,
 };
 
 /** What has to be done now: mended, or handed in after its term. */

@@ -12,7 +12,7 @@ import { itemStateWords } from '../../contract/tasks/transitions.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import * as roadmaps from '../roadmaps.ts';
+import * as roadmaps from '../roadmaps/kind.ts';
 import * as schools from '../schools.ts';
 import { asked } from '../work.ts';
 import { find, keyOf, kind } from './kind.ts';

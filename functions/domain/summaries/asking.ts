@@ -6,7 +6,7 @@ import type { Summary } from '../../contract/summaries/summary.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import * as roadmaps from '../roadmaps.ts';
+import * as roadmaps from '../roadmaps/kind.ts';
 import { asked } from '../work.ts';
 import { find, keyOf, kind } from './kind.ts';
 

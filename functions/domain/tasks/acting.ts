@@ -52,6 +52,8 @@ export async function act(
   const print = printOf(input);
   const before = repeated(kept, { id: input.id, print });
   if (before) return { task, act: before };
+  // Of a road map that is closed, and of what was taken off the plan, everything is read and nothing is done.
+  if (full.shut) throw new Problem('state', { state: full.shut });
   if (kept.version !== version) throw new Problem('stale');
 
   const side = sideOf(ctx.sides(verb, task), input.side);

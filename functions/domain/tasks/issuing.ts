@@ -1,11 +1,16 @@
-/** Issuing tasks: what an approved plan lacks, for all or for one school; and their rows in the tally. */
+/**
+ * Issuing tasks: what an approved plan lacks, for all or for one school; and after a version of the plan what changed in
+ * those that were issued, and what the plan asks for no more. Their rows in the tally follow.
+ */
 import { taskId } from '../../contract/tasks/ids.ts';
 import { type Obligation, obligations } from '../../contract/tasks/obligations.ts';
+import { changeOf } from '../../contract/tasks/revising.ts';
 import type { KeptTask } from '../../contract/tasks/task.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { kindOf } from './kind.ts';
+import { write } from './log.ts';
 import { all } from './reading.ts';
 import { recount, rows, rowsOf } from './tallies.ts';
 
@@ -16,7 +21,7 @@ import { recount, rows, rowsOf } from './tallies.ts';
 export async function issue(ctx: Context, roadmap: string, school?: string): Promise<number> {
   const registry = await registryOf(ctx);
   const plan = registry.plan(roadmap);
-  if (!plan.approved) return 0;
+  if (!plan.approved || plan.closed) return 0;
   const issued =
     school === undefined ? await rows(ctx, roadmap) : await rowsOf(ctx, roadmap, [school]);
   const known = new Set(
@@ -43,6 +48,26 @@ async function issueTo(ctx: Context, owes: string, lacking: Obligation[]): Promi
   const roadmap = lacking[0]?.roadmap ?? '';
   const tasks = await all(ctx, roadmap, owes);
   await recount(ctx, roadmap, owes, tasks);
+  return count;
+}
+
+/**
+ * Brings the tasks that were issued to the version of the plan that is in force: terms and targets as it says, and what it
+ * asks for no more is taken off. Nothing handed in is touched. May be cut off anywhere and done again; gives how many
+ * were changed.
+ */
+export async function revise(ctx: Context, roadmap: string): Promise<number> {
+  const registry = await registryOf(ctx);
+  const plan = registry.plan(roadmap);
+  const change = changeOf(plan, registry.schools);
+  let count = 0;
+  for (const task of await all(ctx, roadmap)) {
+    const next = change(task, ctx.now);
+    if (!next) continue;
+    await write(ctx, next);
+    count++;
+  }
+  await recountAll(ctx, roadmap);
   return count;
 }
 

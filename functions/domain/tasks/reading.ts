@@ -2,7 +2,7 @@
 import type { Instant } from '../../contract/days.ts';
 import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
-import type { Indicator } from '../../contract/roadmaps/roadmap.ts';
+import type { Indicator, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { termOf } from '../../contract/roadmaps/terms.ts';
 import { kindOf } from '../../contract/roadmaps/words.ts';
 import type { ActView } from '../../contract/tasks/acts.ts';
@@ -21,7 +21,10 @@ import { find, whole } from './log.ts';
 export function headingOf(
   registry: Registry,
   roadmap: string,
-  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due'> & { indicators: { id: string }[] },
+  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due'> & {
+    indicators: { id: string }[];
+    dropped?: unknown;
+  },
 ): Heading {
   const { owes, period, measure, due, indicators } = task;
   const plan = registry.plan(roadmap);
@@ -43,8 +46,15 @@ export function headingOf(
     section: planned?.section ?? 0,
     title: planned?.title ?? '',
     papers: [...new Set(wanted?.flatMap(papersOf))],
+    ...shutOf(plan, task),
     executors: (planned?.executors ?? []).flatMap(({ is }) => is ?? []),
   };
+}
+
+/** Why nothing is done in a task any more. */
+function shutOf({ closed }: Roadmap, { dropped }: { dropped?: unknown }): Pick<Heading, 'shut'> {
+  if (closed) return { shut: 'closed' };
+  return dropped ? { shut: 'dropped' } : {};
 }
 
 /** The papers of an indicator; one of no known kind is called as the plan calls it. */

@@ -1,0 +1,86 @@
+/** Proposals: tables that are being read into a plan, and their approval. */
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import {
+  Approval,
+  Begin,
+  Proposal,
+  ProposalHeading,
+  ProposalInput,
+} from '../../contract/proposals/proposal.ts';
+import { Known } from '../../contract/reading/reading.ts';
+import { Roadmap } from '../../contract/roadmaps/roadmap.ts';
+import { Foretold } from '../../contract/tasks/revising.ts';
+import { approve, foretell } from '../../domain/proposals/approving.ts';
+import * as verbs from '../../domain/proposals/keeping.ts';
+import { knownOf } from '../../domain/proposals/known.ts';
+import { type Env, gives, readVersion, tagged, takes, versioned, writeVersion } from '../verb.ts';
+
+const Proposals = z.object({ proposals: z.array(ProposalHeading) });
+/** `known`: what the reading is made with, so that a page makes it as the house does. */
+const Opened = z.object({ proposal: Proposal, known: Known });
+const Gone = z.object({ id: z.string() });
+
+export const proposals = new Hono<Env>()
+  .get('/', gives(Proposals, 'Plans that are being prepared', 'forbidden'), async (c) =>
+    c.json(Proposals.parse({ proposals: await verbs.list(c.get('ctx')) })),
+  )
+  .post(
+    '/',
+    gives(Opened, 'Bring a table', 'forbidden', 'conflict', 'too-large'),
+    takes(Begin),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const proposal = await verbs.begin(ctx, c.req.valid('json'));
+      return c.json(Opened.parse({ proposal, known: await knownOf(ctx) }));
+    },
+  )
+  .get(
+    '/:proposal',
+    tagged,
+    gives(Opened, 'A proposal, and what it is read with', 'forbidden'),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const proposal = await verbs.read(ctx, c.req.param('proposal'));
+      writeVersion(c, proposal.version);
+      return c.json(Opened.parse({ proposal, known: await knownOf(ctx) }));
+    },
+  )
+  .put(
+    '/:proposal',
+    versioned,
+    gives(ProposalHeading, 'Save what was answered and changed', 'forbidden', 'too-large'),
+    takes(ProposalInput),
+    async (c) => {
+      const version = readVersion(c);
+      const { proposal: id } = c.req.param();
+      const saved = await verbs.save(c.get('ctx'), id, version, c.req.valid('json'));
+      writeVersion(c, saved.version);
+      return c.json(ProposalHeading.parse(saved));
+    },
+  )
+  .delete('/:proposal', versioned, gives(Gone, 'Throw a proposal away', 'forbidden'), async (c) => {
+    const id = c.req.param('proposal');
+    const version = readVersion(c);
+    await verbs.drop(c.get('ctx'), id, version);
+    writeVersion(c, version);
+    return c.json(Gone.parse({ id }));
+  })
+  .get(
+    '/:proposal/changes',
+    gives(Foretold, 'Which tasks appear, change, fall away', 'forbidden', 'state'),
+    async (c) => c.json(Foretold.parse(await foretell(c.get('ctx'), c.req.param('proposal')))),
+  )
+  .post(
+    '/:proposal/approval',
+    versioned,
+    gives(Roadmap, 'Approve: tasks follow', 'forbidden', 'state', 'too-large'),
+    takes(Approval),
+    async (c) => {
+      const version = readVersion(c);
+      const { proposal: id } = c.req.param();
+      const roadmap = await approve(c.get('ctx'), id, version, c.req.valid('json'));
+      writeVersion(c, roadmap.version);
+      return c.json(Roadmap.parse(roadmap));
+    },
+  );

@@ -1,0 +1,105 @@
+/**
+ * What a version of a plan makes of tasks that were issued before: which stay as they are, change, fall away, come back.
+ * Nothing that was handed in is ever touched. Pure.
+ */
+import * as z from 'zod/mini';
+import { Day } from '../dates.ts';
+import type { Instant } from '../days.ts';
+import { isOffice } from '../offices.ts';
+import type { Roadmap } from '../roadmaps/roadmap.ts';
+import type { School } from '../schools.ts';
+import { taskId } from './ids.ts';
+import { type Obligation, obligations } from './obligations.ts';
+import type { KeptTask } from './task.ts';
+
+type Planned = Pick<Roadmap, 'id' | 'owner' | 'periods' | 'measures' | 'bodies'>;
+type Issued = Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due' | 'indicators' | 'dropped'>;
+
+/**
+ * Gives for an issued task what it comes to, or undefined where it stays as it is. A school that left the list of those
+ * supported keeps what it was asked for before: only the plan takes a task off.
+ */
+export function changeOf(plan: Planned, schools: School[]) {
+  const wanted = new Map(obligations(plan, schools).map((one) => [taskId(one), one]));
+  const asked = askedOf(plan);
+  return <Task extends Issued>(task: Task, at: Instant): Task | undefined => {
+    const now = wanted.get(taskId(task));
+    if (!now && asked(task)) return undefined;
+    if (!now) return task.dropped ? undefined : { ...task, dropped: at };
+    const { dropped, ...rest } = task;
+    const same = !dropped && isSame(task, now);
+    return same ? undefined : ({ ...rest, due: now.due, indicators: now.indicators } as Task);
+  };
+}
+
+/** Whether a plan asks for a measure in a term, of this kind of side, whichever schools are supported. */
+function askedOf(plan: Planned): (task: Issued) => boolean {
+  const anybody = [{ id: 'anybody', name: '', support: years(plan), version: 1 }];
+  const all = obligations({ ...plan, ...(plan.owner && { owner: 'anybody' }) }, anybody);
+  const named = new Set(
+    all.map(({ owes, period, measure }) => `${isSchool(owes)} ${period} ${measure}`),
+  );
+  return ({ owes, period, measure }) => named.has(`${isSchool(owes)} ${period} ${measure}`);
+}
+
+const isSchool = (owes: string): boolean => !isOffice(owes);
+
+const years = ({ periods }: Planned) => {
+  const all = periods.flatMap(({ from, to }) => [from, to].map((day) => Number(day.slice(0, 4))));
+  return [...new Set(all)].map((year) => ({ year, categories: [], basis: '' }));
+};
+
+const isSame = (task: Issued, now: Obligation): boolean =>
+  task.due === now.due &&
+  JSON.stringify(task.indicators.map(({ id, target, kinds }) => [id, target, kinds])) ===
+    JSON.stringify(now.indicators.map(({ id, target, kinds }) => [id, target, kinds]));
+
+/** A task before it is issued, as what a version does is told. */
+const Told = z.object({
+  id: z.string(),
+  owes: z.string(),
+  period: z.string(),
+  measure: z.string(),
+  due: z.nullable(Day),
+});
+
+/** What a version would do to the tasks of a road map. `kept`: of those that fall away, with evidence in them. */
+export const Foretold = z.object({
+  appear: z.array(Told),
+  change: z.array(z.extend(Told, { before: z.nullable(Day) })),
+  fall: z.array(z.extend(Told, { kept: z.boolean() })),
+});
+export type Foretold = z.infer<typeof Foretold>;
+
+const told = ({ owes, period, measure, due }: Issued | Obligation) => ({
+  id: taskId({ owes, period, measure }),
+  owes,
+  period,
+  measure,
+  due,
+});
+
+/** Foretells what a version does. `issued`: all tasks there are, with their acts. */
+export function foretold(
+  plan: Planned,
+  schools: School[],
+  issued: (Issued & Pick<KeptTask, 'acts'>)[],
+): Foretold {
+  const change = changeOf(plan, schools);
+  const known = new Set(issued.map(taskId));
+  const changed = issued.flatMap((task) => {
+    const to = change(task, 'now');
+    return to ? [{ task, to }] : [];
+  });
+  return {
+    appear: obligations(plan, schools)
+      .filter((one) => !known.has(taskId(one)))
+      .map(told),
+    change: changed
+      .filter(({ to }) => !to.dropped)
+      .map(({ task, to }) => ({ ...told(to), before: task.due })),
+    fall: changed
+      .filter(({ to }) => to.dropped)
+      .map(({ task }) => ({ ...told(task), kept: task.acts.length > 0 })),
+  };
+}
