@@ -75,15 +75,18 @@ const asked: Summary = {
 await table.create(kind, keyOf(ctx, asked), asked);
 
 const began = performance.now();
-const [{ makeXlsx }, { makeDocx }, { makeCsv }] = await Promise.all([
+const [{ makeXlsx }, { makeDocx }, { makeCsv }, { tableDocx }, { tableXlsx }] = await Promise.all([
   import('../functions/schedule/summaries/xlsx.ts'),
   import('../functions/schedule/summaries/docx.ts'),
   import('../functions/schedule/summaries/csv.ts'),
+  import('../functions/schedule/roadmaps/docx.ts'),
+  import('../functions/schedule/roadmaps/xlsx.ts'),
 ]);
 const summary = await seal(watched, asked, {
   xlsx: timed('xlsx', makeXlsx),
   docx: timed('docx', makeDocx),
   csv: timed('csv', async (content, stamp) => makeCsv(content, stamp)),
+  table: { docx: tableDocx, xlsx: tableXlsx },
 });
 const whole = performance.now() - began;
 const { read, xlsx, docx, csv, store } = steps;

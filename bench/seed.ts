@@ -9,7 +9,7 @@ import type { Act } from '../functions/contract/tasks/acts.ts';
 import { obligations } from '../functions/contract/tasks/obligations.ts';
 import type { KeptTask } from '../functions/contract/tasks/task.ts';
 import { type Context, contextOf, type House } from '../functions/domain/context.ts';
-import * as roadmaps from '../functions/domain/roadmaps.ts';
+import * as roadmaps from '../functions/domain/roadmaps/reading.ts';
 import * as schools from '../functions/domain/schools.ts';
 import { recountAll } from '../functions/domain/tasks/issuing.ts';
 import { kindOf } from '../functions/domain/tasks/kind.ts';

@@ -13,6 +13,7 @@ import { follow } from '../domain/following.ts';
 import * as letters from '../domain/letters.ts';
 import { makeCode } from '../domain/people/codes.ts';
 import { turn } from '../domain/proposals/turning.ts';
+import { type Writers, writeOut } from '../domain/proposals/writing.ts';
 import { rewriteOnce } from '../domain/rewriting.ts';
 import * as roadmaps from '../domain/roadmaps/reading.ts';
 import { start } from '../domain/start.ts';
@@ -51,6 +52,7 @@ async function issuing(
 ): Promise<void> {
   if (school === undefined) await turn(ctx, roadmap);
   await issue(ctx, roadmap, school);
+  if (school === undefined) await writeOut(ctx, roadmap, writers);
 }
 
 /** Something that a tick does, for the approved plans or for all of the house. */
@@ -67,6 +69,7 @@ const works: Work[] = [
   ofPlan(turn),
   ofPlan((ctx, roadmap) => issue(ctx, roadmap)),
   ofPlan(follow),
+  ofPlan((ctx, roadmap) => writeOut(ctx, roadmap, writers)),
   ofPlan(check),
   ofPlan(nightly),
   ofPlan(makeLeft),
@@ -98,6 +101,15 @@ async function sendLetters(ctx: Context, _: unknown, mail: Mail): Promise<void> 
   await each(await letters.unsent(ctx), (id) => letters.send(ctx, id, mail.send));
 }
 
+/** The writers of tables are loaded when there is one to write. */
+async function writers(): Promise<Writers> {
+  const [{ tableDocx }, { tableXlsx }] = await Promise.all([
+    import('./roadmaps/docx.ts'),
+    import('./roadmaps/xlsx.ts'),
+  ]);
+  return { docx: tableDocx, xlsx: tableXlsx };
+}
+
 /** The ZIP maker is loaded when there is something to put in. */
 async function gather(ctx: Context, asked: casefiles.Named): Promise<void> {
   const { packZip } = await import('./casefiles/pack.ts');
@@ -119,6 +131,7 @@ async function make(ctx: Context, asked: summaries.Named): Promise<void> {
     xlsx: makeXlsx,
     docx: makeDocx,
     csv: async (content, stamp) => makeCsv(content, stamp),
+    table: await writers(),
   });
 }
 

@@ -138,6 +138,7 @@ export const waitingRange = {
 /** What the keys of each room's objects begin with. Their addresses on AWS are made from it. */
 export const prefixes = {
   documents: 'documents/',
+  roadmaps: 'roadmaps/',
   summaries: 'summaries/',
   casefiles: 'casefiles/',
 } as const;
@@ -145,6 +146,8 @@ export const prefixes = {
 /** Keys of objects in the bucket; never made of names that people typed. */
 export const objects = {
   document: (m: string, owner: string, id: string) => `${prefixes.documents}${m}/${owner}/${id}`,
+  table: (m: string, roadmap: string, edition: number, format: string) =>
+    `${prefixes.roadmaps}${m}/${roadmap}/${edition}/table.${format}`,
   summary: (m: string, roadmap: string, day: string, id: string, format: string) =>
     `${prefixes.summaries}${m}/${roadmap}/${day}/${id}/summary.${format}`,
   casefile: (m: string, roadmap: string, id: string) =>

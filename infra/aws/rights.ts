@@ -46,7 +46,7 @@ export function apiRights(stack: Stack, environment: Environment): Rights {
       Null: { 'dynamodb:LeadingKeys': 'false' },
     }),
     allow('Documents', settling, [arns.documents]),
-    allow('Made', ['s3:GetObject'], [arns.summaries, arns.casefiles]),
+    allow('Made', ['s3:GetObject'], [arns.roadmaps, arns.summaries, arns.casefiles]),
     allow('WhatIsThere', looking, [arns.bucket]),
     allow('AskSchedule', ['lambda:InvokeFunction'], [arns.schedule]),
   ];
@@ -54,6 +54,7 @@ export function apiRights(stack: Stack, environment: Environment): Rights {
     allowed,
     stars: [
       [arns.documents, 'Every document: whose it is the house looks up before it signs a link.'],
+      [arns.roadmaps, 'Every table of a road map, which everybody who signs in may read.'],
       [arns.summaries, 'Every summary, which anybody with the right to summaries may read.'],
       [
         arns.casefiles,
@@ -89,7 +90,7 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
     never('NeverSeeSessions', ['dynamodb:PutItem'], {
       StringEquals: { 'dynamodb:ReturnValues': ['ALL_OLD', 'ALL_NEW'] },
     }),
-    allow('Summaries', ['s3:PutObject'], [arns.summaries]),
+    allow('Summaries', ['s3:PutObject'], [arns.roadmaps, arns.summaries]),
     allow('Documents', settling, [arns.documents]),
     allow('CaseFiles', [...gathering, 's3:DeleteObject'], [arns.casefiles]),
     allow('WhatIsThere', looking, [arns.bucket]),
@@ -101,6 +102,7 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
   return {
     allowed,
     stars: [
+      [arns.roadmaps, 'It writes the table of every road map, under a key that its version makes.'],
       [arns.summaries, 'It writes every summary, under a key that the summary makes.'],
       [
         arns.documents,

@@ -5,7 +5,12 @@ import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import { debtMessage } from '../../functions/contract/summaries/message.ts';
 import { contentOf as said } from '../../functions/contract/summaries/older.ts';
-import type { Content, Format, Summary } from '../../functions/contract/summaries/summary.ts';
+import type {
+  Content,
+  Format,
+  ReadySummary,
+  Summary,
+} from '../../functions/contract/summaries/summary.ts';
 import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import {
   counted,
@@ -28,6 +33,8 @@ const files: { format: Format; name: string; what: string }[] = [
   { format: 'xlsx', name: 'Excel', what: 'таблица для работы' },
   { format: 'docx', name: 'Word', what: 'отчёт на подпись' },
   { format: 'csv', name: 'CSV', what: 'для других программ' },
+  { format: 'table.docx', name: 'Таблица Word', what: 'как в документе, с фактом' },
+  { format: 'table.xlsx', name: 'Таблица Excel', what: 'как в документе, с фактом' },
 ];
 
 type Where = { roadmap: string; day: string; id: string };
@@ -82,9 +89,11 @@ function Sealed({ summary, content, param, again }: SealedProps) {
       </p>
       {summary.state === 'ready' && content ? (
         <>
-          <Take param={param} />
+          <Take param={param} made={summary.files} />
           <h2 class="ds-heading" data-size="sm">
-            Показатели по годам
+            {content.roadmap.periods.every(({ id }) => /^\d{4}$/.test(id))
+              ? 'Показатели по годам'
+              : 'Показатели по периодам'}
           </h2>
           <Periods
             periods={content?.roadmap.periods ?? []}
@@ -131,7 +140,7 @@ function Unmade({ summary, again }: { summary: Summary; again: () => void }) {
   );
 }
 
-function Take({ param }: { param: Where }) {
+function Take({ param, made }: { param: Where; made: ReadySummary['files'] }) {
   const [fault, setFault] = useState<string>();
   const take = (format: Format) =>
     read(routes.files[':format'].$get({ param: { ...param, format } })).then(
@@ -143,17 +152,19 @@ function Take({ param }: { param: Where }) {
     );
   return (
     <div class="actions">
-      {files.map((file, place) => (
-        <button
-          key={file.format}
-          type="button"
-          class="ds-button"
-          data-variant={place === 0 ? 'primary' : 'secondary'}
-          onClick={() => take(file.format)}
-        >
-          {file.name} <small>— {file.what}</small>
-        </button>
-      ))}
+      {files
+        .filter(({ format }) => made[format])
+        .map((file, place) => (
+          <button
+            key={file.format}
+            type="button"
+            class="ds-button"
+            data-variant={place === 0 ? 'primary' : 'secondary'}
+            onClick={() => take(file.format)}
+          >
+            {file.name} <small>— {file.what}</small>
+          </button>
+        ))}
       {fault && (
         <p class="ds-validation-message" role="alert">
           {fault}

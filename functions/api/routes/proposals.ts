@@ -19,7 +19,6 @@ import { type Env, gives, readVersion, tagged, takes, versioned, writeVersion } 
 const Proposals = z.object({ proposals: z.array(ProposalHeading) });
 /** `known`: what the reading is made with, so that a page makes it as the house does. */
 const Opened = z.object({ proposal: Proposal, known: Known });
-const Gone = z.object({ id: z.string() });
 
 export const proposals = new Hono<Env>()
   .get('/', gives(Proposals, 'Plans that are being prepared', 'forbidden'), async (c) =>
@@ -59,13 +58,17 @@ export const proposals = new Hono<Env>()
       return c.json(ProposalHeading.parse(saved));
     },
   )
-  .delete('/:proposal', versioned, gives(Gone, 'Throw a proposal away', 'forbidden'), async (c) => {
-    const id = c.req.param('proposal');
-    const version = readVersion(c);
-    await verbs.drop(c.get('ctx'), id, version);
-    writeVersion(c, version);
-    return c.json(Gone.parse({ id }));
-  })
+  .delete(
+    '/:proposal',
+    versioned,
+    gives(ProposalHeading, 'Throw a proposal away; saving it again takes it up', 'forbidden'),
+    async (c) => {
+      const id = c.req.param('proposal');
+      const gone = await verbs.drop(c.get('ctx'), id, readVersion(c));
+      writeVersion(c, gone.version);
+      return c.json(ProposalHeading.parse(gone));
+    },
+  )
   .get(
     '/:proposal/changes',
     gives(Foretold, 'Which tasks appear, change, fall away', 'forbidden', 'state'),

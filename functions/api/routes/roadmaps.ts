@@ -1,11 +1,13 @@
 /** The road map, its approval, and how it stands. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { DocumentUrl } from '../../contract/documents/document.ts';
 import { ProposalHeading, Resume } from '../../contract/proposals/proposal.ts';
 import { Aggregation, Plan, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { IndicatorProgress } from '../../contract/tasks/progress.ts';
 import { text } from '../../contract/text.ts';
 import { resume } from '../../domain/proposals/keeping.ts';
+import { tableFormats, tableUrl } from '../../domain/proposals/writing.ts';
 import * as decisions from '../../domain/roadmaps/approving.ts';
 import * as verbs from '../../domain/roadmaps/reading.ts';
 import { progress } from '../../domain/tasks/tallies.ts';
@@ -28,6 +30,7 @@ const Numbered = z.object({
     z.transform((number) => Number(number)),
   ),
 });
+const TableFile = z.extend(Numbered, { format: z.enum(tableFormats) });
 /** What a version said; `table`: whether its table is kept, so that it can be written out and taken up again. */
 const Version = z.object({ plan: Plan, table: z.boolean() });
 const Progress = z.object({ indicators: z.array(IndicatorProgress) });
@@ -93,6 +96,16 @@ export const roadmaps = new Hono<Env>()
     const said = await verbs.edition(c.get('ctx'), c.req.param('roadmap'), number);
     return c.json(Version.parse({ plan: said.plan, table: said.source !== undefined }));
   })
+  .get(
+    '/:roadmap/editions/:number/files/:format',
+    gives(DocumentUrl, 'A link to the table of a version as a file', 'state'),
+    async (c) => {
+      const { number, format } = checked(TableFile, c.req.param());
+      return c.json(
+        DocumentUrl.parse(await tableUrl(c.get('ctx'), c.req.param('roadmap'), number, format)),
+      );
+    },
+  )
   .post(
     '/:roadmap/proposals',
     gives(

@@ -137,7 +137,8 @@ const PeriodTotals = z.object({
   states: z.record(CellStateSchema, z.int()),
 });
 
-export const formats = ['xlsx', 'docx', 'csv', 'json'] as const;
+/** The last two are the table of the document itself, in its own columns, with the facts beside the plan. */
+export const formats = ['xlsx', 'docx', 'csv', 'json', 'table.docx', 'table.xlsx'] as const;
 export const Format = z.enum(formats);
 export type Format = z.infer<typeof Format>;
 
@@ -165,7 +166,8 @@ export const Summary = z.discriminatedUnion('state', [
   z.extend(Base, {
     state: z.literal('ready'),
     sha256: z.string(),
-    files: z.record(Format, z.object({ size: z.int(), sha256: z.string() })),
+    /** A road map that was loaded without its table has no table with facts; up to 0.5 there was none. */
+    files: z.record(z.string(), z.object({ size: z.int(), sha256: z.string() })),
     totals: z.array(PeriodTotals),
     debts: z.int(),
   }),

@@ -17,8 +17,7 @@ import { decided, follow, keep, keepSaid, refuseClosed } from '../roadmaps/appro
 import { kind as roadmapKind } from '../roadmaps/kind.ts';
 import { all as allRoadmaps, editionOf, find as findRoadmap } from '../roadmaps/reading.ts';
 import { all as allTasks } from '../tasks/reading.ts';
-import { read } from './keeping.ts';
-import { keyOf } from './kind.ts';
+import { put, read } from './keeping.ts';
 import { knownOf } from './known.ts';
 import { remember } from './remembering.ts';
 
@@ -64,7 +63,7 @@ export async function approve(
     ? await next(ctx, proposal, approval, { plan, source })
     : await first(ctx, proposal, approval, { plan, source });
   await remember(ctx, reading, answers);
-  await ctx.table.remove(keyOf(ctx, id));
+  await put(ctx, id, version);
   return roadmap;
 }
 

@@ -21,7 +21,8 @@ export async function list(ctx: Context): Promise<ProposalHeading[]> {
   ctx.allow('roadmap.propose');
   const found = await ctx.table.list(kind, keys.proposals(ctx.municipality));
   return found
-    .map(({ packed: _, print: __, ...heading }) => heading)
+    .filter(({ gone }) => gone === undefined)
+    .map(({ packed: _, print: __, gone: ___, ...heading }) => heading)
     .sort((a, b) => (a.changed.at < b.changed.at ? 1 : -1));
 }
 
@@ -77,7 +78,7 @@ async function create(
   return proposalOf(lies);
 }
 
-/** Saves what was typed over the version that was read. */
+/** Saves what was typed over the version that was read; what was thrown away is taken up again by it. */
 export async function save(
   ctx: Context,
   id: string,
@@ -110,8 +111,16 @@ function again({ grid, answers, edits, version }: Proposal, error: unknown): Pro
   throw error;
 }
 
-/** Throws a proposal away; there being none is well. Only the version that was seen goes. */
-export async function drop(ctx: Context, id: string, version: number): Promise<void> {
+/** Throws a proposal away, in the version that was seen; saving it again takes it up. Twice is once. */
+export async function drop(ctx: Context, id: string, version: number): Promise<ProposalHeading> {
   ctx.allow('roadmap.propose');
-  if (!(await ctx.table.remove(keyOf(ctx, id), version))) throw new Problem('stale');
+  return put(ctx, id, version);
+}
+
+/** Puts a proposal out of sight; the engine forgets it after some days. */
+export async function put(ctx: Context, id: string, version: number): Promise<ProposalHeading> {
+  const found = await ctx.table.get(kind, keyOf(ctx, id));
+  if (!found) throw new Problem('absent');
+  if (found.gone !== undefined) return found;
+  return ctx.table.replace(kind, keyOf(ctx, id), { ...found, gone: ctx.clock(), version });
 }

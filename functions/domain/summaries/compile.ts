@@ -44,7 +44,7 @@ export function compile(
   const { id, title, periods, columns } = roadmap;
   return {
     municipality: place.name,
-    roadmap: { id, title, periods, columns },
+    roadmap: { id, title, version: roadmap.edition ?? 1, periods, columns },
     asOf,
     sections: roadmap.sections.map(({ label, title }) => ({ label, title })),
     rows: rows(roadmap, tasks, asOf),

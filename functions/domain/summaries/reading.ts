@@ -14,6 +14,8 @@ export const media: Record<Format, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
+  'table.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'table.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** So many summaries make a page; it ends with a day, so that those of one day stand in the order of asking. */
@@ -62,6 +64,7 @@ async function byOldAddress(ctx: Context, { roadmap, day, id }: Named): Promise<
 export async function urlOf(ctx: Context, { format, ...named }: Named & { format: Format }) {
   const [summary, { place }] = await Promise.all([read(ctx, named), registryOf(ctx)]);
   if (summary.state !== 'ready') throw new Problem('state', { state: summary.state });
+  if (!summary.files[format]) throw new Problem('absent');
   const name = fileName(place?.name ?? '', summary.asOf, format);
   const url = await ctx.files.readUrl(objectOf(ctx, summary, format), {
     media: media[format],
@@ -72,8 +75,9 @@ export async function urlOf(ctx: Context, { format, ...named }: Named & { format
 
 /** «Сводка_ШНОР_ШНСУ_Кисловодск_2021_на_2021-12-31.xlsx»: of a municipality's name its last word is its own. */
 function fileName(place: string, asOf: Day, format: Format): string {
-  const title = format === 'docx' ? 'Отчёт' : 'Сводка';
+  const table = format.startsWith('table.');
+  const title = table ? 'Дорожная_карта_с_фактом' : format === 'docx' ? 'Отчёт' : 'Сводка';
   const own = place.split(/\s+/).at(-1) ?? '';
   const parts = [title, 'ШНОР', 'ШНСУ', own, asOf.slice(0, 4), 'на', asOf];
-  return `${parts.filter(Boolean).join('_')}.${format}`;
+  return `${parts.filter(Boolean).join('_')}.${format.replace('table.', '')}`;
 }

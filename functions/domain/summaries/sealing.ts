@@ -1,7 +1,11 @@
 /** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
 import { endOf, type Instant } from '../../contract/days.ts';
+import { retyped } from '../../contract/reading/edits.ts';
+import type { Grid } from '../../contract/reading/grid.ts';
+import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { totalsOf } from '../../contract/roadmaps/states.ts';
+import { withFacts } from '../../contract/summaries/facts.ts';
 import {
   type Content,
   type Format,
@@ -11,6 +15,7 @@ import {
 } from '../../contract/summaries/summary.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
+import { editionOf, saidIn } from '../roadmaps/reading.ts';
 import { all, joined } from '../tasks/reading.ts';
 import { leased, type Step } from '../work.ts';
 import { compile } from './compile.ts';
@@ -24,7 +29,10 @@ type Sheet = (
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
-type Sheets = Record<Exclude<Format, 'json'>, Sheet>;
+/** Makers of files from what is said; of the table of the document, which goes beside. */
+type Sheets = Record<'xlsx' | 'docx' | 'csv', Sheet> & {
+  table: Record<'docx' | 'xlsx', (grid: Grid) => Promise<Uint8Array>>;
+};
 
 /** Makes a summary that was asked for; one that stands already stays. */
 export async function make(ctx: Context, asked: Named, sheets: Sheets): Promise<Summary> {
@@ -38,6 +46,29 @@ export async function make(ctx: Context, asked: Named, sheets: Sheets): Promise<
 export const knownOf = (ctx: Context, instant: Instant): Instant =>
   ctx.config.today === undefined ? instant : endOf(ctx.today);
 
+type Given = {
+  said: Content;
+  canonical: string;
+  stamp: Parameters<Sheet>[1];
+  table: Grid | undefined;
+  sheets: Sheets;
+};
+
+/** The bytes of a file; none where the road map was loaded without its table. */
+async function bytesOf(format: Format, given: Given): Promise<Uint8Array | undefined> {
+  const { said, canonical, stamp, table, sheets } = given;
+  if (format === 'json') return new TextEncoder().encode(canonical);
+  if (format === 'table.docx' || format === 'table.xlsx')
+    return table && sheets.table[format === 'table.docx' ? 'docx' : 'xlsx'](table);
+  return sheets[format](said, stamp);
+}
+
+/** The table of the document, with what came of it. */
+async function tableOf(ctx: Context, plan: Roadmap, said: Content): Promise<Grid | undefined> {
+  const source = (await saidIn(ctx, plan.id, editionOf(plan)))?.source;
+  return source && withFacts(retyped(source.grid, source.edits), source.rows, plan, said);
+}
+
 async function seal(
   ctx: Context,
   run: Summary,
@@ -49,7 +80,8 @@ async function seal(
   const issued = (await all(ctx, run.roadmap)).filter((task) => task.issuedAt <= known);
   const tasks = issued.map((task) => joined(registry, task, known));
   const place = { name: registry.place?.name ?? '' };
-  const said = compile(place, registry.plan(run.roadmap), tasks, run.asOf);
+  const plan = registry.plan(run.roadmap);
+  const said = compile(place, plan, tasks, run.asOf);
   const canonical = JSON.stringify(said);
   const stamp = {
     known: run.known,
@@ -60,12 +92,13 @@ async function seal(
   await step({ progress: 30 });
 
   const files = {} as ReadySummary['files'];
+  const table = await tableOf(ctx, plan, said);
   for (const [place, format] of formats.entries()) {
-    const bytes =
-      format === 'json' ? new TextEncoder().encode(canonical) : await sheets[format](said, stamp);
-    files[format] = { size: bytes.length, sha256: sha256(bytes) };
-    const object = objectOf(ctx, run, format);
-    await ctx.files.write(object, bytes, media[format], files[format].sha256);
+    const bytes = await bytesOf(format, { said, canonical, stamp, table, sheets });
+    if (!bytes) continue;
+    const file = { size: bytes.length, sha256: sha256(bytes) };
+    files[format] = file;
+    await ctx.files.write(objectOf(ctx, run, format), bytes, media[format], file.sha256);
     await step({ progress: 30 + Math.round((65 * (place + 1)) / formats.length) });
   }
   return step({
