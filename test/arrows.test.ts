@@ -179,12 +179,12 @@ const stories: Record<string, string[]> = {
   'functions/contract': [
     ...['text', 'days', 'dates', 'pages', 'problem', 'fields', 'addresses', 'awaited', 'work'],
     ...['offices', 'words'],
-    ...['people', 'schools', 'roadmaps', 'session', 'start', 'jobs'],
+    ...['people', 'settings', 'schools', 'roadmaps', 'session', 'start', 'jobs'],
     ...['documents', 'tasks', 'links', 'submissions', 'reviews', 'summaries', 'casefiles', 'site'],
   ],
   'functions/domain': [
     ...['context', 'stamp', 'repeats', 'limits', 'work', 'letters'],
-    ...['people', 'schools', 'roadmaps', 'registry', 'start'],
+    ...['people', 'settings', 'schools', 'roadmaps', 'registry', 'start'],
     ...['inspection', 'documents', 'tasks', 'links', 'submissions', 'following', 'reviews'],
     ...['summaries', 'casefiles', 'checking', 'rewriting', 'site'],
   ],

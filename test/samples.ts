@@ -82,13 +82,6 @@ export const samplesOf = (person: string): Sample[] => [
       { id: 'x', act: 'rename', name: 'Методист' },
     ],
   ],
-  [
-    'PUT /api/schools',
-    'imo',
-    '/schools',
-    { roadmap: '2020-2022', school: { id: 'x', name: 'x', support: [] } },
-    [{ roadmap: '2020-2022' }, { roadmap: 'A#', school: { id: 'x', name: 'x', support: [] } }],
-  ],
   ['POST /api/session/code', 'imo', '/session/code', { email: 'a@b.ru' }, [{}, { email: 1 }]],
   [
     'POST /api/session',

@@ -14,7 +14,7 @@ export async function aheadOf(c: Request, municipality: string, person: string):
   const [, room, ...rest] = c.req.path.split('/').slice(1).map(decoded);
   try {
     if (room === 'people' && rest[0]) return personKeys(municipality, rest);
-    if (room === 'schools' && c.req.method === 'PUT') return await planKeys(c, municipality);
+    if (room === 'settings') return [keys.municipality(municipality)];
     if (room === 'documents') return await documentKeys(c, municipality, rest);
     if (room === 'roadmaps' && rest[1] === 'tasks')
       return [
@@ -38,12 +38,6 @@ const decoded = (part: string): string => {
 /** Whoever is acted upon, and what the taking of an administrator's right looks at first. */
 function personKeys(municipality: string, [id = '', acts]: string[]): Key[] {
   return [keys.person(municipality, id), ...(acts ? [keys.takings(municipality)] : [])];
-}
-
-/** The road map whose tasks a school is to get. */
-async function planKeys(c: Request, municipality: string): Promise<Key[]> {
-  const asked = (await bodyOf(c)) as { roadmap?: unknown };
-  return [keys.roadmap(municipality, String(asked.roadmap))];
 }
 
 /** A file that is announced is named by the body. */

@@ -14,6 +14,7 @@ import { reviews } from './routes/reviews.ts';
 import { roadmaps } from './routes/roadmaps.ts';
 import { schools } from './routes/schools.ts';
 import { session } from './routes/session.ts';
+import { settings } from './routes/settings.ts';
 import { site } from './routes/site.ts';
 import { submissions } from './routes/submissions.ts';
 import { summaries } from './routes/summaries.ts';
@@ -44,6 +45,7 @@ export function createApp(house: House) {
     site: site(house),
     session: session(house),
     people,
+    settings,
     schools,
     documents,
     roadmaps,
@@ -63,6 +65,7 @@ export function createApp(house: House) {
     .route('/site', rooms.site)
     .route('/session', rooms.session)
     .route('/people', people)
+    .route('/settings', settings)
     .route('/schools', schools)
     .route('/documents', documents)
     .route('/roadmaps', roadmaps)

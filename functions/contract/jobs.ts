@@ -9,7 +9,12 @@ export const Job = z.discriminatedUnion('job', [
   z.object({ job: z.literal('tick') }),
   z.extend(Start, { job: z.literal('start') }),
   z.object({ job: z.literal('code'), email: z.string() }),
-  z.object({ job: z.literal('issue'), roadmap: z.string(), school: z.optional(z.string()) }),
+  /** Without a road map: of all that are approved. */
+  z.object({
+    job: z.literal('issue'),
+    roadmap: z.optional(z.string()),
+    school: z.optional(z.string()),
+  }),
   z.object({ job: z.literal('recount'), roadmap: z.string(), owes: z.string() }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
   z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Day } from './dates.ts';
 import { RoadmapHeading } from './roadmaps/roadmap.ts';
-import { Contact } from './schools.ts';
+import { Contact } from './settings/municipality.ts';
 
 export const Site = z.object({
   municipality: z.string(),

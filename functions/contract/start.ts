@@ -2,12 +2,14 @@
 import * as z from 'zod/mini';
 import { PersonInput } from './people/person.ts';
 import { RoadmapDocument } from './roadmaps/roadmap.ts';
-import { Municipality, SchoolInput } from './schools.ts';
+import { SchoolInput } from './schools/school.ts';
+import { Municipality } from './settings/municipality.ts';
 
+/** Schools and road map may come later, by pages. */
 export const Start = z.object({
   municipality: Municipality,
-  schools: z.array(SchoolInput),
-  roadmap: RoadmapDocument,
+  schools: z._default(z.array(SchoolInput), []),
+  roadmap: z.optional(RoadmapDocument),
   /** Those who can sign in at once: the first administrator adds the rest. */
   people: z.array(PersonInput).check(z.minLength(1, 'required')),
 });

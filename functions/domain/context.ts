@@ -85,6 +85,12 @@ export function contextOf(house: House, person?: Person, known: Known = {}): Con
   };
 }
 
+/** Who writes a record, and when. */
+export const changedNow = ({ person, now }: Context) => ({
+  by: { id: person?.id ?? '', name: person?.name ?? '' },
+  at: now,
+});
+
 /** Who acts, and for which side. */
 export const authorOf = (ctx: Context, side: string): Author => ({
   id: ctx.person?.id ?? '',

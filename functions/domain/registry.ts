@@ -5,10 +5,12 @@
  */
 import { Problem } from '../contract/problem.ts';
 import type { Roadmap } from '../contract/roadmaps/roadmap.ts';
-import type { Municipality, School } from '../contract/schools.ts';
+import type { School } from '../contract/schools/school.ts';
+import type { Municipality } from '../contract/settings/municipality.ts';
 import type { Context } from './context.ts';
 import * as roadmaps from './roadmaps/reading.ts';
 import * as schools from './schools.ts';
+import * as settings from './settings.ts';
 
 export type Registry = {
   roadmaps: Roadmap[];
@@ -47,7 +49,7 @@ async function read(ctx: Context): Promise<Registry> {
   const [plans, all, place] = await Promise.all([
     roadmaps.all(ctx),
     schools.all(ctx),
-    schools.municipality(ctx),
+    settings.find(ctx),
   ]);
   const names: Record<string, string> = {
     ...place?.offices,

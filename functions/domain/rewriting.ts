@@ -17,6 +17,7 @@ import { kind as proposalKind } from './proposals/kind.ts';
 import * as roadmaps from './roadmaps/kind.ts';
 import { all } from './roadmaps/reading.ts';
 import * as schools from './schools.ts';
+import * as settings from './settings.ts';
 import { signDrafts } from './submissions/authors.ts';
 import { kind as draftKind } from './submissions/drafts.ts';
 import * as summaries from './summaries/kind.ts';
@@ -29,6 +30,7 @@ type Versioned = { version: number };
 
 const kinds: { name: string; shape: number }[] = [
   personKind,
+  settings.kind,
   schools.kind,
   roadmaps.kind,
   proposalKind,
@@ -61,6 +63,7 @@ export async function rewriteOnce(ctx: Context): Promise<number> {
 async function rewrite(ctx: Context): Promise<number> {
   const m = ctx.municipality;
   let count = 0;
+  count += await bring(ctx, settings.kind, keys.municipality(m));
   count += await bring(ctx, schools.kind, keys.schools(m));
   count += await bring(ctx, personKind, keys.people(m));
   count += await bring(ctx, roadmaps.kind, keys.roadmaps(m));

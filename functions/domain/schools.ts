@@ -1,22 +1,14 @@
-/** The registry of schools, and what the municipality says of itself. */
+/** The registry of schools. */
 import { isDeepStrictEqual } from 'node:util';
-import { Problem } from '../contract/problem.ts';
-import { Municipality, School } from '../contract/schools.ts';
+import { School, type SchoolInput } from '../contract/schools/school.ts';
 import { keys } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
 import { readOne, Stale } from '../store/table.ts';
-import type { Context } from './context.ts';
+import { type Context, changedNow } from './context.ts';
 import { touch } from './stamp.ts';
 
-/** How a school is kept, and what the municipality says of itself. */
+/** How a school is kept. */
 export const kind: Kind<School> = { name: 'school', shape: 1, schema: School };
-export const placeKind: Kind<Municipality> = {
-  name: 'municipality',
-  shape: 1,
-  schema: Municipality,
-};
-
-type Input = Omit<School, 'version'>;
 
 /** All schools, by name. */
 export async function list(ctx: Context): Promise<School[]> {
@@ -30,49 +22,32 @@ export const all = (ctx: Pick<Context, 'table' | 'municipality'>): Promise<Schoo
 
 /**
  * Adds a school to the registry, or changes it when `version` is that of the one that stands there (0: new).
- * Tasks that the approved plan then lacks are issued by the schedule, which is asked at once.
+ * Tasks that approved plans then lack are issued by the schedule, which is asked at once.
  */
-export async function keep(
-  ctx: Context,
-  input: Input,
-  version: number,
-  roadmap: string,
-): Promise<School> {
+export async function keep(ctx: Context, input: SchoolInput, version: number): Promise<School> {
   ctx.allow('school.keep');
-  const [plan] = await ctx.table.getMany([keys.roadmap(ctx.municipality, roadmap)]);
-  if (!plan) throw new Problem('absent');
-  const school = await write(ctx, input, version).catch((error) => again(input, version, error));
+  const changed = changedNow(ctx);
+  const school = await write(ctx, { ...input, changed }, version).catch((error) =>
+    again(input, version, error),
+  );
   await touch(ctx);
-  await ctx.jobs({ job: 'issue', roadmap, school: input.id });
+  await ctx.jobs({ job: 'issue', school: input.id });
   return school;
 }
 
 /** The same that stands there already, of the next version: the request came before, and its answer was lost. */
-async function again(input: Input, version: number, error: unknown): Promise<School> {
+async function again(input: SchoolInput, version: number, error: unknown): Promise<School> {
   const now = error instanceof Stale && error.found ? readOne(kind, error.found) : undefined;
-  if (now && isDeepStrictEqual(now, kind.schema.parse({ ...input, version: version + 1 })))
-    return now;
+  if (!now) throw error;
+  const { changed: _, ...said } = now;
+  if (isDeepStrictEqual(said, kind.schema.parse({ ...input, version: version + 1 }))) return now;
   throw error;
 }
 
 /** Writes a school; `stale` when it stands there in another version. */
 export const write = (
   ctx: Pick<Context, 'table' | 'municipality'>,
-  input: Input,
+  input: Omit<School, 'version'>,
   version: number,
 ): Promise<School> =>
   ctx.table.replace(kind, keys.school(ctx.municipality, input.id), { ...input, version });
-
-/** What the municipality says of itself. */
-export const municipality = (
-  ctx: Pick<Context, 'table' | 'municipality'>,
-): Promise<Municipality | undefined> =>
-  ctx.table.get(placeKind, keys.municipality(ctx.municipality));
-
-/** Loads the municipality of a new environment; what stands there already stays. */
-export async function load(
-  ctx: Pick<Context, 'table' | 'municipality'>,
-  data: Municipality,
-): Promise<void> {
-  await ctx.table.create(placeKind, keys.municipality(ctx.municipality), Municipality.parse(data));
-}

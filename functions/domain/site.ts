@@ -2,11 +2,11 @@
 import type { Site } from '../contract/site.ts';
 import type { Context } from './context.ts';
 import * as roadmaps from './roadmaps/reading.ts';
-import * as schools from './schools.ts';
+import * as settings from './settings.ts';
 
 /** The home page. `demonstration`: the day on which this environment stands, if it is not today. */
 export async function home(ctx: Context, demonstration: string | undefined): Promise<Site> {
-  const [place, plans] = await Promise.all([schools.municipality(ctx), roadmaps.all(ctx)]);
+  const [place, plans] = await Promise.all([settings.find(ctx), roadmaps.all(ctx)]);
   return {
     municipality: place?.name ?? '',
     goal: place?.goal ?? '',

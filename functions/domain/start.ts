@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import * as people from './people/acting.ts';
 import * as roadmaps from './roadmaps/approving.ts';
 import * as schools from './schools.ts';
+import * as settings from './settings.ts';
 import { touch } from './stamp.ts';
 
 /**
@@ -11,12 +12,12 @@ import { touch } from './stamp.ts';
  * stopped: the municipality comes last.
  */
 export async function start(ctx: Context, data: Start): Promise<void> {
-  if (await schools.municipality(ctx)) return;
+  if (await settings.find(ctx)) return;
   const there = await schools.all(ctx);
   for (const school of data.schools)
     if (!there.some((one) => one.id === school.id)) await schools.write(ctx, school, 0);
   for (const person of data.people) await people.write(ctx, person);
-  await roadmaps.load(ctx, data.roadmap);
-  await schools.load(ctx, data.municipality);
+  if (data.roadmap) await roadmaps.load(ctx, data.roadmap);
+  await settings.load(ctx, data.municipality);
   await touch(ctx);
 }

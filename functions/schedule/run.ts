@@ -32,7 +32,10 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
   tick: (ctx, _, mail) => tick(ctx, mail),
   start,
   code: sendCode,
-  issue: issuing,
+  issue: async (ctx, { roadmap, school }) =>
+    each(roadmap === undefined ? await approved(ctx) : [roadmap], (one) =>
+      issuing(ctx, one, school),
+    ),
   recount: (ctx, { roadmap, owes }) => recountAll(ctx, roadmap, owes),
   verify: settling.verify,
   casefile: gather,
@@ -46,10 +49,7 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
 }
 
 /** What a change of a plan or of the schools asks for: the version of today first, then what lacks. */
-async function issuing(
-  ctx: Context,
-  { roadmap, school }: { roadmap: string; school?: string | undefined },
-): Promise<void> {
+async function issuing(ctx: Context, roadmap: string, school?: string): Promise<void> {
   if (school === undefined) await turn(ctx, roadmap);
   await issue(ctx, roadmap, school);
   if (school === undefined) await writeOut(ctx, roadmap, writers);
@@ -80,13 +80,15 @@ const works: Work[] = [
   ofPlan(gatherLeft),
 ];
 
+/** The plans that stand. */
+const approved = async (ctx: Context): Promise<string[]> =>
+  (await roadmaps.all(ctx)).flatMap(({ id, approved }) => (approved ? [id] : []));
+
 /** One thing that cannot be done keeps nothing else from being done; the tick fails at its end, and is seen. */
 async function tick(ctx: Context, mail: Mail): Promise<void> {
   let once: Promise<string[]> | undefined;
   const plans = () => {
-    once ??= roadmaps
-      .all(ctx)
-      .then((all) => all.filter(({ approved }) => approved).map(({ id }) => id));
+    once ??= approved(ctx);
     return once;
   };
   await each(works, (work) => work(ctx, plans, mail));

@@ -96,12 +96,17 @@ export function openTable(name: string, now: () => number = Date.now) {
       (await put(key, written(kind, data), { ConditionExpression: 'attribute_not_exists(pk)' }))
         .done,
 
-    /** Puts the next version of a record over the version that was read; `Stale` when another came first. */
+    /**
+     * Puts the next version of a record over the version that was read; `Stale` when another came first. Version 0: there is
+     * none, or what stands there was written without one.
+     */
     async replace<T extends { version: number }>(kind: Kind<T>, key: Key, data: T): Promise<T> {
       const next = { ...data, version: data.version + 1 };
       const { done, found } = await put(key, written(kind, next), {
         ConditionExpression:
-          data.version === 0 ? 'attribute_not_exists(pk) OR version = :read' : 'version = :read',
+          data.version === 0
+            ? 'attribute_not_exists(version) OR version = :read'
+            : 'version = :read',
         ExpressionAttributeValues: { ':read': data.version },
       });
       if (!done) throw new Stale(found);

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { lifted } from '../../functions/contract/roadmaps/older.ts';
 import { RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
-import { Municipality, type School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
+import { Municipality } from '../../functions/contract/settings/municipality.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Roadmap, RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { taskId, taskParts } from '../../functions/contract/tasks/ids.ts';
 import { obligations } from '../../functions/contract/tasks/obligations.ts';
 

@@ -90,15 +90,6 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
         may: 'admin',
       },
     ],
-    'GET /api/schools': [{ path: '/schools', may: staff }],
-    'PUT /api/schools': [
-      {
-        path: '/schools',
-        body: () => ({ roadmap: '2020-2022', school: { id: 'lyceum-4', name: 'Л', support: [] } }),
-        ifMatch: '"999"',
-        may: 'imo imo2 admin',
-      },
-    ],
     ...(await ofRooms({ lyceum, imo, paper, officePaper })),
     'GET /api/roadmaps/:roadmap': [{ path: map, may: staff }],
     'POST /api/roadmaps/:roadmap/approval': [

@@ -7,7 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Chosen } from '../../functions/contract/casefiles/selection.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import type { Act } from '../../functions/contract/tasks/acts.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../functions/domain/context.ts';

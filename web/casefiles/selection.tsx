@@ -5,7 +5,7 @@ import type { Selection } from '../../functions/contract/casefiles/selection.ts'
 import { officeWords } from '../../functions/contract/casefiles/words.ts';
 import { offices } from '../../functions/contract/offices.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { type ItemState, itemStateWords } from '../../functions/contract/tasks/transitions.ts';
 import { may, session } from '../door/state.ts';
 import type { Fault } from '../kit/faults.tsx';

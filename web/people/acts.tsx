@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { PersonView } from '../../functions/contract/people/acts.ts';
 import type { Grant } from '../../functions/contract/people/person.ts';
 import { isForTerm } from '../../functions/contract/people/rights.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { ActForm } from './act.tsx';
 import { namesOf } from './change.tsx';
 import { NameField } from './name.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { personPage } from '../../functions/contract/addresses.ts';
 import type { PersonView } from '../../functions/contract/people/acts.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { useAttempt } from '../kit/attempt.ts';
 import { Faults } from '../kit/faults.tsx';

@@ -3,7 +3,7 @@ import type { Profile } from '../../functions/contract/people/fold.ts';
 import type { Given } from '../../functions/contract/people/person.ts';
 import { isOfSchools } from '../../functions/contract/people/rights.ts';
 import { rightWords, termWords } from '../../functions/contract/people/words.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { site } from '../door/state.ts';
 
 /** The name of a school by its id. */

@@ -4,7 +4,7 @@ import { personPage } from '../../functions/contract/addresses.ts';
 import type { Person } from '../../functions/contract/people/person.ts';
 import { current } from '../../functions/contract/people/rights.ts';
 import { rightWords } from '../../functions/contract/people/words.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { counted } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
 import { session, site } from '../door/state.ts';

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { peoplePage } from '../../functions/contract/addresses.ts';
 import type { PersonView } from '../../functions/contract/people/acts.ts';
 import { current } from '../../functions/contract/people/rights.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { api, read } from '../door/client.ts';
 import { session, site } from '../door/state.ts';
 import { later } from '../kit/later.tsx';

@@ -7,7 +7,7 @@ import {
   roles,
 } from '../../functions/contract/people/rights.ts';
 import { roleWords } from '../../functions/contract/people/words.ts';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { site } from '../door/state.ts';
 import { Field } from '../kit/field.tsx';
 import { Schools } from './schools.tsx';

@@ -1,6 +1,6 @@
 /** The schools of a right: boxes to mark, found by name where there are many. */
 import { useMemo, useState } from 'preact/hooks';
-import type { School } from '../../functions/contract/schools.ts';
+import type { School } from '../../functions/contract/schools/school.ts';
 import { Field } from '../kit/field.tsx';
 
 /** More schools than this are viewed for by name. */

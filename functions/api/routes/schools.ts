@@ -1,14 +1,14 @@
 /** The registry of schools. */
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { School, SchoolInput } from '../../contract/schools.ts';
-import { slug } from '../../contract/text.ts';
+import { School, SchoolInput } from '../../contract/schools/school.ts';
+import { Foreseen, Foresight } from '../../contract/tasks/foresight.ts';
 import * as verbs from '../../domain/schools.ts';
+import { foresee } from '../../domain/tasks/foreseeing.ts';
 import { type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const Schools = z.object({ schools: z.array(School) });
-/** `roadmap`: the one whose tasks the school is to get. */
-const Kept = z.object({ school: SchoolInput, roadmap: slug });
+const Kept = z.object({ school: SchoolInput });
 
 export const schools = new Hono<Env>()
   .get('/', gives(Schools, 'All schools of the municipality'), async (c) =>
@@ -17,12 +17,18 @@ export const schools = new Hono<Env>()
   .put(
     '/',
     versioned,
-    gives(School, 'Add a school (If-Match: "0") or change it', 'forbidden', 'absent'),
+    gives(School, 'Add a school (If-Match: "0") or change it', 'forbidden'),
     takes(Kept),
     async (c) => {
-      const { school, roadmap } = c.req.valid('json');
-      const kept = await verbs.keep(c.get('ctx'), school, readVersion(c), roadmap);
+      const { school } = c.req.valid('json');
+      const kept = await verbs.keep(c.get('ctx'), school, readVersion(c));
       writeVersion(c, kept.version);
       return c.json(School.parse(kept));
     },
+  )
+  .post(
+    '/foresight',
+    gives(Foresight, 'Which tasks would follow if schools stood so; writes nothing', 'forbidden'),
+    takes(Foreseen),
+    async (c) => c.json(Foresight.parse(await foresee(c.get('ctx'), c.req.valid('json').schools))),
   );

@@ -75,7 +75,10 @@ const rights = {
     admin: 'all',
     guest: 'all',
   },
-  'school.keep': { imo: 'all', admin: 'all' },
+  'school.keep': { imo: 'all', uo: 'all', admin: 'all' },
+  /** The municipality: its name, offices, contacts and words. */
+  'settings.read': { imo: 'all', uo: 'all', admin: 'all' },
+  'settings.keep': { admin: 'all' },
   'person.keep': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, string>>>;
 export type Verb = keyof typeof rights;

@@ -2,7 +2,8 @@
 import { countsSchools, targetOf } from '../roadmaps/plan.ts';
 import type { Measure, Plan, Roadmap, Term } from '../roadmaps/roadmap.ts';
 import { dueOf, termsOf } from '../roadmaps/terms.ts';
-import { type School, supportedIn } from '../schools.ts';
+import type { School } from '../schools/school.ts';
+import { supportedIn } from '../schools/support.ts';
 import type { Demand, KeptTask } from './task.ts';
 
 export type Obligation = Omit<KeptTask, 'acts' | 'moved' | 'issuedAt' | 'version'>;

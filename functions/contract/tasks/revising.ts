@@ -7,7 +7,7 @@ import { Day } from '../dates.ts';
 import type { Instant } from '../days.ts';
 import { isOffice } from '../offices.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
-import type { School } from '../schools.ts';
+import type { School } from '../schools/school.ts';
 import { taskId } from './ids.ts';
 import { type Obligation, obligations } from './obligations.ts';
 import type { KeptTask } from './task.ts';

@@ -14,6 +14,7 @@ import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import * as roadmaps from '../roadmaps/kind.ts';
 import * as schools from '../schools.ts';
+import * as settings from '../settings.ts';
 import { asked } from '../work.ts';
 import { find, keyOf, kind } from './kind.ts';
 
@@ -37,7 +38,7 @@ export async function ask(
   refuse(selection, readOne(roadmaps.kind, plan), school !== undefined);
   const [stands] = before.flatMap((one) => (one ? [readOne(kind, one)] : []));
   const name = fileName(
-    place ? readOne(schools.placeKind, place).name : '',
+    place ? readOne(settings.kind, place).name : '',
     school ? readOne(schools.kind, school).name : undefined,
     named.day,
     selection,

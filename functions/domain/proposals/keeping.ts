@@ -8,10 +8,13 @@ import type {
   Resume,
 } from '../../contract/proposals/proposal.ts';
 import { movedBy, shifted } from '../../contract/proposals/shift.ts';
+import { type Edit, withEdit } from '../../contract/reading/edits.ts';
 import { titleOf } from '../../contract/reading/title.ts';
+import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne, Stale } from '../../store/table.ts';
 import type { Context } from '../context.ts';
+import { registryOf } from '../registry.ts';
 import { printOf } from '../repeats.ts';
 import { editionOf, find as findRoadmap, saidIn } from '../roadmaps/reading.ts';
 import { kept, keyOf, kind, proposalOf } from './kind.ts';
@@ -34,10 +37,12 @@ export async function read(ctx: Context, id: string): Promise<Proposal> {
   return proposalOf(found);
 }
 
-/** Begins a proposal from a table that was brought. */
+/** Begins a proposal from a table that was brought; what was answered of earlier tables is known. */
 export async function begin(ctx: Context, { id, ...input }: Begin): Promise<Proposal> {
   ctx.allow('roadmap.propose');
-  return create(ctx, { id, ...input, title: titleOf(input.grid) }, printOf(input));
+  const { place } = await registryOf(ctx);
+  const answers = { ...place?.dictionary.answers, ...input.answers };
+  return create(ctx, { id, ...input, answers, title: titleOf(input.grid) }, printOf(input));
 }
 
 /**
@@ -58,12 +63,22 @@ export async function resume(
     throw new Problem('state', { state: plan.closed ? 'closed' : 'proposed' });
   const { grid, answers, edits } = source;
   const print = printOf({ roadmap, base, years });
-  if (years === undefined)
-    return create(ctx, { id, grid, answers, edits, title: plan.title, roadmap, base }, print);
+  if (years === undefined) {
+    const all = settledIn(plan).reduce(withEdit, edits);
+    const known = { id, grid, answers, edits: all, title: plan.title, roadmap, base };
+    return create(ctx, known, print);
+  }
   const title = shifted(plan.title, years);
   // What was changed of cells and terms spoke of other years.
   return create(ctx, { id, grid: movedBy(grid, years), answers: {}, edits: [], title }, print);
 }
+
+/** Readings that were settled after the approval: the next version begins with them. */
+const settledIn = ({ measures }: Roadmap): Edit[] =>
+  measures
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ confirmation }) => confirmation)
+    .map(({ id, aggregation }) => ({ what: 'aggregation', indicator: id, aggregation }));
 
 async function create(
   ctx: Context,

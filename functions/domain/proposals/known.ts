@@ -2,21 +2,15 @@
 
 import type { Known } from '../../contract/reading/reading.ts';
 import { dictionary } from '../../contract/roadmaps/dictionary.ts';
-import { supportedIn } from '../../contract/schools.ts';
+import { supportedIn } from '../../contract/schools/support.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
-
-type Words = {
-  executors: { id: string; aliases: string[] }[];
-  bodies: { id: string; name: string; aliases: string[] }[];
-  kinds: { id: string; name: string; aliases: string[] }[];
-};
 
 /** The dictionary of the field and of the municipality, as the reading takes it. */
 export async function knownOf(ctx: Context): Promise<Known> {
   const { schools, place } = await registryOf(ctx);
   const year = Number(ctx.today.slice(0, 4));
-  const own = (place as { dictionary?: Words } | undefined)?.dictionary;
+  const own = place?.dictionary;
   const aliases = (id: string) =>
     (own?.executors ?? []).filter((one) => one.id === id).flatMap((one) => one.aliases);
   const offices = dictionary.executors.map(({ id, aliases: known }) => ({

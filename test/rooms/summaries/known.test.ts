@@ -3,7 +3,7 @@
  * and later tasks did not exist then. As in production: the clock is real, not that of a demonstration.
  */
 import { afterAll, expect, test } from 'vitest';
-import type { School } from '../../../functions/contract/schools.ts';
+import type { School } from '../../../functions/contract/schools/school.ts';
 import { accept, handIn, item, map, owed, review } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { leaverOn, sealedBy } from './sealed.ts';

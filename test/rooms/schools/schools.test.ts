@@ -1,10 +1,10 @@
 /** A school that comes later gets its tasks, and the plan says that it was made for fewer: nothing is silently «сверх плана». */
 import { afterAll, expect, test } from 'vitest';
-import type { School } from '../../functions/contract/schools.ts';
-import type { IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
-import type { Brief } from '../../functions/contract/tasks/task.ts';
-import { accept, handIn, item, map, owed, review } from '../acts.ts';
-import { fields, said, stand } from '../ground.ts';
+import type { School } from '../../../functions/contract/schools/school.ts';
+import type { IndicatorProgress } from '../../../functions/contract/tasks/progress.ts';
+import type { Brief } from '../../../functions/contract/tasks/task.ts';
+import { accept, handIn, item, map, owed, review } from '../../acts.ts';
+import { fields, said, stand } from '../../ground.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -17,7 +17,7 @@ const third = {
   support: [{ year: 2021, categories: ['shnor'], basis: 'Приказ от 15.05.2021 № 100' }],
 };
 const keep = (school: object, ifMatch?: string, who = imo) =>
-  who.put<School>('/schools', { school, roadmap: '2020-2022' }, { ifMatch });
+  who.put<School>('/schools', { school }, { ifMatch });
 const briefs = async () => (await imo.get<{ tasks: Brief[] }>(`${map}/tasks`)).body.tasks;
 const cell = async (indicator: string, year: number) => {
   const { body } = await imo.get<{ indicators: IndicatorProgress[] }>(`${map}/progress`);
