@@ -1,8 +1,6 @@
 /** An evidence item as both sides see it: what, when, links and documents, where it stands and why. */
 import type { ComponentChildren } from 'preact';
-import { joined } from '../../functions/contract/roadmaps/plan.ts';
 import { kindOf } from '../../functions/contract/roadmaps/words.ts';
-import { factWords, partsWords } from '../../functions/contract/summaries/figures.ts';
 import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/counting.ts';
 import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
@@ -10,6 +8,7 @@ import { longDay, moment, shortDay } from '../../functions/contract/words.ts';
 import { later } from '../kit/later.tsx';
 import { ItemBadge } from './states.tsx';
 
+const Reported = later(() => import('./reported.tsx').then((part) => part.Reported));
 const Attachments = later(() => import('./attachments.tsx').then((part) => part.Attachments));
 
 type Props = {
@@ -19,15 +18,6 @@ type Props = {
   onView?: ((link: { url: string; name: string }) => void) | undefined;
   children?: ComponentChildren;
 };
-
-/** «Сообщено: 7,1 % (3 из 42), план не более 10»: the value beside its paper. */
-function reportedWords({ indicators }: TaskView, { indicator, value }: Item): string {
-  const demand = indicators.find(({ id }) => id === indicator);
-  if (!demand || !value) return '';
-  const fact = factWords(joined(demand.asks, [value]), demand, value);
-  const parts = demand.asks === 'share' ? ` (${partsWords(value)})` : '';
-  return `Сообщено: ${fact}${parts}${demand.plan && `, план ${demand.plan}`}`;
-}
 
 /** Who said it, when, and why. */
 const Said = ({ said, head }: { said: NonNullable<Item['withdrawn']>; head?: string }) => (
@@ -51,7 +41,6 @@ export function ItemCard({ task, item, onView, children }: Props) {
       </header>
       <p>
         Дата исполнения: {longDay(item.fulfilled)}
-        {item.value && ` ${reportedWords(task, item)}.`}
         {item.counts !== 1 && ` Засчитывается: ${item.counts}.`}
         {enteredLater(item, task.due) && (
           <span class="hint"> Внесено позднее срока, исполнено в срок.</span>
@@ -60,6 +49,7 @@ export function ItemCard({ task, item, onView, children }: Props) {
           <span class="hint"> Исполнено после срока ({shortDay(task.due ?? '')}).</span>
         )}
       </p>
+      {item.value && <Reported task={task} item={item} />}
       {(item.link || item.documents.length > 0) && (
         <Attachments task={task} item={item} onView={onView} />
       )}

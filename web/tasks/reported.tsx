@@ -1,0 +1,17 @@
+/** «Сообщено: 7,1 % (3 из 42), план не более 10»: the value beside its paper. Loaded where there is one. */
+import { joined } from '../../functions/contract/roadmaps/plan.ts';
+import { factWords, partsWords } from '../../functions/contract/summaries/figures.ts';
+import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
+
+export function Reported({ task, item }: { task: TaskView; item: Item }) {
+  const demand = task.indicators.find(({ id }) => id === item.indicator);
+  if (!demand || !item.value) return null;
+  const fact = factWords(joined(demand.asks, [item.value]), demand, item.value);
+  return (
+    <p>
+      Сообщено: <b>{fact}</b>
+      {demand.asks === 'share' && ` (${partsWords(item.value)})`}
+      {demand.plan && `, план ${demand.plan}`}
+    </p>
+  );
+}
