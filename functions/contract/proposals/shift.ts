@@ -2,7 +2,7 @@
 import type { Grid } from '../reading/grid.ts';
 
 /** «2024/25», a year of a date, a year by itself: in one pass, so that nothing is moved twice. */
-const years = /(?<!\d)(20\d\d)\/(\d\d)(?!\d)|(?<![\d№])(20\d\d)(?!\d|\.\d)/gu;
+const years = /(?<!\d)(20\d\d)\/(\d\d)(?!\d)|(?<!\d|№\s?)(20\d\d)(?!\d|\.\d)/gu;
 
 /** A text with its years moved: «2020 г.», «до 1 марта 2024 г.», «2024/25», «01.06.2024», «2020–2022». */
 export const shifted = (text: string, by: number): string =>
