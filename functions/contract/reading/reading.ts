@@ -93,7 +93,10 @@ export type Reading = z.infer<typeof Reading>;
 
 /** Why a grid is no plan, with the sentence that says what to do. */
 export const Unread = z.object({
-  code: z.enum(['empty', 'no-table', 'several', 'too-long', 'no-head', 'no-measures', 'picture']),
+  code: z.enum([
+    ...['empty', 'no-table', 'several', 'too-long', 'no-head', 'no-measures', 'picture'],
+    ...['format', 'too-large', 'damaged', 'password', 'bomb'],
+  ] as const),
   words: z.string(),
   place: z.optional(Place),
 });
