@@ -31,9 +31,10 @@ const flat = (grid: Grid): string[][] =>
 const same = ({ pieces, after }: Grid) => ({ pieces, after });
 
 test.each(tables)(
-  '%s is one grid in Word, in Word’s clipboard and in that of LibreOffice',
+  '%s is one grid in Word, in Excel and in the clipboards of Word and LibreOffice',
   async (name) => {
     const docx = await file(`${name}.docx`);
+    expect(same(await file(`${name}.xlsx`))).toEqual(same(docx));
     expect(same(await read({ html: text(`${name}.html`) }))).toEqual(same(docx));
     expect(same(await read({ html: text(`${name}.libreoffice.html`) }))).toEqual(same(docx));
   },

@@ -8,6 +8,8 @@ type List = { counts: string; levels: Map<number, Level>; starts: Map<number, nu
 export type Numbered = { list: string; level: number };
 
 const mostLevels = 9;
+/** Such a text is printed before many paragraphs. */
+const longest = 100;
 
 const numberOf = (text: string | undefined, otherwise: number): number => {
   const number = Number.parseInt(text ?? '', 10);
@@ -17,7 +19,7 @@ const numberOf = (text: string | undefined, otherwise: number): number => {
 function levelOf(node: Node): Level {
   return {
     format: settingOf(node, 'w:numFmt') ?? 'decimal',
-    text: settingOf(node, 'w:lvlText') ?? '',
+    text: (settingOf(node, 'w:lvlText') ?? '').slice(0, longest),
     start: numberOf(settingOf(node, 'w:start'), 0),
     restart: numberOf(settingOf(node, 'w:lvlRestart'), -1),
     legal: isOn(node, 'w:isLgl') ?? false,
