@@ -3,7 +3,7 @@
  * cells, tables that only lay out a page, stamps and signatures in a row of their own.
  */
 import type { Grid, Piece } from '../../functions/contract/reading/grid.ts';
-import { empty, longTable, most, noTable, picture } from './refusal.ts';
+import { empty, longTable, most, noTable, pictured } from './refusal.ts';
 import { type Area, type Hidden, pieceOf } from './shape.ts';
 import { lineOf, textOf } from './text.ts';
 
@@ -88,7 +88,7 @@ export function gridIn(from: Grid['from'], blocks: Block[], pictures: boolean): 
     }
   }
   if (pieces.length === 0) {
-    if (pictures) picture();
+    if (pictures) pictured();
     if (tablesOf(flat).length > 0 && !found.some(isPiece)) empty();
     noTable();
   }

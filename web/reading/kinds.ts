@@ -1,11 +1,8 @@
 /** What a chosen file is, by its bytes and not by its name; for what is not read, what to do with it. */
-import { damaged, refuse } from './refusal.ts';
+import { damaged, locked, pictured, refuse } from './refusal.ts';
 
 const saved = (what: string, as: string): never =>
   refuse('format', `${what} не читаем. Откройте его и сохраните как ${as}, потом выберите снова.`);
-
-const image =
-  'Это картинка, а не таблица: текст с неё не прочитать. Нужен документ, из которого сделана картинка.';
 
 /** Signatures in Latin-1, where in the file they stand, and what is said. */
 const kinds: [number, string, () => never][] = [
@@ -19,14 +16,14 @@ const kinds: [number, string, () => never][] = [
       ),
   ],
   [0, '{\\rtf', () => saved('RTF', '.docx')],
-  [0, '\x89PNG', () => refuse('picture', image)],
-  [0, '\xff\xd8\xff', () => refuse('picture', image)],
-  [0, 'GIF8', () => refuse('picture', image)],
-  [0, 'BM', () => refuse('picture', image)],
-  [0, 'II*\0', () => refuse('picture', image)],
-  [0, 'MM\0*', () => refuse('picture', image)],
-  [8, 'WEBP', () => refuse('picture', image)],
-  [4, 'ftyphei', () => refuse('picture', image)],
+  [0, '\x89PNG', pictured],
+  [0, '\xff\xd8\xff', pictured],
+  [0, 'GIF8', pictured],
+  [0, 'BM', pictured],
+  [0, 'II*\0', pictured],
+  [0, 'MM\0*', pictured],
+  [8, 'WEBP', pictured],
+  [4, 'ftyphei', pictured],
   [
     0,
     'Rar!',
@@ -58,11 +55,7 @@ function holds(bytes: Uint8Array, name: string): boolean {
 }
 
 function old(bytes: Uint8Array): never {
-  if (holds(bytes, 'EncryptedPackage'))
-    refuse(
-      'password',
-      'Файл закрыт паролем. Снимите пароль в Word или Excel, сохраните и выберите снова.',
-    );
+  if (holds(bytes, 'EncryptedPackage')) locked();
   if (holds(bytes, 'WordDocument')) saved('Файл .doc', '.docx');
   if (holds(bytes, 'Workbook') || holds(bytes, 'Book')) saved('Файл .xls', '.xlsx');
   return saved('Файл старого формата', '.docx или .xlsx');

@@ -4,7 +4,7 @@
  */
 import type { Grid } from '../../functions/contract/reading/grid.ts';
 import type { Unread } from '../../functions/contract/reading/reading.ts';
-import { most, Refusal, refuse, tooLarge } from './refusal.ts';
+import { most, pictured, Refusal, refuse, tooLarge } from './refusal.ts';
 
 /** The clipboard, as HTML, text, both; `picture`: it holds one. Or a file. */
 export type Source =
@@ -59,10 +59,6 @@ async function ofClipboard({
     refuse('too-large', 'Вставлено слишком много. Скопируйте одну таблицу, без картинок.');
   if (/<table[\s>]/i.test(html)) return ofHtml(html);
   if (text.includes('\t')) return ofText(text);
-  if (picture || /<img[\s>]/i.test(html))
-    refuse(
-      'picture',
-      'Здесь картинка, а не таблица: текст с неё не прочитать. Нужен документ, из которого сделана картинка.',
-    );
-  return ofText(text);
+  if (picture || /<img[\s>]/i.test(html)) pictured();
+  return text === '' && html !== '' ? ofHtml(html) : ofText(text);
 }

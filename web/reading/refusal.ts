@@ -63,6 +63,12 @@ export const wideTable = (): never =>
     `В таблице больше ${most.columns} столбцов. Оставьте столбцы плана и попробуйте снова.`,
   );
 
+export const locked = (): never =>
+  refuse(
+    'password',
+    'Файл закрыт паролем. Снимите пароль в Word или Excel, сохраните и выберите снова.',
+  );
+
 export const noTable = (): never =>
   refuse(
     'no-table',
@@ -72,7 +78,7 @@ export const noTable = (): never =>
 export const empty = (): never =>
   refuse('empty', 'Таблица пустая. Проверьте, что выбрали тот файл или скопировали строки плана.');
 
-export const picture = (): never =>
+export const pictured = (): never =>
   refuse(
     'picture',
     'Здесь картинка, а не таблица: текст с неё не прочитать. Нужен документ, из которого сделана картинка.',

@@ -3,7 +3,7 @@
  * and stops at a bound. Nothing is written anywhere.
  */
 import { Inflate } from 'fflate';
-import { bomb, damaged, most, refuse } from './refusal.ts';
+import { bomb, damaged, locked, most } from './refusal.ts';
 
 const centralEntry = 0x02014b50;
 const localEntry = 0x04034b50;
@@ -98,11 +98,7 @@ function widen(view: DataView, start: number, length: number, size: boolean, ent
 }
 
 function inflated(bytes: Uint8Array, entry: Entry, bound: number): Uint8Array {
-  if (entry.flags & 1)
-    refuse(
-      'password',
-      'Файл закрыт паролем. Снимите пароль в Word или Excel, сохраните и выберите снова.',
-    );
+  if (entry.flags & 1) locked();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.local + 30 > bytes.length || view.getUint32(entry.local, true) !== localEntry)
     damaged();
