@@ -78,6 +78,7 @@ export const RowOf = z.object({
   measure: z.optional(z.string()),
   section: z.optional(z.int()),
 });
+export type RowOf = z.infer<typeof RowOf>;
 
 export type RowOf = z.infer<typeof RowOf>;
 
@@ -94,7 +95,7 @@ export type Reading = z.infer<typeof Reading>;
 /** Why a grid is no plan, with the sentence that says what to do. */
 export const Unread = z.object({
   code: z.enum([
-    ...['empty', 'no-table', 'several', 'too-long', 'no-head', 'no-measures', 'picture'],
+    ...['empty', 'no-table', 'several', 'too-long', 'no-head', 'no-measures', 'no-years', 'picture'],
     ...['format', 'too-large', 'damaged', 'password', 'bomb'],
   ] as const),
   words: z.string(),
