@@ -1,7 +1,10 @@
 /** Why a grid is no plan: a sentence each, with what to do. */
 import type { Place, Unread } from './reading.ts';
 
-const sentences: Record<Unread['code'], string> = {
+/** Those that the reading itself gives; readers of formats have more. */
+type Code = Exclude<Unread['code'], 'format' | 'too-large' | 'damaged' | 'password' | 'bomb'>;
+
+const sentences: Record<Code, string> = {
   empty: 'Таблица пуста: в ней нет ни одного слова. Скопируйте таблицу целиком, вместе с шапкой.',
   'no-table':
     'Здесь текст, а не таблица. Скопируйте саму таблицу плана из Word, Excel или с сайта: от шапки до последней строки.',
@@ -19,6 +22,6 @@ const sentences: Record<Unread['code'], string> = {
     'Это картинка таблицы: слов в ней нет. Найдите тот же план текстом (Word, Excel, страница сайта) или наберите его.',
 };
 
-export const refused = (code: Unread['code'], place?: Place): { unread: Unread } => ({
+export const refused = (code: Code, place?: Place): { unread: Unread } => ({
   unread: { code, words: sentences[code], ...(place ? { place } : {}) },
 });

@@ -1,91 +1,31 @@
-/** Small readers for tests of the reading alone: a sheet's text, and the tables of a page. The real ones stand in the web. */
-import type { Grid, Piece } from '../../../functions/contract/reading/grid.ts';
+/** Grids for tests: of the files of `test/tables` by the real readers, and tables written by hand. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Grid } from '../../../functions/contract/reading/grid.ts';
+import { gridOf, type Source } from '../../../web/reading/readers.ts';
 
-/** Rows of a sheet's clipboard, quotes and line ends within them too. */
-export function sheet(text: string, before: string[] = []): Grid {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const put = () => {
-    (rows.at(-1) as string[]).push(cell);
-    cell = '';
-  };
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i] as string;
-    if (quoted) {
-      if (sign !== '"') cell += sign === '\r' ? '' : sign;
-      else if (text[i + 1] === '"') cell += text[++i];
-      else quoted = false;
-    } else if (sign === '"' && cell === '') quoted = true;
-    else if (sign === '\t') put();
-    else if (sign === '\n') {
-      put();
-      rows.push([]);
-    } else if (sign !== '\r') cell += sign;
-  }
-  put();
-  if (rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === '') rows.pop();
-  const columns = Math.max(...rows.map((row) => row.length), 1);
-  return {
-    from: 'tsv',
-    pieces: [
-      {
-        before,
-        columns,
-        rows: rows.map((row) => row.map((one, i) => ({ at: i + 1, over: 1, down: 1, text: one.trim() }))),
-      },
-    ],
-    after: [],
-  };
+const folder = join(import.meta.dirname, '../../tables');
+
+export const formats = ['html', 'libreoffice.html', 'tsv', 'docx'] as const;
+export type Format = (typeof formats)[number];
+
+/** A table in a format, as people bring it: from the clipboard, or as a file. */
+export async function gridIn(name: string, format: Format): Promise<Grid> {
+  const path = join(folder, `${name}.${format}`);
+  const source: Source =
+    format === 'docx'
+      ? { name: path, bytes: new Uint8Array(readFileSync(path)) }
+      : { [format === 'tsv' ? 'text' : 'html']: readFileSync(path, 'utf8') };
+  const grid = await gridOf(source);
+  if ('unread' in grid) throw new Error(grid.unread.words);
+  return grid;
 }
 
-const entities: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', laquo: '«', raquo: '»', ndash: '–', mdash: '—' };
-const decoded = (text: string): string =>
-  text.replace(/&(#x?[\da-f]+|\w+);/gi, (all, name: string) =>
-    name.startsWith('#') ? String.fromCodePoint(name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))) : (entities[name] ?? all),
-  );
-
-const words = (html: string): string =>
-  decoded(html.replace(/\s+/g, ' ').replace(/<br\s*\/?>|<\/p>/gi, '\n').replace(/<[^>]+>/g, ''))
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n');
-
-/** The tables of a page, one after another. */
-export function page(html: string): Grid {
-  const body = html.replace(/<!--[\s\S]*?-->|<style[\s\S]*?<\/style>|<head[\s\S]*?<\/head>|<title[\s\S]*?<\/title>/gi, '');
-  const parts = body.split(/<table[\s\S]*?>/i);
-  const pieces: Piece[] = [];
-  let between = parts[0] ?? '';
-  for (const part of parts.slice(1)) {
-    const [inside = '', rest = ''] = part.split(/<\/table>/i);
-    pieces.push({ before: lines(between), ...table(inside) });
-    between = rest;
-  }
-  return { from: 'html', pieces, after: lines(between) };
-}
-
-const lines = (html: string): string[] => words(html.replace(/<\/h\d>/gi, '</p>')).split('\n').filter(Boolean);
-
-function table(html: string): { columns: number; rows: Piece['rows'] } {
-  const taken: boolean[][] = [];
-  const rows = [...html.matchAll(/<tr[\s\S]*?>([\s\S]*?)<\/tr>/gi)].map(([, row = ''], y) => {
-    let at = 1;
-    return [...row.matchAll(/<t([dh])([^>]*)>([\s\S]*?)<\/t\1>/gi)].map(([, , attributes = '', text = '']) => {
-      while (taken[y]?.[at]) at++;
-      const span = (name: string) => Number(new RegExp(`${name}\\s*=\\s*"?(\\d+)`, 'i').exec(attributes)?.[1] ?? 1);
-      const cell = { at, over: span('colspan'), down: span('rowspan'), text: words(text) };
-      for (let down = 0; down < cell.down; down++)
-        for (let over = 0; over < cell.over; over++) {
-          taken[y + down] ??= [];
-          (taken[y + down] as boolean[])[at + over] = true;
-        }
-      return cell;
-    });
-  });
-  return { columns: Math.max(...taken.map((row) => row.length - 1), 1), rows };
-}
+/** The same with a title above, where the format has none. */
+export const titled = (grid: Grid, title: string): Grid => ({
+  ...grid,
+  pieces: grid.pieces.map((piece, i) => (i === 0 && piece.before.length === 0 ? { ...piece, before: [title] } : piece)),
+});
 
 /** A table written by hand: cells parted by «|», rows by lines; an empty title means none. */
 export const byHand = (title: string, table: string): Grid => {
