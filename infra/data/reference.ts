@@ -1,5 +1,7 @@
 /** The initial data of an environment, read from the files beside: the real road map and the municipality. */
 import { readFileSync } from 'node:fs';
+import { Grid } from '../../functions/contract/reading/grid.ts';
+import { Answers } from '../../functions/contract/reading/reading.ts';
 import { lifted } from '../../functions/contract/roadmaps/older.ts';
 import { RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
 import type { School } from '../../functions/contract/schools/school.ts';
@@ -10,6 +12,11 @@ const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta
 const file = read('municipality.json');
 
 export const roadmap = RoadmapDocument.parse(lifted(read('roadmap-2020-2022.json')));
+/** The table of its order, with what was answered of it. */
+export const table = {
+  grid: Grid.parse(read('table-2020-2022.json').grid),
+  answers: Answers.parse(read('table-2020-2022.json').answers),
+};
 export const municipality = Municipality.parse(file);
 
 /** The road map supports both schools in all its years; it does not say which is ШНОР and which ШНСУ. */

@@ -80,8 +80,6 @@ export const RowOf = z.object({
 });
 export type RowOf = z.infer<typeof RowOf>;
 
-export type RowOf = z.infer<typeof RowOf>;
-
 export const Reading = z.extend(Plan, {
   /** How many rows the head takes, and what each column holds (`columns` of the plan). */
   head: z.object({ rows: z.int() }),

@@ -35,7 +35,7 @@ export const yearPeriod = (year: number): Period => ({
 });
 
 /** Eight columns in the order of the first shape. */
-const before = ['number', 'measure', 'indicator', 'planned'] as const;
+const before = ['number', 'measure', 'result', 'planned'] as const;
 
 function columnsOf(columns: string[], years: number[]): Column[] {
   return columns.map((words, place): Column => {
