@@ -13,8 +13,8 @@ import { personId } from '../functions/domain/people/kind.ts';
 import { openSession } from '../functions/domain/people/sessions.ts';
 import { openWeb, type Web } from '../functions/store/web.ts';
 import { wire } from '../functions/wire.ts';
-import { municipality } from '../infra/data/reference.ts';
-import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../infra/local/demo.ts';
+import { type Beginning, beginningOf } from '../infra/local/begin.ts';
+import { type DemoPerson, demonstrationDay, demoPeople } from '../infra/local/demo.ts';
 import { startGround } from '../infra/local/ground.ts';
 import { held } from './held.ts';
 import { startProxy } from './proxy.ts';
@@ -75,7 +75,14 @@ const noonOf = (day: string) => Date.parse(`${day}T09:00:00.000Z`);
  * a suite that is about one mode names it.
  */
 export async function stand(
-  options: { site?: string; day?: string; web?: Web; mode?: Mode; empty?: true } = {},
+  options: {
+    site?: string;
+    day?: string;
+    web?: Web;
+    mode?: Mode;
+    empty?: true;
+    demo?: 'none';
+  } = {},
 ) {
   const root = await mkdtemp(join(tmpdir(), 'opora-'));
   const origin = options.site ?? site;
@@ -83,6 +90,7 @@ export async function stand(
   const time = { shift: 0, began: Date.now() };
   const production = (options.mode ?? usual) === 'production';
   const day = options.day ?? demonstrationDay;
+  const begins = beginningOf(options.demo) as Beginning;
   // Always noon in Moscow, so that no run stands on the edge of a day.
   let noon = production ? noonOf(day) : new Date().setUTCHours(9, 0, 0, 0);
   let moved = 0;
@@ -90,12 +98,12 @@ export async function stand(
   const ground = await startGround({
     root,
     site: origin,
-    municipality: municipality.id,
+    municipality: begins.municipality,
     today: production ? undefined : day,
     clock,
     web,
   });
-  if (!options.empty) await loadDemo(ground.house);
+  if (!options.empty) await begins.load(ground.house);
   await ground.idle();
 
   // The API goes through the proxy; the schedule does not, so that its calls are not counted as a request's.
@@ -212,7 +220,7 @@ export async function stand(
     client,
     /** A person of the demonstration, signed in. */
     async as(person: DemoPerson) {
-      const id = personId(municipality.id, demoPeople[person].email);
+      const id = personId(begins.municipality, demoPeople[person].email);
       const enter = () => openSession(house, id);
       return Object.assign(client(await enter(), enter), { id });
     },

@@ -14,6 +14,8 @@ type Common = {
   region: string;
   /** Id of the municipality whose door this is. */
   municipality: string;
+  /** With what it begins: an administrator alone who enters the rest by pages, or the road map and schools of Kislovodsk. */
+  begins?: 'none' | 'reference';
   /** Who signs in first and adds the rest. */
   administrator: { email: string; name: string };
   /** Whom people may ask, as the foot of every page says it: offices by their work address, no person's own. */

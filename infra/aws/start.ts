@@ -3,13 +3,19 @@
  * (`docs/operations.md`): the municipality, its schools, the road map, and the first administrator.
  */
 import type { Start } from '../../functions/contract/start.ts';
-import { municipality, roadmap, schools } from '../data/reference.ts';
+import { blank, municipality, roadmap, schools } from '../data/reference.ts';
 import { choose, type Environment } from './environments.ts';
 
 /** The first event of an environment. Sent again it changes nothing. */
-export function startOf({ administrator, contacts }: Environment): Start & { job: 'start' } {
+export function startOf(environment: Environment): Start & { job: 'start' } {
+  const { administrator, begins, contacts } = environment;
   const people = [{ ...administrator, grants: [{ role: 'admin' as const }] }];
-  const place = { ...municipality, ...(contacts && { contacts }) };
+  const whom = contacts && { contacts: [...contacts] };
+  if (begins === 'none') {
+    const place = { ...blank, id: environment.municipality, ...whom };
+    return { job: 'start', municipality: place, schools: [], people };
+  }
+  const place = { ...municipality, ...whom };
   return { job: 'start', municipality: place, schools, roadmap, people };
 }
 

@@ -19,6 +19,18 @@ export const table = {
 };
 export const municipality = Municipality.parse(file);
 
+/** A municipality of which nothing is known yet: its administrator says the rest by pages. */
+export const blank = Municipality.parse({
+  id: 'municipality',
+  name: '',
+  goal: '',
+  offices: {
+    uo: 'Управление образования',
+    imo: 'Информационно-методический отдел',
+    tutors: 'Муниципальные тьюторы',
+  },
+});
+
 /** The road map supports both schools in all its years; it does not say which is ШНОР and which ШНСУ. */
 export const schools: Omit<School, 'version'>[] = file.schools.map(
   ({ id, name, site }: { id: string; name: string; site: string }) => ({

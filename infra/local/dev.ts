@@ -6,14 +6,15 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { demonstrationDay } from './demo.ts';
+import { beginningOf } from './begin.ts';
 import { explain, settingFault } from './faults.ts';
 import { freePort } from './port.ts';
 
 const root = join(import.meta.dirname, '../..');
-const data = process.env.OPORA_DATA ?? '.opora-dev';
-const today = process.env.OPORA_TODAY ?? demonstrationDay;
-const wrong = settingFault({ port: process.env.PORT ?? '3000', today });
+const demo = process.env.OPORA_DEMO ?? '';
+const data = process.env.OPORA_DATA ?? `.opora-dev${beginningOf(demo)?.folder ?? ''}`;
+const today = process.env.OPORA_TODAY;
+const wrong = settingFault({ port: process.env.PORT ?? '3000', demo, today });
 if (wrong) {
   console.error(wrong);
   process.exit(1);
@@ -49,7 +50,7 @@ const server = spawn(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PORT: String(behind), OPORA_DATA: data, OPORA_TODAY: today },
+    env: { ...process.env, PORT: String(behind), OPORA_DATA: data },
   },
 );
 // However this ends, nothing is left behind.

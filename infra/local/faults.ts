@@ -1,12 +1,19 @@
 /** Faults of a start, said so that the person at the machine knows what to do. */
 import { Day } from '../../functions/contract/dates.ts';
+import { beginningOf } from './begin.ts';
 
 /** What is wrong with the settings of a start, in a sentence; undefined when they fit. */
-export function settingFault(settings: { port: string; today: string }): string | undefined {
+export function settingFault(settings: {
+  port: string;
+  demo: string;
+  today: string | undefined;
+}): string | undefined {
   const port = Number(settings.port);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     return `PORT=${settings.port} — не номер порта. Укажите число от 1 до 65535: PORT=3100 npm start`;
-  if (!Day.safeParse(settings.today).success)
+  if (!beginningOf(settings.demo))
+    return `OPORA_DEMO=${settings.demo} — такого начала нет. Уберите эту настройку (вся демонстрация) или укажите OPORA_DEMO=empty (люди и утверждённый план, без отчётов) либо OPORA_DEMO=none (только администратор).`;
+  if (settings.today !== undefined && !Day.safeParse(settings.today).success)
     return `OPORA_TODAY=${settings.today} — не день. Укажите его так: OPORA_TODAY=2021-05-15 npm start`;
   return undefined;
 }

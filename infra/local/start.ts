@@ -4,20 +4,21 @@
  */
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { municipality } from '../data/reference.ts';
-import { demonstrationDay, demoPeople, loadDemo } from './demo.ts';
+import { type Beginning, beginningOf } from './begin.ts';
 import { explain, settingFault, troubleOf } from './faults.ts';
 import { type Ground, startGround } from './ground.ts';
 import { createSite } from './site.ts';
 
-const today = process.env.OPORA_TODAY ?? demonstrationDay;
-const wrong = settingFault({ port: process.env.PORT ?? '3000', today });
-if (wrong) {
+const demo = process.env.OPORA_DEMO ?? '';
+const begins = beginningOf(demo);
+const today = process.env.OPORA_TODAY ?? begins?.today;
+const wrong = settingFault({ port: process.env.PORT ?? '3000', demo, today });
+if (wrong || !begins) {
   console.error(wrong);
   process.exit(1);
 }
 const port = Number(process.env.PORT ?? 3000);
-const root = process.env.OPORA_DATA ?? '.opora';
+const root = process.env.OPORA_DATA ?? `.opora${begins.folder}`;
 const [elsewhere] = process.argv.slice(2);
 const pages = elsewhere ? undefined : join(import.meta.dirname, '../../dist/web');
 const site = elsewhere ?? `http://localhost:${port}`;
@@ -35,17 +36,17 @@ process.on('uncaughtException', (error) => {
 const ground = await startGround({
   root,
   site,
-  municipality: municipality.id,
+  municipality: begins.municipality,
   today,
 });
 await listen(ground);
-await loadDemo(ground.house);
+await begins.load(ground.house);
 ground.ask({ job: 'tick' });
 // The first tick makes the night's summary; a site of evidence that does not answer holds nobody up.
 await Promise.race([ground.idle(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
 setInterval(() => ground.ask({ job: 'tick' }), tickEvery);
 stands = true;
-console.log(welcome());
+console.log(welcome(begins));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
@@ -68,14 +69,15 @@ function listen(ground: Ground): Promise<void> {
   });
 }
 
-function welcome(): string {
-  const people = Object.values(demoPeople).map((one) => `  ${one.email.padEnd(32)}${one.name}`);
+function welcome({ people: all }: Beginning): string {
+  const people = all.map((one) => `  ${one.email.padEnd(32)}${one.name}`);
   return [
     '',
     `Опора работает: ${site}`,
     `Письма с кодами для входа: ${site}/letters`,
-    `Сегодня в демонстрации ${today}; данные лежат в ${root}/`,
+    today ? `Сегодня в демонстрации ${today}; данные лежат в ${root}/` : `Данные лежат в ${root}/`,
     '',
+    ...(demo === 'none' ? ['Здесь ещё ничего нет: администратору покажут, с чего начать.'] : []),
     'Войти можно как:',
     ...people,
     '',

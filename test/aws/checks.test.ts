@@ -39,6 +39,14 @@ describe('the environment', () => {
     }
   });
 
+  test('may begin with an administrator alone, who enters the rest by pages', () => {
+    const { prod } = environments;
+    const event = Start.parse(startOf({ ...prod, municipality: 'ensk', begins: 'none' }));
+    expect([event.municipality.id, event.municipality.name]).toEqual(['ensk', '']);
+    expect([event.schools, event.roadmap]).toEqual([[], undefined]);
+    expect(event.municipality.contacts).toEqual(prod.contacts);
+  });
+
   test('each has an account of its own', () => {
     const accounts = Object.values(environments).map((one) => one.account);
     expect(new Set(accounts).size).toBe(accounts.length);

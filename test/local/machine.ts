@@ -17,11 +17,22 @@ export type Machine = { site: string; kill: () => Promise<void> };
 export type Fault = { code: number | null; errors: string };
 
 /** Starts the machine; resolves when it says that it works, or with what it said when it could not. */
-export function start(at: { port: number; data: string; uid?: number }): Promise<Machine | Fault> {
+export function start(at: {
+  port: number;
+  data: string;
+  uid?: number;
+  demo?: string;
+}): Promise<Machine | Fault> {
   havePages();
   const child: ChildProcess = spawn(process.execPath, ['infra/local/start.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: at.data, PORT: String(at.port), OPORA_DATA: at.data },
+    env: {
+      PATH: process.env.PATH,
+      HOME: at.data,
+      PORT: String(at.port),
+      OPORA_DATA: at.data,
+      ...(at.demo !== undefined && { OPORA_DEMO: at.demo }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(at.uid !== undefined && { uid: at.uid, gid: at.uid }),
   });

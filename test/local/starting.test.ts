@@ -64,6 +64,13 @@ describe('what keeps it from starting is a sentence', () => {
     expect(await refused({ port, data: full })).toMatch(/^На диске нет места/);
   });
 
+  test('a beginning that there is none of: the choices are named', async () => {
+    const at = { port: await freePort(), data: join(folder, 'never') };
+    const told = await refused({ ...at, demo: 'all' });
+    expect(told).toMatch(/^OPORA_DEMO=all — такого начала нет.*OPORA_DEMO=empty.*OPORA_DEMO=none/);
+    expect(await refused({ ...at, demo: 'toString' })).toMatch(/^OPORA_DEMO=toString/);
+  });
+
   test('a fault of ours keeps its stack, for only we can mend it', () => {
     expect(explain(new TypeError('x'), { port: 1, root: '.' })).toMatch(/TypeError: x\n\s+at/);
   });
