@@ -40,3 +40,11 @@ export const peoplePage = '/people';
 export const personPage = (person: string) => `${peoplePage}/${person}`;
 export const helpPage = '/help';
 export const aboutPage = '/about';
+export const schoolsPage = '/schools';
+export const schoolPage = (school: string) => `${schoolsPage}/${school}`;
+/** The registry with the field for a list open. */
+export const schoolListPage = `${schoolsPage}?list=1`;
+export const settingsPage = '/settings';
+export const beginPage = '/begin';
+/** Road maps, and bringing in a new one. */
+export const plansPage = '/plans';

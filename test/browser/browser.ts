@@ -49,12 +49,17 @@ export async function launch(): Promise<Browser> {
 }
 
 /** The whole system as `npm start` runs it, in a fresh folder and on a free port. */
-async function startSystem() {
+async function startSystem(demo?: string) {
   const root = mkdtempSync(join(tmpdir(), 'opora-browser-'));
   const port = await freePort();
   const site = `http://localhost:${port}`;
   const child: ChildProcess = spawn(process.execPath, ['infra/local/start.ts'], {
-    env: { ...process.env, PORT: String(port), OPORA_DATA: root },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      OPORA_DATA: root,
+      ...(demo !== undefined && { OPORA_DEMO: demo }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((resolve, reject) => {
@@ -76,8 +81,8 @@ async function startSystem() {
 type System = Awaited<ReturnType<typeof startSystem>>;
 
 /** A browser and a system for the tests of one file, gone with them. */
-export async function stand(): Promise<{ browser: Browser; system: System }> {
-  const [browser, system] = await Promise.all([launch(), startSystem()]);
+export async function stand(demo?: string): Promise<{ browser: Browser; system: System }> {
+  const [browser, system] = await Promise.all([launch(), startSystem(demo)]);
   afterAll(async () => {
     await browser.close();
     await system.stop();
