@@ -190,8 +190,8 @@ const stories: Record<string, string[]> = {
   ],
   // The door to the server, and the kit that no room owns, stand below all rooms; what is around every page above them.
   web: [
-    ...['door', 'kit', 'people', 'roadmaps', 'documents', 'links', 'tasks', 'submissions'],
-    ...['reviews', 'summaries', 'casefiles', 'home', 'help', 'frame', 'main'],
+    ...['door', 'kit', 'people', 'settings', 'schools', 'roadmaps', 'documents', 'links', 'tasks'],
+    ...['submissions', 'reviews', 'summaries', 'casefiles', 'home', 'help', 'frame', 'main'],
   ],
 };
 

@@ -8,6 +8,7 @@ import { Shell } from './frame/shell.tsx';
 
 const Landing = lazy(() => import('./frame/landing.tsx').then((page) => page.Landing));
 const Elsewhere = lazy(() => import('./frame/landing.tsx').then((page) => page.Elsewhere));
+const Begin = lazy(() => import('./home/begin.tsx').then((page) => page.Begin));
 const Home = lazy(() => import('./home/home.tsx').then((page) => page.Home));
 const SignIn = lazy(() => import('./people/entrance.tsx').then((page) => page.SignIn));
 const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));
@@ -22,6 +23,9 @@ const Summaries = lazy(() => import('./summaries/summaries.tsx').then((page) => 
 const Summary = lazy(() => import('./summaries/summary.tsx').then((page) => page.SummaryPage));
 const People = lazy(() => import('./people/people.tsx').then((page) => page.People));
 const Person = lazy(() => import('./people/person.tsx').then((page) => page.PersonPage));
+const Settings = lazy(() => import('./settings/settings.tsx').then((page) => page.SettingsPage));
+const Registry = lazy(() => import('./schools/schools.tsx').then((page) => page.Registry));
+const School = lazy(() => import('./schools/school.tsx').then((page) => page.SchoolPage));
 const More = lazy(() => import('./frame/more.tsx').then((page) => page.More));
 const Help = lazy(() => import('./help/help.tsx').then((page) => page.Help));
 
@@ -48,6 +52,10 @@ const App = () => (
           <Route path="/roadmaps/:roadmap/summaries" component={Summaries} />
           <Route path="/roadmaps/:roadmap/summaries/:day/:id" component={Summary} />
           <Route path="/roadmaps/:roadmap/more" component={More} />
+          <Route path="/begin" component={Begin} />
+          <Route path="/settings" component={Settings} />
+          <Route path="/schools" component={Registry} />
+          <Route path="/schools/:school" component={School} />
           <Route path="/people" component={People} />
           <Route path="/people/:person" component={Person} />
           <Route default component={Elsewhere} />

@@ -2,10 +2,16 @@
  * The places of a person (docs/design.md §11): at most six, in this order, the first is where they land. What one may only
  * read is no duty, and a place whose room is not there yet is absent.
  */
-import { at, peoplePage } from '../../functions/contract/addresses.ts';
+import {
+  at,
+  beginPage,
+  peoplePage,
+  schoolsPage,
+  settingsPage,
+} from '../../functions/contract/addresses.ts';
 import { current, type Role } from '../../functions/contract/people/rights.ts';
 import type { Counts } from '../../functions/contract/tasks/counts.ts';
-import { session, today } from '../door/state.ts';
+import { session, site, today } from '../door/state.ts';
 
 export type Place = {
   path: string;
@@ -23,18 +29,30 @@ type Name =
   | 'evidence'
   | 'summaries'
   | 'everybody'
-  | 'people';
+  | 'begin'
+  | 'people'
+  | 'registry'
+  | 'settings';
+
+/** What there is without any road map. */
+const always: Name[] = ['begin', 'people', 'registry', 'settings'];
 
 /** `rest`: what stands under «Ещё». */
 const ofRole: Record<Role, { first: Name[]; rest?: Name[] }> = {
   school: { first: ['submit', 'plan', 'evidence'] },
   head: { first: ['submit', 'plan', 'evidence'] },
-  imo: { first: ['queue', 'plan', 'summaries', 'evidence'], rest: ['submit', 'everybody'] },
-  uo: { first: ['queue', 'plan', 'summaries', 'evidence'], rest: ['submit', 'everybody'] },
+  imo: {
+    first: ['queue', 'plan', 'registry', 'summaries', 'evidence'],
+    rest: ['submit', 'everybody', 'settings'],
+  },
+  uo: {
+    first: ['queue', 'plan', 'registry', 'summaries', 'evidence'],
+    rest: ['submit', 'everybody', 'settings'],
+  },
   tutor: { first: ['schools', 'plan', 'submit'] },
   curator: { first: ['schools', 'plan'] },
-  admin: { first: ['people', 'plan'] },
-  guest: { first: ['plan', 'evidence', 'summaries'] },
+  admin: { first: ['begin', 'people', 'registry', 'settings', 'plan'] },
+  guest: { first: ['plan', 'registry', 'evidence', 'summaries'] },
 };
 
 /** The most places that a head holds. */
@@ -72,8 +90,14 @@ function placeOf(name: Name, roadmap: string, counts: Counts | undefined): Place
         path: pages.everybody(),
         name: 'Задачи школ и ведомств',
       };
+    case 'begin':
+      return { path: beginPage, name: 'С чего начать' };
     case 'people':
       return { path: peoplePage, name: 'Люди' };
+    case 'registry':
+      return { path: schoolsPage, name: 'Школы' };
+    case 'settings':
+      return { path: settingsPage, name: 'Настройки' };
   }
 }
 
@@ -87,8 +111,10 @@ const waiting = (place: Place, waits: string | undefined): Place => ({
 export function placesOf(roadmap: string, counts?: Counts): { first: Place[]; rest: Place[] } {
   const grants = current(session.value?.person.grants ?? [], today());
   const roles = grants.map(({ role }) => ofRole[role]);
-  // Without a road map there is nothing to speak of but people.
-  const known = (name: Name) => roadmap !== '' || name === 'people';
+  // Where no plan was approved yet something is still to be begun; without any there is little else to speak of.
+  const begun = (site.value?.roadmaps.length ?? 0) > 0;
+  const known = (name: Name) =>
+    (name !== 'begin' || !begun) && (roadmap !== '' || always.includes(name));
   const all = [...new Set(roles.flatMap(({ first }) => first))].filter(known);
   const more = [...new Set(roles.flatMap(({ rest }) => rest ?? []))].filter(
     (name) => known(name) && !all.includes(name),

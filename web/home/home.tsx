@@ -1,5 +1,5 @@
 /** Home, for anybody: what this is, its goal, and the plan. Figures are not told: nobody decided to publish them. */
-import { at, signInPage } from '../../functions/contract/addresses.ts';
+import { at, beginPage, signInPage } from '../../functions/contract/addresses.ts';
 import { counted } from '../../functions/contract/words.ts';
 import { may, plans, session, site } from '../door/state.ts';
 import { useTitle } from '../kit/load.ts';
@@ -49,8 +49,16 @@ export function Home() {
             </p>
           ) : (
             <p>
-              Её загружают, когда «Опору» устанавливают, и утверждает ИМО или управление
-              образования.
+              Таблицу приказа вносят ИМО, управление образования или администратор; утверждает её
+              ИМО или управление. До этого сдавать нечего: задачи появятся здесь сами.
+              {may('settings.keep') && (
+                <>
+                  {' '}
+                  <a class="ds-link" href={beginPage}>
+                    С чего начать
+                  </a>
+                </>
+              )}
             </p>
           )}
         </Empty>

@@ -1,5 +1,6 @@
 /** The schools of a right: boxes to mark, found by name where there are many. */
 import { useMemo, useState } from 'preact/hooks';
+import { schoolsPage } from '../../functions/contract/addresses.ts';
 import type { School } from '../../functions/contract/schools/school.ts';
 import { Field } from '../kit/field.tsx';
 
@@ -32,7 +33,15 @@ export function Schools({ all, chosen, fault, onChange }: Props) {
       <legend class="ds-label" data-weight="medium">
         Школы{chosen.length > 0 && ` (отмечено: ${chosen.length})`}
       </legend>
-      {all.length === 0 && <p class="hint">Школ в списке ещё нет: их добавляет ИМО.</p>}
+      {all.length === 0 && (
+        <p class="hint">
+          Школ в списке ещё нет. Сначала внесите их на странице{' '}
+          <a class="ds-link" href={schoolsPage}>
+            «Школы»
+          </a>
+          .
+        </p>
+      )}
       {all.length > most && (
         <Field id="school-name" label="Найти школу">
           <input
