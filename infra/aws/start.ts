@@ -3,7 +3,7 @@
  * (`docs/operations.md`): the municipality, its schools, the road map, and the first administrator.
  */
 import type { Start } from '../../functions/contract/start.ts';
-import { blank, municipality, roadmap, schools } from '../data/reference.ts';
+import { blank, municipality, roadmap, schools, table } from '../data/reference.ts';
 import { choose, type Environment } from './environments.ts';
 
 /** The first event of an environment. Sent again it changes nothing. */
@@ -16,7 +16,7 @@ export function startOf(environment: Environment): Start & { job: 'start' } {
     return { job: 'start', municipality: place, schools: [], people };
   }
   const place = { ...municipality, ...whom };
-  return { job: 'start', municipality: place, schools, roadmap, people };
+  return { job: 'start', municipality: place, schools, roadmap, table, people };
 }
 
 if (import.meta.main) {

@@ -9,7 +9,7 @@ import { kind, personId } from '../../functions/domain/people/kind.ts';
 import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';
 import { start } from '../../functions/domain/start.ts';
 import { keys } from '../../functions/store/keys.ts';
-import { municipality, roadmap, schools } from '../data/reference.ts';
+import { municipality, roadmap, schools, table } from '../data/reference.ts';
 
 /** The day on which the demonstration stands: terms lie before and behind. */
 export const demonstrationDay = '2021-05-15';
@@ -47,7 +47,7 @@ function person(post: string, name: string, grants: Right[]) {
 export async function loadDemo(house: House): Promise<void> {
   const ctx = contextOf(house);
   const all = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
-  await start(ctx, { municipality: { ...municipality, contacts }, schools, roadmap, people: all });
+  await start(ctx, { municipality: { ...municipality, contacts }, schools, roadmap, table, people: all });
   const uo = personId(ctx.municipality, demoPeople.uo.email);
   const kept = await ctx.table.get(kind, keys.person(ctx.municipality, uo));
   const approver = kept && personOf(kept);
