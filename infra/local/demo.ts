@@ -47,7 +47,13 @@ function person(post: string, name: string, grants: Right[]) {
 export async function loadDemo(house: House): Promise<void> {
   const ctx = contextOf(house);
   const all = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
-  await start(ctx, { municipality: { ...municipality, contacts }, schools, roadmap, table, people: all });
+  await start(ctx, {
+    municipality: { ...municipality, contacts },
+    schools,
+    roadmap,
+    table,
+    people: all,
+  });
   const uo = personId(ctx.municipality, demoPeople.uo.email);
   const kept = await ctx.table.get(kind, keys.person(ctx.municipality, uo));
   const approver = kept && personOf(kept);

@@ -7,9 +7,10 @@ import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { personOf } from '../../functions/contract/people/fold.ts';
+import { yearPeriod } from '../../functions/contract/roadmaps/older.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { kind, personId } from '../../functions/domain/people/kind.ts';
-import * as roadmaps from '../../functions/domain/roadmaps.ts';
+import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';
 import { keys } from '../../functions/store/keys.ts';
 import { municipality, roadmap } from '../../infra/data/reference.ts';
 import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../../infra/local/demo.ts';
@@ -63,13 +64,17 @@ const next = {
   ...roadmap,
   id: '2021-2023',
   title: 'Дорожная карта 2021–2023 гг.',
-  years: roadmap.years.map((year) => year + 1),
+  span: ['2021-01-01', '2023-12-31'] as [string, string],
+  periods: roadmap.periods.map(({ id }) => yearPeriod(Number(id) + 1)),
   measures: roadmap.measures.map((measure) => ({
     ...measure,
     indicators: measure.indicators.map((indicator) => ({
       ...indicator,
-      years: Object.fromEntries(
-        Object.entries(indicator.years).map(([year, cell]) => [String(Number(year) + 1), cell]),
+      cells: Object.fromEntries(
+        Object.entries(indicator.cells).map(([year, { due: _, ...cell }]) => [
+          String(Number(year) + 1),
+          cell,
+        ]),
       ),
     })),
   })),

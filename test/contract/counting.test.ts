@@ -1,6 +1,7 @@
 /** How evidence counts: a fact is the count of accepted items, by the day of fulfilment. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { yearPeriod } from '../../functions/contract/roadmaps/older.ts';
 import {
   briefOf,
   countOf,
@@ -12,6 +13,7 @@ import {
   tally,
 } from '../../functions/contract/tasks/counting.ts';
 import { cellOf } from '../../functions/contract/tasks/progress.ts';
+import type { Tally } from '../../functions/contract/tasks/tally.ts';
 import type { Item, Task } from '../../functions/contract/tasks/task.ts';
 
 const by = { id: 'p', name: 'Координатор', side: 'lyceum-4' };
@@ -34,22 +36,26 @@ const judged = (verdict: 'accepted' | 'returned', at = '2021-05-12T09:00:00.000Z
   state: verdict,
   verdict: { review: 'r', by, at, verdict },
 });
+const asked = { asks: 'papers' as const, unit: null, plan: '2' };
 const demand = { id: '1.3/1', kinds: ['publication' as const] };
 const task = (items: Item[], more: Partial<Task> = {}): Task => ({
   roadmap: '2020-2022',
   id: 'lyceum-4.2021.1.3',
   owes: 'lyceum-4',
   owner: 'МБОУ Лицей № 4',
-  year: 2021,
   period: '2021',
+  words: '2021 год',
+  begins: '2021-01-01',
+  within: '2021',
   measure: '1.3',
-  numberRaw: '1.3',
-  section: 1,
-  kinds: [],
+  label: '1.3',
+  labelRaw: '1.3',
+  section: 0,
+  papers: [],
   title: 'Самооценка',
   executors: ['school'],
   due: '2021-05-31',
-  indicators: [{ ...demand, name: 'Публикация', target: 2, countsSchools: false }],
+  indicators: [{ ...demand, name: 'Публикация', target: 2, countsSchools: false, ...asked }],
   items,
   acts: [],
   issuedAt: '2020-01-01T00:00:00.000Z',
@@ -114,20 +120,44 @@ describe('a count', () => {
     const indicator = {
       id: '1.3/1',
       name: 'Публикация',
-      planned: { raw: '2', value: 2, atLeast: false },
-      aggregation: 'each-year' as const,
+      unit: null,
+      asks: 'papers' as const,
+      planned: { raw: '2', value: 2 },
+      aggregation: 'each' as const,
       confirmed: false,
-      evidenceKinds: ['publication' as const],
-      years: { '2021': { raw: '2', value: 2, month: null } },
+      evidenceKinds: ['publication'],
+      cells: {
+        '2021': { raw: '2', is: 'count' as const, value: 2, sense: 'exactly' as const },
+      },
     };
-    const one = { year: 2021, indicator: '1.3/1', target: 1, accepted: 5, waiting: 0, inTime: 0 };
+    const plan = { periods: [yearPeriod(2021)] };
+    const measure = {
+      id: '1.3',
+      label: '1.3',
+      labelRaw: '1.3',
+      section: 0,
+      title: 'Самооценка',
+      result: 'Публикация',
+      executorsRaw: 'ОО',
+      executors: [{ raw: 'ОО', is: 'school' }],
+      owes: 'each-school',
+      indicators: [indicator],
+    };
+    const of = (tallies: Tally[], asOf: string) =>
+      cellOf(plan, measure, indicator, '2021', tallies, asOf);
+    const one = {
+      period: '2021',
+      indicator: '1.3/1',
+      target: 1,
+      accepted: 5,
+      waiting: 0,
+      inTime: 0,
+    };
     const other = { ...one, accepted: 0 };
-    const cell = cellOf(indicator, 2021, [one, other], '2022-01-10');
+    const cell = of([one, other], '2022-01-10');
     expect(cell).toMatchObject({ fact: 5, issued: 2, state: 'partial' });
-    expect(cellOf(indicator, 2021, [one, { ...one, accepted: 1 }], '2022-01-10').state).toBe(
-      'done',
-    );
-    expect(cellOf(indicator, 2021, [one, other, other], '2021-06-01')).toMatchObject({
+    expect(of([one, { ...one, accepted: 1 }], '2022-01-10').state).toBe('done');
+    expect(of([one, other, other], '2021-06-01')).toMatchObject({
       issued: 3,
       plan: 2,
     });

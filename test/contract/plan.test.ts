@@ -2,129 +2,30 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byNumber } from '../../functions/contract/roadmaps/numbers.ts';
+import { lifted } from '../../functions/contract/roadmaps/older.ts';
 import {
-  cellStates,
   countsSchools,
-  dueOf,
   marksOf,
-  type Reading,
   readAggregation,
-  readCell,
-  stateOf,
   targetOf,
-  totalOf,
-  writeCell,
 } from '../../functions/contract/roadmaps/plan.ts';
 import { RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
+import { cellStates, stateOf } from '../../functions/contract/roadmaps/states.ts';
+import { progressOf } from '../../functions/contract/tasks/progress.ts';
+import { byLabel } from '../../functions/contract/tasks/urgency.ts';
 
 const roadmap = RoadmapDocument.parse(
-  JSON.parse(
-    readFileSync(new URL('../../infra/data/roadmap-2020-2022.json', import.meta.url), 'utf8'),
+  lifted(
+    JSON.parse(
+      readFileSync(new URL('../../infra/data/roadmap-2020-2022.json', import.meta.url), 'utf8'),
+    ),
   ),
 );
 const indicators = roadmap.measures.flatMap((measure) => measure.indicators);
 
-describe('a cell', () => {
-  test.each([
-    'раз в год',
-    '2 школы',
-    'не менее',
-    '1 (',
-    '1 (май',
-    '-1',
-    '1,5',
-    '1;x',
-    '1 2',
-    '1 (май) (июнь)',
-    '1 ( )',
-    '1000000000',
-  ])('that cannot be read is not guessed: «%s»', (raw) => {
-    expect(readCell(raw)).toBeNull();
-  });
-
-  test('garbage never throws, and what is read is written and read again the same', () => {
-    const piece = fc.constantFrom(
-      'не менее ',
-      '1',
-      '22',
-      ' (',
-      ')',
-      'май',
-      'раз в год',
-      ';',
-      ' ',
-      'Ё',
-      '\u0000',
-      '(',
-    );
-    const garbage = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
-    );
-    fc.assert(
-      fc.property(garbage, (raw) => {
-        const read = readCell(raw);
-        if (read) expect(readCell(writeCell(read))).toEqual(read);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test('what is written is read back: values, floors, months, remarks, several in one', () => {
-    const bracket = fc.oneof(
-      fc.integer({ min: 1, max: 12 }).map((month) => ({ month, remark: null })),
-      fc
-        .constantFrom('раз в год', 'по плану', 'до 1 сентября')
-        .map((remark) => ({ month: null, remark })),
-      fc.constant({ month: null, remark: null }),
-    );
-    const reading: fc.Arbitrary<Reading> = fc
-      .tuple(fc.nat(999_999), fc.boolean(), bracket)
-      .map(([value, atLeast, rest]) => ({ value, atLeast, ...rest }));
-    fc.assert(
-      fc.property(fc.array(reading, { minLength: 1, maxLength: 4 }), (readings) => {
-        expect(readCell(writeCell(readings))).toEqual(readings);
-      }),
-    );
-  });
-
-  test('that is empty is not 0', () => {
-    expect(readCell('')?.[0]?.value).toBeNull();
-    expect(readCell(' ')?.[0]?.value).toBeNull();
-    expect(readCell('0')?.[0]?.value).toBe(0);
-    expect(writeCell(readCell('') as Reading[])).toBe('');
-  });
-
-  test('reads as people write: «не менее 1», «1 (февраль)», «1 (раз в год)», «1;4»', () => {
-    expect(readCell('Не менее 1')).toEqual([
-      { value: 1, atLeast: true, month: null, remark: null },
-    ]);
-    expect(readCell('1 (Февраль)')).toEqual([{ value: 1, atLeast: false, month: 2, remark: null }]);
-    expect(readCell('1 (раз в год)')?.[0]).toMatchObject({ month: null, remark: 'раз в год' });
-    expect(readCell('1; 4')?.map((one) => one.value)).toEqual([1, 4]);
-  });
-
-  test('of the document says what its raw text says, in every row and year', () => {
-    for (const measure of roadmap.measures)
-      for (const [place, indicator] of measure.indicators.entries()) {
-        const at = (raw: string) => {
-          const read = readCell(raw) ?? [];
-          return read[read.length > 1 ? place : 0];
-        };
-        expect(at(indicator.planned.raw)).toMatchObject({
-          value: indicator.planned.value,
-          atLeast: indicator.planned.atLeast,
-        });
-        for (const cell of Object.values(indicator.years))
-          expect(at(cell.raw)).toMatchObject({ value: cell.value, month: cell.month });
-      }
-  });
-});
-
 describe('a total', () => {
   const read = (total: number, atLeast: boolean, ...years: (number | null)[]) =>
-    readAggregation({ value: total, atLeast }, years);
+    readAggregation({ value: total, ...(atLeast && { sense: 'at-least' as const }) }, years);
 
   test('that fits no reading disagrees, and is marked, never mended', () => {
     expect(read(5, false, 1, 1, 1)).toEqual({
@@ -134,7 +35,7 @@ describe('a total', () => {
     });
     expect(read(3, true, 1, 1, 0)).toMatchObject({ disagrees: true });
     const made = structuredClone(indicators[3]) as (typeof indicators)[number];
-    made.planned = { raw: '5', value: 5, atLeast: false };
+    made.planned = { raw: '5', value: 5 };
     made.aggregation = 'sum';
     expect(marksOf(made)).toEqual(['disagrees']);
   });
@@ -142,14 +43,14 @@ describe('a total', () => {
   test('in the document: 11 sums, 6 of each year and unconfirmed, none disagrees', () => {
     const reading = indicators.map((one) =>
       readAggregation(
-        one.planned,
-        Object.values(one.years).map((cell) => cell.value),
+        one.planned ?? { value: null },
+        Object.values(one.cells).map((cell) => cell.value),
       ),
     );
     expect(reading.map((one) => one.aggregation)).toEqual(indicators.map((one) => one.aggregation));
     expect(reading.map((one) => one.confirmed)).toEqual(indicators.map((one) => one.confirmed));
     expect(reading.filter((one) => one.disagrees)).toEqual([]);
-    const each = indicators.filter((one) => one.aggregation === 'each-year');
+    const each = indicators.filter((one) => one.aggregation === 'each');
     expect(each.map((one) => one.id)).toEqual([
       '1.1/1',
       '1.3/1',
@@ -178,53 +79,56 @@ describe('a total', () => {
   });
 
   test('of years counts years that were reached, and a surplus of one does not fill another', () => {
-    const years = [
-      { plan: 2, fact: 9 },
-      { plan: 2, fact: 1 },
-      { plan: null, fact: 3 },
-    ];
-    const planned = { value: 2 };
-    expect(totalOf({ aggregation: 'each-year', planned }, years)).toEqual({
-      fact: 1,
-      of: 2,
-      unit: 'years',
+    const tally = (period: string, accepted: number) => ({
+      period,
+      indicator: '1.1/1',
+      target: 2,
+      accepted,
+      waiting: 0,
+      inTime: 0,
     });
-    expect(totalOf({ aggregation: 'sum', planned }, years)).toEqual({
-      fact: 13,
-      of: 2,
-      unit: 'items',
-    });
+    const totals = (aggregation: 'each' | 'sum') => {
+      const [measure, ...rest] = structuredClone(roadmap.measures);
+      if (measure?.indicators[0]) measure.indicators[0].aggregation = aggregation;
+      const plan = { ...roadmap, measures: measure ? [measure, ...rest] : rest };
+      return progressOf(plan, [tally('2020', 9), tally('2021', 1)], '2021-05-15')[0]?.total;
+    };
+    expect(totals('each')).toEqual({ fact: 1, of: 3, unit: 'years' });
+    expect(totals('sum')).toEqual({ fact: 10, of: 2, unit: 'items' });
   });
 });
 
 describe('a term and a target', () => {
   test('a term is the last day of the month that is named, else of the year', () => {
-    expect(dueOf(2021, { month: 2 })).toBe('2021-02-28');
-    expect(dueOf(2024, { month: 2 })).toBe('2024-02-29');
-    expect(dueOf(2021, { month: 5 })).toBe('2021-05-31');
-    expect(dueOf(2021, { month: null })).toBe('2021-12-31');
+    const due = (id: string, period: string) =>
+      indicators.find((one) => one.id === id)?.cells[period]?.due;
+    expect(due('1.2/1', '2021')).toBe('2021-02-28');
+    expect(due('4.7/1', '2022')).toBe('2022-05-31');
+    expect(due('1.1/1', '2020')).toBe('2020-12-31');
+    expect(due('1.2/1', '2020')).toBeUndefined();
   });
 
-  test('an empty cell and 0 ask for nothing; what does not divide asks one of each', () => {
-    expect([targetOf(null, null), targetOf(0, 2)]).toEqual([0, 0]);
-    expect([targetOf(2, 2), targetOf(4, 2), targetOf(2, 3), targetOf(2, 0)]).toEqual([1, 2, 1, 1]);
-    expect(targetOf(4, null)).toBe(4);
+  test('an empty cell, a dash and a 0 that says none ask for nothing; what does not divide asks one of each', () => {
+    const cell = (value: number | null, is: 'count' | 'zero' | 'empty' | 'dash' = 'count') => ({
+      raw: '',
+      is,
+      value,
+    });
+    const target = (value: number | null, schools: number | null) =>
+      targetOf('papers', cell(value), schools);
+    expect([target(null, null), targetOf('papers', cell(0, 'zero'), 2)]).toEqual([0, 0]);
+    expect(targetOf('papers', cell(null, 'dash'), 2)).toBe(0);
+    expect([target(2, 2), target(4, 2), target(2, 3), target(2, 0)]).toEqual([1, 2, 1, 1]);
+    expect(target(4, null)).toBe(4);
   });
 
   test('only «количество школ» counts schools', () => {
     expect(indicators.filter(countsSchools).map((one) => one.id)).toEqual(['1.1/1']);
   });
 
-  test('numbers stand as people read them: 1.10 after 1.9, and the order is one', () => {
-    expect(['1.10', '1.9', '2.1', '1.1'].sort(byNumber)).toEqual(['1.1', '1.9', '1.10', '2.1']);
-    const number = fc
-      .array(fc.nat(12), { minLength: 2, maxLength: 3 })
-      .map((parts) => parts.join('.'));
-    fc.assert(
-      fc.property(number, number, (a, b) => {
-        expect(Math.sign(byNumber(a, b))).toBe(-Math.sign(byNumber(b, a)) + 0);
-      }),
-    );
+  test('numbers stand as people read them: 1.10 after 1.9, «8а» after 8', () => {
+    const labels = ['8а', '1.10', '8', '1.9', '2.1', '1.1', '9'];
+    expect(labels.sort(byLabel)).toEqual(['1.1', '1.9', '1.10', '2.1', '8', '8а', '9']);
   });
 });
 

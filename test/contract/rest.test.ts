@@ -45,6 +45,9 @@ const demand: Demand = {
   target: 2,
   kinds: ['minutes'],
   countsSchools: false,
+  asks: 'papers',
+  unit: null,
+  plan: '2',
 };
 const task = (items: Item[] = [], acts: { id: string; act: string; comment?: string }[] = []) => ({
   items,

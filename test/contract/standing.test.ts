@@ -50,9 +50,12 @@ test('schools are helped by whoever has a right of them and does not speak for t
   expect(helpedBy(person('tutor'))).toEqual(['lyceum-4', 'education-centre']);
 });
 
-test('the road map of this year stands, else the first that is told', () => {
-  const [next, now, old] = [[2023, 2024], [2020, 2021, 2022], [2018]].map((years) => ({ years }));
-  const all = [next, now, old] as { years: number[] }[];
+test('the road map of this day stands, else the first that is told', () => {
+  const of = (from: number, to: number): { span: [string, string] } => ({
+    span: [`${from}-01-01`, `${to}-12-31`],
+  });
+  const [next, now, old] = [of(2023, 2024), of(2020, 2022), of(2018, 2018)];
+  const all = [next, now, old];
   expect(currentOf(all, '2021-05-15')).toBe(now);
   expect(currentOf(all, '2030-01-01')).toBe(next);
   expect(currentOf([], '2021-05-15')).toBeUndefined();

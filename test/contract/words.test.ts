@@ -10,7 +10,7 @@ import {
   numberWords,
   shortDay,
   taskWords,
-  yearWords,
+  termWords,
 } from '../../functions/contract/words.ts';
 
 describe('words', () => {
@@ -20,7 +20,7 @@ describe('words', () => {
       '1 день,2 дня,5 дней,11 дней,21 день,22 дня,112 дней',
     );
     const total = (fact: number, of: number | null, unit: 'items' | 'years', atLeast = false) =>
-      totalWords({ total: { fact, of, unit }, atLeast });
+      totalWords({ total: { fact, of, unit }, atLeast, asks: 'papers', cells: [] });
     expect(total(1, 1, 'years')).toBe('в 1 из 1 года');
     expect(total(1, 3, 'years')).toBe('в 1 из 3 лет');
     expect(total(3, 2, 'items')).toBe('3 при плане 2');
@@ -29,11 +29,11 @@ describe('words', () => {
   });
 
   test('no line ends between a number and what it is of', () => {
-    const task = { measure: '1.3', year: 2021 };
+    const task = { label: '1.3', words: '2021 год' };
     const words = [
       counted(16, 'мероприятие', 'мероприятия', 'мероприятий'),
-      yearWords(task.year),
-      measureWords(task.measure),
+      termWords(task.words),
+      measureWords(task.label),
       numberWords('5'),
       longDay('2021-05-15'),
     ];

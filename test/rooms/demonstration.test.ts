@@ -38,7 +38,7 @@ test('what was known by day is known when the real midnight has passed', async (
   };
   const day = await said();
   const row = day.rows.find((one) => one.indicator === '1.3/1');
-  expect(row?.cells.find((cell) => cell.year === 2021)?.fact).toBe(1);
+  expect(row?.cells.find((cell) => cell.period === '2021')?.fact).toBe(1);
   // From noon to one o'clock in the night: by the clock of the domain that is earlier in the same day.
   ground.time.shift = 13 * hour;
   expect(await said()).toEqual(day);

@@ -5,7 +5,7 @@ import type { Session } from '../../functions/contract/session.ts';
 import type { Site } from '../../functions/contract/site.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { kind, personId } from '../../functions/domain/people/kind.ts';
-import * as roadmaps from '../../functions/domain/roadmaps.ts';
+import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';
 import { touch } from '../../functions/domain/stamp.ts';
 import { keys } from '../../functions/store/keys.ts';
 import { roadmap } from '../../infra/data/reference.ts';

@@ -31,7 +31,10 @@ const mark = /^([+хxv✓✔√☑●•]|\+\s*\+)\s*(?:\((.*)\))?$/u;
 const date = /^(?:(до|к|не позднее)\s*)?\d{1,2}\.(0[1-9]|1[0-2])\.?$/u;
 
 const months = ({ from, to }: Period): number =>
-  Math.max(1, (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1);
+  Math.max(
+    1,
+    (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1,
+  );
 const long: Partial<Record<Every, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
 
 /** The days that a text names within a period: those that lie in it, else those of its year. */
@@ -41,7 +44,9 @@ export function daysIn(tokens: Token[], period: Period): When[] {
   const found = items.flatMap((item) => {
     const years = item.years ?? span.years;
     const whens = years.flatMap((year) => whenOf(item, year, span) ?? []);
-    const inside = whens.filter(({ due }) => due && due >= period.from && due <= addDays(period.to, 15));
+    const inside = whens.filter(
+      ({ due }) => due && due >= period.from && due <= addDays(period.to, 15),
+    );
     return inside.length > 0 ? inside.slice(0, 1) : item.years ? whens.slice(0, 1) : [];
   });
   return found.sort((a, b) => (a.due as Day).localeCompare(b.due as Day));
@@ -70,7 +75,10 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
     return {
       raw,
       is: share ? 'share' : 'count',
-      value: one.strict && one.sense === 'at-least' && !share && Number.isInteger(one.value) ? one.value + 1 : one.value,
+      value:
+        one.strict && one.sense === 'at-least' && !share && Number.isInteger(one.value)
+          ? one.value + 1
+          : one.value,
       ...(one.sense ? { sense: one.sense } : {}),
       ...(share ? { unit: '%' } : one.unit && !/^раза?$/u.test(one.unit) ? { unit: one.unit } : {}),
       ...(one.strict ? { strict: true } : {}),
@@ -93,7 +101,10 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
   }
   if (itemsOf(tokens).items.length > 0) return null;
   if (every) return recurring(raw, every, period);
-  if (tokens.some((token) => token.is === 'standing') && !tokens.some((token) => token.is === 'word'))
+  if (
+    tokens.some((token) => token.is === 'standing') &&
+    !tokens.some((token) => token.is === 'word')
+  )
     return { raw, is: 'recurring', value: 1, sense: 'exactly', every: 'standing' };
   return null;
 }
@@ -113,7 +124,8 @@ function bracketed(text: string, period: Period): Pick<CellRead, 'due' | 'remark
   const tokens = scan(text);
   const days = daysIn(tokens, period);
   if (days.length > 0) return { due: days.at(-1)?.due as Day };
-  if (tokens.some((token) => token.is === 'every' || token.is === 'standing')) return { remark: text };
+  if (tokens.some((token) => token.is === 'every' || token.is === 'standing'))
+    return { remark: text };
   if (/\d/.test(text)) return null;
   return { remark: text };
 }
@@ -130,4 +142,5 @@ export function readPair(raw: string, unit: string | null): CellRead | null {
 }
 
 /** The last day of the month in which a period ends, for what has no day of its own. */
-export const endOf = (period: Period): Day => (period.to ? period.to : lastDay(yearOf(period.from), 12));
+export const endOf = (period: Period): Day =>
+  period.to ? period.to : lastDay(yearOf(period.from), 12);

@@ -35,7 +35,8 @@ export function figure(text: string): Figure | null {
   if (!found) return null;
   const [, atLeast, atMost, over, under, whole = '', part, unit, bracket] = found;
   if (unit && monthly.test(unit)) return null;
-  if (unit && /^(и|или|-|раз|по|до|из|в|на|от|с)(?!\p{L})/u.test(unit) && !/^раза?$/u.test(unit)) return null;
+  if (unit && /^(и|или|-|раз|по|до|из|в|на|от|с)(?!\p{L})/u.test(unit) && !/^раза?$/u.test(unit))
+    return null;
   const sense = atLeast || over ? 'at-least' : atMost || under ? 'at-most' : null;
   return {
     value: valueOf(whole, part),
@@ -47,7 +48,8 @@ export function figure(text: string): Figure | null {
 }
 
 /** Units that count papers or events, so that each may be handed in; of others a number is told. */
-const papers = /^(ед|шт|экз|раз|документ|справ|отч|прик|прот|план|прогр|семин|совещ|меропр|занят|выезд|посещ|публик|консульт|догов|соглаш|школ|оо$|оу$|анк|материал|пакет|вебинар|заседан|собран|урок|карт|акт|рекоменд|письм|запис|ссыл|комплект|перечн|заключ|курс)/u;
+const papers =
+  /^(ед|шт|экз|раз|документ|справ|отч|прик|прот|план|прогр|семин|совещ|меропр|занят|выезд|посещ|публик|консульт|догов|соглаш|школ|оо$|оу$|анк|материал|пакет|вебинар|заседан|собран|урок|карт|акт|рекоменд|письм|запис|ссыл|комплект|перечн|заключ|курс)/u;
 
 /** Whether a unit is of people, money, points or hours: then a value is told, not so many papers handed in. */
 export const counts = (unit: string): boolean => !papers.test(fold(unit)) && fold(unit) !== '';

@@ -93,7 +93,16 @@ export type Reading = z.infer<typeof Reading>;
 /** Why a grid is no plan, with the sentence that says what to do. */
 export const Unread = z.object({
   code: z.enum([
-    ...['empty', 'no-table', 'several', 'too-long', 'no-head', 'no-measures', 'no-years', 'picture'],
+    ...[
+      'empty',
+      'no-table',
+      'several',
+      'too-long',
+      'no-head',
+      'no-measures',
+      'no-years',
+      'picture',
+    ],
     ...['format', 'too-large', 'damaged', 'password', 'bomb'],
   ] as const),
   words: z.string(),

@@ -26,10 +26,12 @@ const units: [string, Every][] = [
   ['четверт', 'school-quarter'],
   ['год', 'year'],
 ];
-const unitOf = (word: string): Every => units.find(([stem]) => word.startsWith(stem))?.[1] ?? 'year';
+const unitOf = (word: string): Every =>
+  units.find(([stem]) => word.startsWith(stem))?.[1] ?? 'year';
 
 const least = '(?:(не реже(?: чем)?|не менее|минимум)\\s+)?';
-const unit = '(ден\\p{L}+|недел\\p{L}+|месяц\\p{L}*|квартал\\p{L}*|полугод\\p{L}+|полгода|четверт\\p{L}+|год\\p{L}*)';
+const unit =
+  '(ден\\p{L}+|недел\\p{L}+|месяц\\p{L}*|квартал\\p{L}*|полугод\\p{L}+|полгода|четверт\\p{L}+|год\\p{L}*)';
 const of = '(?:(?:учебн\\p{L}*|уч\\.?|календарн\\p{L}*|школьн\\p{L}*)\\s+)?';
 
 const every = (unitIs: Every) => () =>

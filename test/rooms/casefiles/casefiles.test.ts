@@ -79,7 +79,7 @@ describe('what cannot be asked for is refused', () => {
   test('by a word that is not known, and by what the road map does not have', async () => {
     const wrong = async (selection: object) => fields(await ask(imo, selection as Selection));
     expect(await wrong({ yaer: 2021 })).toEqual(['selection invalid']);
-    expect(await wrong({ year: 2019 })).toEqual(['selection.year unknown']);
+    expect(await wrong({ period: '2019' })).toEqual(['selection.year unknown']);
     expect(await wrong({ measure: '9.9' })).toEqual(['selection.measure unknown']);
     expect(await wrong({ side: 'no-such-school' })).toEqual(['selection.side unknown']);
     expect(fields(await imo.get(`${map}/evidence?stat=accepted`))).toEqual([' invalid']);
@@ -101,7 +101,10 @@ describe('what cannot be asked for is refused', () => {
   });
 
   test('what another asked for: one school’s is not there for the other, nor is that of all', async () => {
-    const [all, own] = [await ask(imo, { year: 2020 }), await ask(lyceum, { side: 'lyceum-4' })];
+    const [all, own] = [
+      await ask(imo, { period: '2020' }),
+      await ask(lyceum, { side: 'lyceum-4' }),
+    ];
     await ground.idle();
     for (const rest of ['', '/url']) {
       const none = await centre.get(`${map}/casefiles/2021-05-15/${uuid()}${rest}`);
@@ -115,7 +118,7 @@ describe('what cannot be asked for is refused', () => {
   });
 
   test('a link before it is ready, and after it is kept no more', async () => {
-    const { record } = await made(imo, { year: 2020 });
+    const { record } = await made(imo, { period: '2020' });
     const none = { files: 0, bytes: 0 };
     const due = ground.house.clock() + 60_000;
     await lay({ ...record, state: 'making', due, tries: 1, done: none });
@@ -132,12 +135,12 @@ describe('what cannot be asked for is refused', () => {
 
   test('the same id with something else, or from somebody else', async () => {
     const id = uuid();
-    const asked = await ask(imo, { year: 2021 }, id);
-    expect((await ask(imo, { year: 2021 }, id)).body.at).toBe(asked.body.at);
-    expect(said(await ask(imo, { year: 2020 }, id))).toBe('409 conflict');
-    expect(said(await ask(uo, { year: 2021 }, id))).toBe('409 conflict');
+    const asked = await ask(imo, { period: '2021' }, id);
+    expect((await ask(imo, { period: '2021' }, id)).body.at).toBe(asked.body.at);
+    expect(said(await ask(imo, { period: '2020' }, id))).toBe('409 conflict');
+    expect(said(await ask(uo, { period: '2021' }, id))).toBe('409 conflict');
     ground.day('2021-05-16');
-    expect((await ask(imo, { year: 2021 }, id)).body.day).toBe('2021-05-15');
+    expect((await ask(imo, { period: '2021' }, id)).body.day).toBe('2021-05-15');
     ground.day('2021-05-15');
     await ground.idle();
   });
@@ -145,7 +148,7 @@ describe('what cannot be asked for is refused', () => {
 
 describe('a case file', () => {
   test('has readable names, unlike ones for what is alike, and earlier versions apart', async () => {
-    const { files, name } = await made(imo, { year: 2021 });
+    const { files, name } = await made(imo, { period: '2021' });
     expect([...files.keys()]).toEqual([
       '1.3/Лицей_4/Переписка.txt',
       '1.4/Центр_образования/2021-05-04_Протокол_12.pdf',
@@ -263,7 +266,7 @@ describe('what is not whole', () => {
     const lost = objects.document('kislovodsk', 'lyceum-4', sha256(pdf('lost')));
     await ground.house.files.remove(lost);
 
-    const { record, files, rows } = await made(imo, { measure: '1.3', year: 2021 });
+    const { record, files, rows } = await made(imo, { measure: '1.3', period: '2021' });
     expect(record).toMatchObject({ missing: 2, damaged: 0, total: { files: 3 } });
     expect(
       rows.filter(({ item }) => item === gone.id).map(({ path, note }) => [path, note]),
@@ -274,7 +277,7 @@ describe('what is not whole', () => {
     ]);
     expect([...files.values()].some((one) => sha256(one) === sha256(bytes))).toBe(false);
     await imo.delete(of);
-    expect((await made(imo, { measure: '1.3', year: 2021 })).record.missing).toBe(1);
+    expect((await made(imo, { measure: '1.3', period: '2021' })).record.missing).toBe(1);
   });
 
   test('bytes that are not those that were handed in are told of, in the list and on the record', async () => {
@@ -287,7 +290,7 @@ describe('what is not whole', () => {
     const other = Buffer.from(bytes).fill('x', 20, 40);
     const object = objects.document('kislovodsk', 'lyceum-4', sha256(bytes));
     await ground.house.files.write(object, other, 'application/pdf', sha256(other));
-    const { record, rows } = await made(lyceum, { side: 'lyceum-4', year: 2020 });
+    const { record, rows } = await made(lyceum, { side: 'lyceum-4', period: '2020' });
     expect(record).toMatchObject({ missing: 0, damaged: 1 });
     expect(rows.find(({ item }) => item === one.id)?.note).toContain('повреждён');
   });

@@ -58,7 +58,7 @@ test('no case file that was asked for before a document was taken from view is g
 
 test('one that was cleared is not offered when the document is given back, and one that was not is', async () => {
   const withdrawal = await handed('back');
-  const { record } = await made(imo, { year: 2021 });
+  const { record } = await made(imo, { period: '2021' });
   await imo.put(withdrawal, why);
   await ground.tick();
   await imo.delete(withdrawal);
@@ -68,7 +68,7 @@ test('one that was cleared is not offered when the document is given back, and o
     why: 'withdrawal',
   });
 
-  const { record: other } = await made(imo, { year: 2021 });
+  const { record: other } = await made(imo, { period: '2021' });
   await imo.put(withdrawal, why);
   await imo.delete(withdrawal);
   await ground.tick();
@@ -76,7 +76,7 @@ test('one that was cleared is not offered when the document is given back, and o
 });
 
 test('after a week it is cleared, not before, and says so', async () => {
-  const { record } = await made(imo, { year: 2021 });
+  const { record } = await made(imo, { period: '2021' });
   ground.time.shift = days(7) - 60_000;
   await ground.tick();
   expect(await zipOf(record)).toBeDefined();
@@ -88,7 +88,7 @@ test('after a week it is cleared, not before, and says so', async () => {
 });
 
 test('a ZIP that could not be removed is given to nobody, and removed by the next tick', async () => {
-  const { record } = await made(imo, { year: 2021 });
+  const { record } = await made(imo, { period: '2021' });
   ground.time.shift = days(7) + 60_000;
   const down = { ...ctx.files, remove: () => Promise.reject(new Error('down')) };
   await expect(clear({ ...ctx, files: down }, record.roadmap)).rejects.toThrow();

@@ -27,7 +27,7 @@ const scanned = [await paper(lyceum, 'lyceum-4', large, 'Протокол.pdf')]
 await handIn(lyceum, 'lyceum-4.2020.1.3', [
   item({ fulfilled: '2020-05-10', documents: [...documents.slice(0, 2), ...scanned] }),
 ]);
-const { record: whole } = await made(imo, { year: 2021 });
+const { record: whole } = await made(imo, { period: '2021' });
 
 const ctx = contextOf(ground.house);
 /** Asks without the schedule being told. */
@@ -78,7 +78,7 @@ test('one that failed five times is given up, and says so', async () => {
 });
 
 test('a case file is the same bytes when it is made anew from the same', async () => {
-  const { record, bytes } = await made(imo, { measure: '1.4', year: 2021 });
+  const { record, bytes } = await made(imo, { measure: '1.4', period: '2021' });
   await lay({ ...record, state: 'asked', due: 0, tries: 0 });
   await make(ctx, record, packZip);
   expect(sha256((await take(imo, record)).bytes)).toBe(sha256(bytes));
@@ -114,10 +114,10 @@ test('a run that is overtaken ends quietly', async () => {
 });
 
 test('a large one goes by parts, byte for byte; one that fails leaves no part behind', async () => {
-  const { record, files } = await made(imo, { year: 2020 });
+  const { record, files } = await made(imo, { period: '2020' });
   expect(record.size).toBeGreaterThan(large.length);
   expect([...files.values()].map(sha256)).toContain(sha256(large));
-  const one = await left({ selection: { year: 2020 } });
+  const one = await left({ selection: { period: '2020' } });
   let opened = 0;
   const broken = {
     ...ctx.files,

@@ -23,7 +23,7 @@ const cell = async (indicator: string, year: number) => {
   const { body } = await imo.get<{ indicators: IndicatorProgress[] }>(`${map}/progress`);
   return body.indicators
     .find((one) => one.indicator === indicator)
-    ?.cells.find((one) => one.year === year);
+    ?.cells.find((one) => one.period === String(year));
 };
 
 test('an id that is an office’s, or cannot stand in an address, is refused', async () => {

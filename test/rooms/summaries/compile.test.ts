@@ -38,17 +38,29 @@ const task = (owes: string, items: Item[], more: Partial<Task> = {}): Task => ({
   owes,
   owner: owes,
   period: '2021',
-  year: 2021,
+  words: '2021 год',
+  begins: '2021-01-01',
+  within: '2021',
   measure: '1.3',
-  numberRaw: '1.3',
-  section: 1,
-  kinds: [],
+  label: '1.3',
+  labelRaw: '1.3',
+  section: 0,
+  papers: [],
   title: 'Самооценка',
   executors: ['school'],
   due: '2021-12-31',
   roadmap: '2020-2022',
   indicators: [
-    { id: '1.3/1', name: 'Публикация', target: 1, kinds: ['publication'], countsSchools: false },
+    {
+      id: '1.3/1',
+      name: 'Публикация',
+      target: 1,
+      kinds: ['publication'],
+      countsSchools: false,
+      asks: 'papers',
+      unit: null,
+      plan: '2',
+    },
   ],
   items,
   acts: [],
@@ -61,7 +73,7 @@ const said = (tasks: Task[], asOf = '2022-01-31') =>
 const cellOf = (tasks: Task[], asOf?: string) =>
   said(tasks, asOf)
     .rows.find((row) => row.indicator === '1.3/1')
-    ?.cells.find((cell) => cell.year === 2021);
+    ?.cells.find((cell) => cell.period === '2021');
 const kinds = (tasks: Task[], asOf?: string) => said(tasks, asOf).debts.map(({ kind }) => kind);
 
 describe('the matrix', () => {

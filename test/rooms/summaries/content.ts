@@ -1,8 +1,9 @@
 /** A realistic content of a summary on the real road map, for tests: done, partly, late, owed, sent back, hostile. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dueOf, marksOf, stateOf, totalOf } from '../../../functions/contract/roadmaps/plan.ts';
+import { marksOf } from '../../../functions/contract/roadmaps/plan.ts';
 import { RoadmapDocument } from '../../../functions/contract/roadmaps/roadmap.ts';
+import { stateOf } from '../../../functions/contract/roadmaps/states.ts';
 import type { Content, Debt, Proof } from '../../../functions/contract/summaries/summary.ts';
 import type { Stamp } from '../../../functions/schedule/summaries/stamp.ts';
 
@@ -55,21 +56,35 @@ const facts: Record<string, number> = {
   '4.3/2021': 1,
 };
 
+/** What the years make together, said here by itself: a sum, or how many of them were reached. */
+function totalOf(
+  aggregation: string,
+  planned: number | null,
+  cells: { plan: number | null; fact: number }[],
+): Content['rows'][number]['total'] {
+  if (aggregation === 'sum')
+    return { fact: cells.reduce((all, { fact }) => all + fact, 0), of: planned, unit: 'items' };
+  const demanded = cells.filter(({ plan }) => plan);
+  const reached = demanded.filter(({ plan, fact }) => fact >= (plan ?? 0));
+  return { fact: reached.length, of: demanded.length, unit: 'years' };
+}
+
 /** The content on a day. */
 export function contentOf(asOf: string): Content {
   const rows = roadmap.measures.flatMap((measure) =>
     measure.indicators.map((indicator, place) => {
-      const cells = roadmap.years.map((year) => {
-        const cell = indicator.years[year] ?? { raw: '', value: null, month: null };
+      const cells = roadmap.periods.map(({ id: period, to }) => {
+        const year = Number(period);
+        const cell = indicator.cells[period] ?? { raw: '', is: 'empty', value: null };
         const { value: plan } = cell;
         const all = plan ?? 0;
-        const fact = facts[`${measure.number}/${year}`] ?? 0;
-        const waiting = measure.number === '1.3' && year === 2021 ? 1 : 0;
-        const due = dueOf(year, cell);
+        const fact = facts[`${measure.id}/${year}`] ?? 0;
+        const waiting = measure.id === '1.3' && year === 2021 ? 1 : 0;
+        const due = cell.due ?? to;
         const owner = measure.owes === 'each-school' ? 'lyceum-4' : measure.owes;
-        const items = measure.number === '1.1' ? Math.min(1, fact) : fact;
+        const items = measure.id === '1.1' ? Math.min(1, fact) : fact;
         return {
-          year,
+          period,
           raw: cell.raw,
           plan,
           due,
@@ -77,25 +92,29 @@ export function contentOf(asOf: string): Content {
           waiting,
           deviation: plan === null ? null : fact - plan,
           state: stateOf({ plan, fact, waiting, inTime: 0, due, asOf }),
-          issued: measure.number === '2.3' ? all && all + 1 : all,
-          proofs: Array.from({ length: items }, (_, at) => proof(owner, measure.number, year, at)),
+          issued: measure.id === '2.3' ? all && all + 1 : all,
+          wanted: all,
+          proofs: Array.from({ length: items }, (_, at) => proof(owner, measure.id, year, at)),
         };
       });
       return {
         section: measure.section,
-        measure: measure.number,
-        numberRaw: measure.numberRaw,
+        measure: measure.id,
+        label: measure.label,
+        labelRaw: measure.labelRaw,
         title: measure.title,
         indicator: indicator.id,
         name: measure.indicators.length > 1 ? indicator.name : measure.result,
-        plannedRaw: indicator.planned.raw,
-        planned: indicator.planned.value,
-        atLeast: indicator.planned.atLeast,
+        unit: null,
+        asks: 'papers' as const,
+        plannedRaw: indicator.planned?.raw ?? '',
+        planned: indicator.planned?.value ?? null,
+        atLeast: indicator.planned?.sense === 'at-least',
         aggregation: indicator.aggregation,
         marks: marksOf(indicator),
         executorsRaw: measure.executorsRaw,
         cells,
-        total: totalOf(indicator, cells),
+        total: totalOf(indicator.aggregation, indicator.planned?.value ?? null, cells),
         place,
       };
     }),
@@ -105,17 +124,18 @@ export function contentOf(asOf: string): Content {
     owner,
     tasks: rows
       .filter(({ measure, place }) => {
-        const owed = roadmap.measures.find(({ number }) => number === measure)?.owes;
+        const owed = roadmap.measures.find(({ id }) => id === measure)?.owes;
         return place === 0 && (owed === 'each-school' ? schools.includes(owes) : owed === owes);
       })
       .flatMap(({ measure, cells }) =>
         cells
           .filter(({ plan }) => plan)
-          .map(({ year, plan, fact, waiting, state }) => {
+          .map(({ period, plan, fact, waiting, state }) => {
             const share = schools.includes(owes) ? 2 : 1;
             const [target, accepted] = [(plan ?? 0) / share, Math.floor(fact / share)];
-            const task = `${owes}.${year}.${measure}`;
-            return { task, measure, year, target, accepted, waiting, returned: 0, state };
+            const task = `${owes}.${period}.${measure}`;
+            const head = { measure, label: measure, period, words: `${period} год` };
+            return { task, ...head, target, accepted, waiting, returned: 0, state };
           }),
       ),
   }));
@@ -134,11 +154,11 @@ export function contentOf(asOf: string): Content {
     roadmap: {
       id: roadmap.id,
       title: roadmap.title,
-      years: roadmap.years,
+      periods: roadmap.periods,
       columns: roadmap.columns,
     },
     asOf,
-    sections: roadmap.sections.map(({ number, title }) => ({ number, title })),
+    sections: roadmap.sections.map(({ label, title }) => ({ label, title })),
     rows: rows.map(({ place: _, ...row }) => row),
     matrix,
     debts,
@@ -146,15 +166,15 @@ export function contentOf(asOf: string): Content {
 }
 
 function debt(owes: string, number: string, of: Partial<Debt> & Pick<Debt, 'kind' | 'due'>): Debt {
-  const measure = roadmap.measures.find((one) => one.number === number);
+  const measure = roadmap.measures.find((one) => one.id === number);
   return {
     owes,
     owner: owners[owes] ?? owes,
     task: `${owes}.2021.${number}`,
     measure: number,
-    numberRaw: measure?.numberRaw ?? number,
+    label: measure?.label ?? number,
     title: measure?.title ?? '',
-    year: 2021,
+    words: '2021 год',
     days: 0,
     missing: [{ name: measure?.result ?? '', count: 1 }],
     reason: null,

@@ -40,7 +40,7 @@ test('what was accepted or issued after it was asked for is not in it', async ()
   const content = await contentOf(asked);
   const cell = content.rows
     .find((row) => row.indicator === '1.3/1')
-    ?.cells.find((one) => one.year === 2021);
+    ?.cells.find((one) => one.period === '2021');
   expect(cell?.proofs).toHaveLength(1);
   expect(cell?.fact).toBe(1);
   expect(content.matrix.map(({ owes }) => owes)).not.toContain('school-7');

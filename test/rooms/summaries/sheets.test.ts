@@ -46,7 +46,7 @@ const [sheet1, sheet2, sheet3, sheet4] = [1, 2, 3, 4].map((n) => `xl/worksheets/
   string,
   string,
 ];
-const numbers = roadmap.measures.map(({ numberRaw }) => numberRaw);
+const numbers = roadmap.measures.map(({ labelRaw }) => labelRaw);
 
 describe('XLSX', () => {
   let parts: Map<string, string>;

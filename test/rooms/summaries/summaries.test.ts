@@ -3,7 +3,11 @@
  * the record, and only what was accepted and fulfilled by its day is a fact.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Content, Summary } from '../../../functions/contract/summaries/summary.ts';
+import {
+  type Content,
+  formats,
+  type Summary,
+} from '../../../functions/contract/summaries/summary.ts';
 import {
   accept,
   giveBack,
@@ -37,7 +41,9 @@ async function made(asOf: string) {
   return { record: await ready(body), content: await contentOf(body) };
 }
 const cellOf = (content: Content, indicator: string, year: number) =>
-  content.rows.find((row) => row.indicator === indicator)?.cells.find((cell) => cell.year === year);
+  content.rows
+    .find((row) => row.indicator === indicator)
+    ?.cells.find((cell) => cell.period === String(year));
 
 describe('what cannot be asked for is refused', () => {
   test('a day that is ahead, or before the plan, or none', async () => {
@@ -176,16 +182,16 @@ describe('a summary is made once', () => {
 describe('its files', () => {
   test('each has the bytes whose SHA-256 and size stand in the record, under a Russian name', async () => {
     const { record } = await made('2021-05-09');
-    for (const format of ['xlsx', 'docx', 'csv', 'json'] as const) {
+    for (const format of formats) {
       const answer = await sealedBy(guest).take(record, format);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       expect([bytes.length, sha256(bytes)]).toEqual([
-        record.files[format].size,
-        record.files[format].sha256,
+        record.files[format]?.size,
+        record.files[format]?.sha256,
       ]);
       expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toMatch(
         new RegExp(
-          `^attachment; .*(Сводка|Отчёт)_ШНОР_ШНСУ_Кисловодск_2021_на_2021-05-09\\.${format}$`,
+          `^attachment; .*(Сводка|Отчёт|Дорожная_карта_с_фактом)_ШНОР_ШНСУ_Кисловодск_2021_на_2021-05-09\\.${format.replace('table.', '')}$`,
         ),
       );
     }

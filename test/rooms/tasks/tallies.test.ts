@@ -23,7 +23,7 @@ const ctx = () => contextOf(ground.house);
 const cell = async (indicator: string, year: number) => {
   const { body } = await imo.get<{ indicators: IndicatorProgress[] }>(`${map}/progress`);
   const found = body.indicators.find((one) => one.indicator === indicator);
-  return found?.cells.find((one) => one.year === year);
+  return found?.cells.find((one) => one.period === String(year));
 };
 
 describe('a row a side', () => {
