@@ -71,30 +71,32 @@ export function sheetPiece(xml: string, shown: (cell: Node) => string): Piece | 
   return pieceOf(merged(cells, root, height), height, hidden);
 }
 
-/** Cells with their spans; what a merged cell covers is not shown. */
+/** Cells with their spans; what a merged cell covers is not shown. Of merges that overlap the first stands. */
 function merged(cells: Area[], root: Node, height: number): Area[] {
   const width = cells.reduce((last, { column }) => Math.max(last, column + 1), 0);
   const spans = new Map<number, { down: number; over: number }>();
-  const covered = new Set<number>();
+  const taken = new Set<number>();
   let steps = 0;
   for (const { attributes } of nodesIn(childOf(root, 's:mergeCells'))) {
     const [from, to] = (attributes.ref ?? '').split(':').map(placeOf);
-    if (!from || !to || to.row < from.row || to.column < from.column) continue;
+    if (!from || !to) continue;
     const [bottom, right] = [Math.min(to.row, height - 1), Math.min(to.column, width - 1)];
-    const first = keyOf(from.row, from.column);
-    spans.set(first, {
-      down: Math.max(1, bottom - from.row + 1),
-      over: Math.max(1, right - from.column + 1),
-    });
+    const places: number[] = [];
     for (let row = from.row; row <= bottom; row++)
       for (let column = from.column; column <= right; column++) {
         if (++steps > mostMerged) damaged();
-        if (row !== from.row || column !== from.column) covered.add(keyOf(row, column));
+        places.push(keyOf(row, column));
       }
+    if (places.length < 2 || places.some((place) => taken.has(place))) continue;
+    for (const place of places) taken.add(place);
+    const span = { down: bottom - from.row + 1, over: right - from.column + 1 };
+    spans.set(keyOf(from.row, from.column), span);
   }
-  return cells
-    .filter(({ row, column }) => !covered.has(keyOf(row, column)))
-    .map((cell) => ({ ...cell, ...spans.get(keyOf(cell.row, cell.column)) }));
+  return cells.flatMap((cell) => {
+    const place = keyOf(cell.row, cell.column);
+    const span = spans.get(place);
+    return taken.has(place) && !span ? [] : [{ ...cell, ...span }];
+  });
 }
 
 const keyOf = (row: number, column: number): number => row * mostColumns + column;
