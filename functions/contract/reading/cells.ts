@@ -28,13 +28,11 @@ export type CellRead = {
 
 const dash = /^(-+|нет|н\/п|не (планируется|запланировано|предусмотрено|требуется))$/u;
 const mark = /^([+хxv✓✔√☑●•]|\+\s*\+)\s*(?:\((.*)\))?$/u;
+const within = /^(?:в течени[еи]|весь)\s+(?:(?:учебного|всего|календарного)\s+)?(?:месяца?|квартала?|полугоди[яе]|года?|периода?)$/u;
 const date = /^(?:(до|к|не позднее)\s*)?\d{1,2}\.(0[1-9]|1[0-2])\.?$/u;
 
 const months = ({ from, to }: Period): number =>
-  Math.max(
-    1,
-    (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1,
-  );
+  Math.max(1, (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1);
 const long: Partial<Record<Every, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
 
 /** The days that a text names within a period: those that lie in it, else those of its year. */
@@ -44,9 +42,7 @@ export function daysIn(tokens: Token[], period: Period): When[] {
   const found = items.flatMap((item) => {
     const years = item.years ?? span.years;
     const whens = years.flatMap((year) => whenOf(item, year, span) ?? []);
-    const inside = whens.filter(
-      ({ due }) => due && due >= period.from && due <= addDays(period.to, 15),
-    );
+    const inside = whens.filter(({ due }) => due && due >= period.from && due <= addDays(period.to, 15));
     return inside.length > 0 ? inside.slice(0, 1) : item.years ? whens.slice(0, 1) : [];
   });
   return found.sort((a, b) => (a.due as Day).localeCompare(b.due as Day));
@@ -58,6 +54,7 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
   if (text === '') return { raw, is: 'empty', value: null };
   if (dash.test(text)) return { raw, is: 'dash', value: null };
   if (text === 'да') return { raw, is: 'yes', value: 1 };
+  if (within.test(text)) return { raw, is: 'mark', value: 1 };
   const sign = mark.exec(text);
   if (sign) {
     const inside = sign[2] ? bracketed(sign[2], period) : {};
@@ -75,10 +72,7 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
     return {
       raw,
       is: share ? 'share' : 'count',
-      value:
-        one.strict && one.sense === 'at-least' && !share && Number.isInteger(one.value)
-          ? one.value + 1
-          : one.value,
+      value: one.strict && one.sense === 'at-least' && !share && Number.isInteger(one.value) ? one.value + 1 : one.value,
       ...(one.sense ? { sense: one.sense } : {}),
       ...(share ? { unit: '%' } : one.unit && !/^раза?$/u.test(one.unit) ? { unit: one.unit } : {}),
       ...(one.strict ? { strict: true } : {}),
@@ -89,8 +83,7 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
   const days = daysIn(tokens, period);
   const every = tokens.find((token) => token.is === 'every');
   if (days.length > 0 && (!every || every.unit === 'year')) {
-    const words = tokens.filter((token) => token.is === 'word').length;
-    if (words > 0 && itemsOf(tokens).items.length === 0) return null;
+    if (tokens.some((token) => token.is === 'word')) return null;
     return {
       raw,
       is: 'mark',
@@ -101,10 +94,7 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
   }
   if (itemsOf(tokens).items.length > 0) return null;
   if (every) return recurring(raw, every, period);
-  if (
-    tokens.some((token) => token.is === 'standing') &&
-    !tokens.some((token) => token.is === 'word')
-  )
+  if (tokens.some((token) => token.is === 'standing') && !tokens.some((token) => token.is === 'word'))
     return { raw, is: 'recurring', value: 1, sense: 'exactly', every: 'standing' };
   return null;
 }
@@ -124,8 +114,7 @@ function bracketed(text: string, period: Period): Pick<CellRead, 'due' | 'remark
   const tokens = scan(text);
   const days = daysIn(tokens, period);
   if (days.length > 0) return { due: days.at(-1)?.due as Day };
-  if (tokens.some((token) => token.is === 'every' || token.is === 'standing'))
-    return { remark: text };
+  if (tokens.some((token) => token.is === 'every' || token.is === 'standing')) return { remark: text };
   if (/\d/.test(text)) return null;
   return { remark: text };
 }
@@ -142,5 +131,4 @@ export function readPair(raw: string, unit: string | null): CellRead | null {
 }
 
 /** The last day of the month in which a period ends, for what has no day of its own. */
-export const endOf = (period: Period): Day =>
-  period.to ? period.to : lastDay(yearOf(period.from), 12);
+export const endOf = (period: Period): Day => (period.to ? period.to : lastDay(yearOf(period.from), 12));

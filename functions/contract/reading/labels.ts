@@ -42,10 +42,7 @@ export function gaps(labels: string[]): { between: [string, string]; missing: st
     const m = Number(/\d+/.exec(before?.split('.').at(-1) ?? '')?.[0] ?? Number.NaN);
     if (!Number.isNaN(n)) last.set(of, label);
     if (before === undefined || !(n - m > 1)) return [];
-    const missing = Array.from(
-      { length: Math.min(n - m - 1, 5) },
-      (_, i) => `${of ? `${of}.` : ''}${m + 1 + i}`,
-    );
+    const missing = Array.from({ length: Math.min(n - m - 1, 5) }, (_, i) => `${of ? `${of}.` : ''}${m + 1 + i}`);
     return [{ between: [before, label] as [string, string], missing }];
   });
 }

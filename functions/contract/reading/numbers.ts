@@ -21,7 +21,7 @@ const below = 'менее|меньше|ниже|<';
 const number = '(\\d{1,3}(?: \\d{3})+|\\d{1,9})(?:[.,](\\d{1,4}))?';
 const suffix = '(?:-?(?:х|ти|ух|го|й|и))?';
 const pattern = new RegExp(
-  `^(?:(${least})|(${most})|(${above})|(${below}))?\\s*(?:чем )?${number}${suffix}\\s*(%|процент\\p{L}*|[\\p{L}][\\p{L}./]*(?: [\\p{L}./]+){0,2})?\\s*(?:\\(([^()]*)\\))?[.;*]?$`,
+  `^(?:(${least})|(${most})|(${above})|(${below}))?\\s*(?:чем )?${number}${suffix}\\s*(%(?:\\s+\\p{L}+){0,4}|процент\\p{L}*(?:\\s+\\p{L}+){0,4}|[\\p{L}][\\p{L}./]*(?: [\\p{L}./]+){0,2})?\\s*(?:\\(([^()]*)\\))?[.;*]?$`,
   'u',
 );
 const monthly = new RegExp(`^${month}`, 'u');
@@ -31,12 +31,14 @@ export const valueOf = (whole: string, part: string | undefined): number =>
 
 /** The number of a text that says nothing else; null where it says more or less. */
 export function figure(text: string): Figure | null {
-  const found = pattern.exec(fold(text));
+  // «5 и более» is «не менее 5».
+  const said = fold(text).replace(/^(\d[\d ,.]*) и (?:более|больше|выше)(?= |$)/u, 'не менее $1');
+  const found = pattern.exec(said);
   if (!found) return null;
   const [, atLeast, atMost, over, under, whole = '', part, unit, bracket] = found;
   if (unit && monthly.test(unit)) return null;
-  if (unit && /^(и|или|-|раз|по|до|из|в|на|от|с)(?!\p{L})/u.test(unit) && !/^раза?$/u.test(unit))
-    return null;
+  if (unit && /^раз\p{L}* (?:в|за) /u.test(unit)) return null;
+  if (unit && /^(и|или|-|раз|по|до|из|в|на|от|с)(?!\p{L})/u.test(unit) && !/^раза?$/u.test(unit)) return null;
   const sense = atLeast || over ? 'at-least' : atMost || under ? 'at-most' : null;
   return {
     value: valueOf(whole, part),
@@ -48,8 +50,7 @@ export function figure(text: string): Figure | null {
 }
 
 /** Units that count papers or events, so that each may be handed in; of others a number is told. */
-const papers =
-  /^(ед|шт|экз|раз|документ|справ|отч|прик|прот|план|прогр|семин|совещ|меропр|занят|выезд|посещ|публик|консульт|догов|соглаш|школ|оо$|оу$|анк|материал|пакет|вебинар|заседан|собран|урок|карт|акт|рекоменд|письм|запис|ссыл|комплект|перечн|заключ|курс)/u;
+const papers = /^(ед|шт|экз|раз|документ|справ|отч|прик|прот|план|прогр|семин|совещ|меропр|занят|выезд|посещ|публик|консульт|догов|соглаш|школ|оо$|оу$|анк|материал|пакет|вебинар|заседан|собран|урок|карт|акт|рекоменд|письм|запис|ссыл|комплект|перечн|заключ|курс)/u;
 
 /** Whether a unit is of people, money, points or hours: then a value is told, not so many papers handed in. */
 export const counts = (unit: string): boolean => !papers.test(fold(unit)) && fold(unit) !== '';

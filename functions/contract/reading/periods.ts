@@ -43,8 +43,7 @@ export const monthPeriod = (year: number, n: number): Period => ({
 });
 
 /** «2025/26»: a school year by the year in which it begins. */
-export const schoolYearWords = (year: number): string =>
-  `${year}/${two((year + 1) % 100)} учебный год`;
+export const schoolYearWords = (year: number): string => `${year}/${two((year + 1) % 100)} учебный год`;
 
 /** The day on which a school year ends: `end` is «05-31», or what the school answered. */
 export const schoolPeriod = (year: number, end: string): Period => ({
@@ -52,6 +51,14 @@ export const schoolPeriod = (year: number, end: string): Period => ({
   words: schoolYearWords(year),
   from: day(year, 9, 1),
   to: `${year + 1}-${end}`,
+});
+
+/** Half a school year: to the end of December, or from January to its end. It is no half of a calendar year. */
+export const schoolHalf = (year: number, n: number, end: string): Period => ({
+  id: `${schoolPeriod(year, end).id}-h${n}`,
+  words: `${schoolYearWords(year)}, ${roman(n)} полугодие`,
+  from: n === 1 ? day(year, 9, 1) : day(year + 1, 1, 1),
+  to: n === 1 ? day(year, 12, 31) : `${year + 1}-${end}`,
 });
 
 /** The ends of school quarters that are supposed until the school says its own. */

@@ -1,18 +1,8 @@
 /** The terms of what recurs: one for every month, quarter, half-year or year of a plan. */
 import { addDays, type Day } from '../days.ts';
-import type { When } from './items.ts';
 import { monthName, roman } from './months.ts';
-import {
-  day,
-  exists,
-  halfPeriod,
-  monthPeriod,
-  quarterEnds,
-  quarterPeriod,
-  schoolPeriod,
-  yearOf,
-  yearPeriod,
-} from './periods.ts';
+import type { When } from './items.ts';
+import { day, exists, halfPeriod, monthPeriod, quarterEnds, quarterPeriod, schoolHalf, schoolPeriod, yearOf, yearPeriod } from './periods.ts';
 import type { Span } from './spans.ts';
 import type { Every, Token } from './tokens.ts';
 
@@ -79,13 +69,20 @@ export function repeats(
         words: `за ${n} квартал ${year} г.`,
         year,
       }));
+  if (unit === 'half' && span.school)
+    return span.school.flatMap((year) =>
+      [1, 2].map((n) => {
+        const { id, to, words } = schoolHalf(year, n, span.end);
+        return { id, from: null, due: due(to), words, year: yearOf(to) };
+      }),
+    );
   if (unit === 'half')
     return over(2, (year, n) => ({ ...halfPeriod(year, n), year, n }))
-      .filter((one) => (span.school ? one.to > span.from && one.from < span.to : inside(one)))
+      .filter(inside)
       .map(({ id, to, year, n }) => ({
         id,
         from: null,
-        due: due(span.school && to > span.to ? span.to : to),
+        due: due(to),
         words: `за ${roman(n)} полугодие ${year} г.`,
         year,
       }));
@@ -96,31 +93,18 @@ export function repeats(
           id: `${schoolPeriod(year, span.end).id}-q${i + 1}`,
           from: null,
           due: span.school?.[0] === year && ends ? (ends[i] ?? to) : to,
-          words:
-            span.school?.length === 1
-              ? `${i + 1} четверть`
-              : `${i + 1} четверть, ${schoolPeriod(year, span.end).words}`,
+          words: span.school?.length === 1 ? `${i + 1} четверть` : `${i + 1} четверть, ${schoolPeriod(year, span.end).words}`,
           year: yearOf(to),
         })),
       )
-      .filter((one) =>
-        span.school
-          ? span.school.includes(Number(one.id.slice(0, 4)))
-          : one.due >= span.from && one.due <= span.to,
-      );
+      .filter((one) => (span.school ? span.school.includes(Number(one.id.slice(0, 4))) : one.due >= span.from && one.due <= span.to));
   if (span.school)
     return span.school.map((year) => {
       const { id, from, to, words } = schoolPeriod(year, span.end);
       return { id, from, due: due(to), words, year };
     });
   if (times === 3)
-    return over(3, (year, n) => ({
-      id: `${year}-${n}`,
-      from: null,
-      due: monthPeriod(year, n * 4).to,
-      words: `${n}-й раз в ${year} г.`,
-      year,
-    }));
+    return over(3, (year, n) => ({ id: `${year}-${n}`, from: null, due: monthPeriod(year, n * 4).to, words: `${n}-й раз в ${year} г.`, year }));
   return years.map((year) => {
     const { id, from, to, words } = yearPeriod(year);
     return { id, from, due: due(to), words, year };

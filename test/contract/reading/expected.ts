@@ -33,11 +33,7 @@ export function expectedMeasure(one: any): unknown {
     terms: one.terms?.map(({ due, from, words }: any) => ({ due, from, words })) ?? null,
     termRaw: one.terms ? one.termRaw : null,
     result: one.terms ? one.result : null,
-    target: one.terms
-      ? one.target
-        ? [one.target.value, one.target.sense, one.target.unit ?? null]
-        : 'mark'
-      : null,
+    target: one.terms ? (one.target ? [one.target.value, one.target.sense, one.target.unit ?? null] : 'mark') : null,
     baseline: one.baseline ? { value: null, ...one.baseline } : null,
     // biome-ignore lint/suspicious/noExplicitAny: as above
     indicators: one.indicators.map((of: any) => ({
@@ -45,20 +41,10 @@ export function expectedMeasure(one: any): unknown {
       unit: of.unit,
       cells: Object.fromEntries(
         // biome-ignore lint/suspicious/noExplicitAny: as above
-        Object.entries<any>(of.cells).map(
-          ([id, { raw, is, value, values, sense, due, cumulative, level }]) => [
-            id,
-            {
-              raw,
-              is,
-              value: is === 'pair' ? values[0].value : value,
-              values: values ?? null,
-              sense: sense ?? null,
-              due: due ?? null,
-              total: cumulative ? 'cumulative' : level ? 'level' : null,
-            },
-          ],
-        ),
+        Object.entries<any>(of.cells).map(([id, { raw, is, value, values, sense, due, cumulative, level }]) => [
+          id,
+          { raw, is, value: is === 'pair' ? values[0].value : value, values: values ?? null, sense: sense ?? null, due: due ?? null, total: cumulative ? 'cumulative' : level ? 'level' : null },
+        ]),
       ),
     })),
   };
@@ -83,11 +69,7 @@ export function actualMeasure(one: Measure): unknown {
     terms: one.terms?.map(({ due, from, words }) => ({ due, from, words })) ?? null,
     termRaw: one.terms ? one.termRaw : null,
     result: one.terms ? one.result : null,
-    target: implied
-      ? cell?.is === 'mark'
-        ? 'mark'
-        : [cell?.value, cell?.sense, first?.unit ?? null]
-      : null,
+    target: implied ? (cell?.is === 'mark' ? 'mark' : [cell?.value, cell?.sense, first?.unit ?? null]) : null,
     baseline: first?.baseline ?? null,
     indicators: implied
       ? []
@@ -97,20 +79,7 @@ export function actualMeasure(one: Measure): unknown {
           cells: Object.fromEntries(
             Object.entries(of.cells).map(([id, { raw, is, value, values, sense, due }]) => [
               id,
-              {
-                raw,
-                is,
-                value,
-                values: values ?? null,
-                sense: sense ?? null,
-                due: due ?? null,
-                total:
-                  (of.aggregation === 'cumulative' || of.aggregation === 'level') &&
-                  value !== null &&
-                  is !== 'zero'
-                    ? of.aggregation
-                    : null,
-              },
+              { raw, is, value, values: values ?? null, sense: sense ?? null, due: due ?? null, total: (of.aggregation === 'cumulative' || of.aggregation === 'level') && value !== null && is !== 'zero' ? of.aggregation : null },
             ]),
           ),
         })),
@@ -118,43 +87,16 @@ export function actualMeasure(one: Measure): unknown {
 }
 
 type Said = { at: string; code: string; default?: unknown };
-const sorted = (list: Said[]): Said[] =>
-  list.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+const sorted = (list: Said[]): Said[] => list.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export const expectedQuestions = (of: any): Said[] =>
-  sorted(
-    of.questions.map((one: any) => ({
-      at: ids(one.at).join(' '),
-      code: one.code,
-      default: one.default,
-    })),
-  );
-export const actualQuestions = ({ questions }: Reading): Said[] =>
-  sorted(
-    questions.map((one) => ({
-      at: one.at
-        .map((id) => (one.code === 'unknown-executor' ? id.replace(/~\d$/, '') : id))
-        .join(' '),
-      code: one.code,
-      default: one.default,
-    })),
-  );
+export const expectedQuestions = (of: any): Said[] => sorted(of.questions.map((one: any) => ({ at: ids(one.at).join(' '), code: one.code, default: one.default })));
+export const actualQuestions = ({ questions }: Reading): Said[] => sorted(questions.map((one) => ({ at: one.at.map((id) => (one.code === 'unknown-executor' ? id.replace(/~\d$/, '') : id)).join(' '), code: one.code, default: one.default })));
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export const expectedNotes = (of: any): Said[] =>
-  sorted(
-    of.notes.map((one: any) => ({
-      at: ids(one.at.replace('1–4', '1, 2, 3, 4')).join(' '),
-      code: one.code,
-    })),
-  );
-export const actualNotes = ({ notes }: Reading): Said[] =>
-  sorted(notes.map((one) => ({ at: one.at.join(' '), code: one.code })));
+export const expectedNotes = (of: any): Said[] => sorted(of.notes.map((one: any) => ({ at: ids(one.at.replace('1–4', '1, 2, 3, 4')).join(' '), code: one.code })));
+export const actualNotes = ({ notes }: Reading): Said[] => sorted(notes.map((one) => ({ at: one.at.join(' '), code: one.code })));
 
 /** How many tasks a plan makes: each measure, for each of its terms that demands, from each who owes it. */
-export function tasks(
-  { measures, periods }: Reading,
-  schools: number,
-): { total: number; byOwner: Record<string, number>; withoutTerm: number; days: string[] } {
+export function tasks({ measures, periods }: Reading, schools: number): { total: number; byOwner: Record<string, number>; withoutTerm: number; days: string[] } {
   const byOwner: Record<string, number> = {};
   let withoutTerm = 0;
   const days: string[] = [];
@@ -170,10 +112,5 @@ export function tasks(
       else withoutTerm++;
     }
   }
-  return {
-    total: Object.values(byOwner).reduce((a, b) => a + b, 0),
-    byOwner,
-    withoutTerm,
-    days: days.sort(),
-  };
+  return { total: Object.values(byOwner).reduce((a, b) => a + b, 0), byOwner, withoutTerm, days: days.sort() };
 }
