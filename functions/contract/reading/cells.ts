@@ -1,12 +1,13 @@
 /** One target cell of a period: what stands there and how it reads. What is not understood is not guessed. */
-import { addDays, type Day, lastDay } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import type { Cell, Period, Sense } from '../roadmaps/roadmap.ts';
 import { itemsOf, type When, whenOf } from './items.ts';
 import { fold } from './letters.ts';
 import { figure } from './numbers.ts';
 import { yearOf } from './periods.ts';
 import { calendar } from './spans.ts';
-import { type Every, scan, type Token } from './tokens.ts';
+import type { Every, Token } from './token.ts';
+import { scan } from './tokens.ts';
 
 /** A cell as read by itself, before its row says what it means. */
 export type CellRead = {
@@ -28,21 +29,27 @@ export type CellRead = {
 
 const dash = /^(-+|нет|н\/п|не (планируется|запланировано|предусмотрено|требуется))$/u;
 const mark = /^([+хxv✓✔√☑●•]|\+\s*\+)\s*(?:\((.*)\))?$/u;
-const within = /^(?:в течени[еи]|весь)\s+(?:(?:учебного|всего|календарного)\s+)?(?:месяца?|квартала?|полугоди[яе]|года?|периода?)$/u;
+const within =
+  /^(?:в течени[еи]|весь)\s+(?:(?:учебного|всего|календарного)\s+)?(?:месяца?|квартала?|полугоди[яе]|года?|периода?)$/u;
 const date = /^(?:(до|к|не позднее)\s*)?\d{1,2}\.(0[1-9]|1[0-2])\.?$/u;
 
 const months = ({ from, to }: Period): number =>
-  Math.max(1, (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1);
+  Math.max(
+    1,
+    (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1,
+  );
 const long: Partial<Record<Every, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
 
 /** The days that a text names within a period: those that lie in it, else those of its year. */
-export function daysIn(tokens: Token[], period: Period): When[] {
+function daysIn(tokens: Token[], period: Period): When[] {
   const { items } = itemsOf(tokens);
   const span = calendar(yearOf(period.from), yearOf(period.to), '05-31');
   const found = items.flatMap((item) => {
     const years = item.years ?? span.years;
     const whens = years.flatMap((year) => whenOf(item, year, span) ?? []);
-    const inside = whens.filter(({ due }) => due && due >= period.from && due <= addDays(period.to, 15));
+    const inside = whens.filter(
+      ({ due }) => due && due >= period.from && due <= addDays(period.to, 15),
+    );
     return inside.length > 0 ? inside.slice(0, 1) : item.years ? whens.slice(0, 1) : [];
   });
   return found.sort((a, b) => (a.due as Day).localeCompare(b.due as Day));
@@ -66,13 +73,19 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
   if (one) {
     const inside = one.bracket ? bracketed(one.bracket, period) : {};
     if (!inside) return null;
+    // «до 20» in a column of a month may as well be a day of it.
+    if (/^до\s/u.test(text) && !one.unit && !percent && one.value <= 31 && months(period) === 1)
+      return null;
     const share = one.unit === '%' || (percent && one.unit === null);
     if (one.value === 0 && one.sense === null && !share)
       return { raw, is: 'zero', value: 0, ...(one.unit ? { unit: one.unit } : {}), ...inside };
     return {
       raw,
       is: share ? 'share' : 'count',
-      value: one.strict && one.sense === 'at-least' && !share && Number.isInteger(one.value) ? one.value + 1 : one.value,
+      value:
+        one.strict && one.sense === 'at-least' && !share && Number.isInteger(one.value)
+          ? one.value + 1
+          : one.value,
       ...(one.sense ? { sense: one.sense } : {}),
       ...(share ? { unit: '%' } : one.unit && !/^раза?$/u.test(one.unit) ? { unit: one.unit } : {}),
       ...(one.strict ? { strict: true } : {}),
@@ -94,7 +107,10 @@ export function readCell(raw: string, period: Period, percent: boolean): CellRea
   }
   if (itemsOf(tokens).items.length > 0) return null;
   if (every) return recurring(raw, every, period);
-  if (tokens.some((token) => token.is === 'standing') && !tokens.some((token) => token.is === 'word'))
+  if (
+    tokens.some((token) => token.is === 'standing') &&
+    !tokens.some((token) => token.is === 'word')
+  )
     return { raw, is: 'recurring', value: 1, sense: 'exactly', every: 'standing' };
   return null;
 }
@@ -114,7 +130,8 @@ function bracketed(text: string, period: Period): Pick<CellRead, 'due' | 'remark
   const tokens = scan(text);
   const days = daysIn(tokens, period);
   if (days.length > 0) return { due: days.at(-1)?.due as Day };
-  if (tokens.some((token) => token.is === 'every' || token.is === 'standing')) return { remark: text };
+  if (tokens.some((token) => token.is === 'every' || token.is === 'standing'))
+    return { remark: text };
   if (/\d/.test(text)) return null;
   return { remark: text };
 }
@@ -129,6 +146,3 @@ export function readPair(raw: string, unit: string | null): CellRead | null {
   const values = parts.map((one, i) => ({ unit: shares[i] ?? '', value: one?.value as number }));
   return { raw, is: 'pair', value: values[0]?.value as number, sense: 'at-least', values };
 }
-
-/** The last day of the month in which a period ends, for what has no day of its own. */
-export const endOf = (period: Period): Day => (period.to ? period.to : lastDay(yearOf(period.from), 12));

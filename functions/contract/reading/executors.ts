@@ -1,5 +1,4 @@
 /** Who is named as executor, and who that is: by the dictionary, or by an answer; what kind of name it is gives the default. */
-import type { NamedExecutor } from '../roadmaps/roadmap.ts';
 import { alike, fold, slugOf, subject, wordsOf } from './letters.ts';
 import type { Code } from './questions.ts';
 import type { Answer, Known } from './reading.ts';
@@ -12,7 +11,9 @@ const joined = (text: string): string =>
 
 /** The names of a cell in their order: parted by commas, semicolons, lines, «совместно с»; never within brackets. */
 export function namesOf(text: string, known: Known): Name[] {
-  const guarded = joined(text).replace(/\([^)]*\)/g, (inside) => inside.replace(/[,;\n]/g, '\u0001'));
+  const guarded = joined(text).replace(/\([^)]*\)/g, (inside) =>
+    inside.replace(/[,;\n]/g, '\u0001'),
+  );
   const parts = guarded.split(/\s*[,;\n]+\s*|\s+(?=совместно с(?:о)?\s|при участии\s)/iu);
   return parts.flatMap((part) => {
     const raw = part.replaceAll('\u0001', ',').trim().replace(/\.$/u, '');
@@ -20,7 +21,8 @@ export function namesOf(text: string, known: Known): Name[] {
     const bare = joint ? raw.slice(joint[0].length) : raw;
     if (!/[\p{L}\d]/u.test(bare)) return [];
     const both = bare.split(/\s+и\s+/u);
-    const apart = both.length > 1 && both.every((one) => knownAs(one, known) !== null || abbreviation(one));
+    const apart =
+      both.length > 1 && both.every((one) => knownAs(one, known) !== null || abbreviation(one));
     return (apart ? both : [bare]).map((one) => ({ raw: one, joint: joint !== null }));
   });
 }
@@ -33,7 +35,12 @@ export function knownAs(name: string, known: Known): string | null {
   for (const { id, aliases } of known.executors)
     for (const alias of aliases) {
       const of = wordsOf(alias);
-      if (of.length === words.length && of.length > 0 && of.every((word, i) => alike(word, words[i] as string))) return id;
+      if (
+        of.length === words.length &&
+        of.length > 0 &&
+        of.every((word, i) => alike(word, words[i] as string))
+      )
+        return id;
     }
   return null;
 }
@@ -44,13 +51,15 @@ export const schoolOf = (name: string, known: Known): string | null => {
   return known.schools.find((one) => wordsOf(one.name).join(' ') === of)?.id ?? null;
 };
 
-const namedSchool = /(?:мбоу|моу|мкоу|маоу|гбоу|маоу|гимнази|лице[йя]|сош|оош|школа?)\p{L}*[^,;]*(?:№|n)\s*\d+|(?:мбоу|моу|мкоу|маоу|гбоу)\s+["«]|(?:^|\s)(?:сош|оош|нош)\s+\p{L}/iu;
-export const isNamedSchool = (name: string): boolean => namedSchool.test(name);
+const namedSchool =
+  /(?:мбоу|моу|мкоу|маоу|гбоу|маоу|гимнази|лице[йя]|сош|оош|школа?)\p{L}*[^,;]*(?:№|n)\s*\d+|(?:мбоу|моу|мкоу|маоу|гбоу)\s+["«]|(?:^|\s)(?:сош|оош|нош)\s+\p{L}/iu;
+const isNamedSchool = (name: string): boolean => namedSchool.test(name);
 /** The name of a school without what is said of it in brackets. */
 export const bareName = (name: string): string => name.replace(/\s*\([^)]*\)/g, '').trim() || name;
 
 /** Posts within a school: in a school's own plan they are the school. */
-const post = /(?:^|\s)(?:(?:зам\p{L}*\.?\s*)?директор|завуч|учител|педагог|классн\p{L}+ руководител|руководител\p{L}*\s+(?:ш?мо|методическ\p{L}+ объединени)|психолог|логопед|дефектолог|администраци|социальн\p{L}+ педагог|библиотекар|советник|тьютор|воспитател|наставник|методист|рабоч\p{L}+ групп|куратор|координатор|ответственн|шмо|зд по|зам\.? ?дир|педсовет|управленческ\p{L}+ команд)/iu;
+const post =
+  /(?:^|\s)(?:(?:зам\p{L}*\.?\s*)?директор|завуч|учител|педагог|классн\p{L}+ руководител|руководител\p{L}*\s+(?:ш?мо|методическ\p{L}+ объединени)|психолог|логопед|дефектолог|администраци|социальн\p{L}+ педагог|библиотекар|советник|тьютор|воспитател|наставник|методист|рабоч\p{L}+ групп|куратор|координатор|ответственн|шмо|зд по|зам\.? ?дир|педсовет|управленческ\p{L}+ команд)/iu;
 export const isPost = (name: string): boolean => post.test(fold(name));
 
 /** The other name in brackets: «районный методический кабинет (РМК)». */
@@ -69,14 +78,23 @@ export const subjectOf = (name: string, briefs: Map<string, string>): string => 
 export function likely(name: string, known: Known): { code: Code; is: string } {
   if (isNamedSchool(name) && !/директор/iu.test(name)) return { code: 'named-school', is: 'add' };
   const text = fold(name);
-  const school = /директор|школ|координатор|завуч|учител|педагог|классн|(?:^| )(?:оо|оу|шмо)(?: |$)|образовательн\p{L}+ (?:организац|учрежд)/u;
-  if (/министерств|институт\p{L}* (?:развити|повышени)|(?:^|[^\p{L}])(?:с?к?ир[оп]|рцоко|рцоки)(?:$|[^\p{L}])|региональн|университет|федеральн|роспотреб/u.test(text))
+  const school =
+    /директор|школ|координатор|завуч|учител|педагог|классн|(?:^| )(?:оо|оу|шмо)(?: |$)|образовательн\p{L}+ (?:организац|учрежд)/u;
+  if (
+    /министерств|институт\p{L}* (?:развити|повышени)|(?:^|[^\p{L}])(?:с?к?ир[оп]|рцоко|рцоки)(?:$|[^\p{L}])|региональн|университет|федеральн|роспотреб/u.test(
+      text,
+    )
+  )
+    return { code: 'unknown-executor', is: 'text' };
+  if (/^(?:не (?:назначен|определ)|нет$|по согласованию|уточняется)/u.test(text))
     return { code: 'unknown-executor', is: 'text' };
   const inside = known.executors.find(({ aliases }) =>
     aliases.some((alias) => {
       const of = wordsOf(alias);
       const words = wordsOf(name);
-      return words.some((_, at) => of.every((word, i) => words[at + i] !== undefined && alike(word, words[at + i] as string)));
+      return words.some((_, at) =>
+        of.every((word, i) => words[at + i] !== undefined && alike(word, words[at + i] as string)),
+      );
     }),
   );
   if (inside) return { code: 'unknown-executor', is: inside.id };
@@ -90,8 +108,6 @@ const methodical = (name: string): boolean =>
   /(?<!институт)методич|информационн\p{L}+[- ]методич|методист|методслужб/u.test(fold(name)) ||
   (otherName(name) !== null && /методич/u.test(fold(name))) ||
   /^(?!ШМО$)(?=.{3,6}$)[А-ЯЁ]{0,3}М[А-ЯЁ]{0,2}[ЦКСО]$/u.test(name.trim().split(/\s/u)[0] ?? '');
-
-export type Owing = { executors: NamedExecutor[]; owes: string };
 
 /** Who of the named hands the evidence in: the first who can. */
 export function owesOf(list: { is: string | null; said: Answer | null }[]): string | null {

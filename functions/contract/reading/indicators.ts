@@ -1,61 +1,90 @@
 /** Indicators of a measure in a table with periods: a row each, or several in one cell («1;4»). */
-import type { Cell, Indicator, Period } from '../roadmaps/roadmap.ts';
+import type { Indicator, Period } from '../roadmaps/roadmap.ts';
 import { type CellRead, readCell, readPair } from './cells.ts';
 import type { Context } from './context.ts';
+import { finished, type Making, type Of, tell, unread } from './figures.ts';
 import type { HeadColumn } from './head.ts';
-import { fold, subject } from './letters.ts';
 import { kindsOf } from './kinds.ts';
 import { placeAt } from './layout.ts';
+import { fold } from './letters.ts';
 import { figure, unitTail } from './numbers.ts';
 import { yearOf } from './periods.ts';
 import type { Row } from './rows.ts';
 import { settle } from './series.ts';
 import * as words from './words.ts';
 
-/** What a measure gives to its indicators: `due` where it or its columns name a day within a period. */
-export type Of = { id: string; title: string; due: (period: Period) => string; several: boolean; first: number };
-
 /** The words of an indicator and its unit: «Доля участников ОГЭ, %» is of «%». */
-export function named(row: Row, columns: HeadColumn[], title: string): { name: string; unit: string | null } {
-  const text = (is: string) => columns.filter((one) => one.is === is).map(({ at }) => row.texts[at] ?? '').filter(Boolean).join('; ');
+function named(
+  row: Row,
+  columns: HeadColumn[],
+  title: string,
+): { name: string; unit: string | null } {
+  const text = (is: string) =>
+    columns
+      .filter((one) => one.is === is)
+      .map(({ at }) => row.texts[at] ?? '')
+      .filter(Boolean)
+      .join('; ');
   const own = text('unit');
   const name = text('indicator') || text('result') || text('evidence') || title;
   if (own) return { name, unit: own };
   const tail = text('indicator') || text('result') ? unitTail.exec(name) : null;
-  return tail ? { name: (tail[1] as string).replace(/,$/, ''), unit: tail[2] as string } : { name, unit: null };
+  return tail
+    ? { name: (tail[1] as string).replace(/,$/, ''), unit: tail[2] as string }
+    : { name, unit: null };
 }
 
 /** Texts of the periods of a row. A text that goes over several of them stands in each, with how many. */
-function raws(row: Row, targets: HeadColumn[], tsv: boolean): { raw: string; over: number; last: boolean; column: HeadColumn }[] {
+function raws(
+  row: Row,
+  targets: HeadColumn[],
+  tsv: boolean,
+): { raw: string; over: number; last: boolean; column: HeadColumn }[] {
   const list = targets.map((column, i) => {
     const slot = row.line.slots[column.at];
     const over = slot ? targets.filter(({ at }) => row.line.slots[at] === slot).length : 1;
     const next = targets[i + 1];
-    return { raw: row.texts[column.at] ?? '', over, last: !next || row.line.slots[next.at] !== slot, column };
+    return {
+      raw: row.texts[column.at] ?? '',
+      over,
+      last: !next || row.line.slots[next.at] !== slot,
+      column,
+    };
   });
   const [first, ...rest] = list;
   // A sheet's text leaves blanks where a cell was merged: what recurs, alone in its row, goes over all of them.
   if (tsv && first && rest.length > 0 && first.raw !== '' && rest.every(({ raw }) => raw === '')) {
     const period = first.column.period as Period;
     if (readCell(first.raw, period, false)?.every)
-      return list.map((one, i) => ({ ...one, raw: first.raw, over: list.length, last: i === list.length - 1 }));
+      return list.map((one, i) => ({
+        ...one,
+        raw: first.raw,
+        over: list.length,
+        last: i === list.length - 1,
+      }));
   }
   return list;
 }
 
 export function indicatorsOf(row: Row, of: Of, context: Context): Indicator[] {
   const { head, periods } = context;
-  const targets = periods.map((period) => head.columns.find((one) => one.period?.id === period.id) as HeadColumn);
+  const targets = periods.map(
+    (period) => head.columns.find((one) => one.period?.id === period.id) as HeadColumn,
+  );
   const { name, unit } = named(row, head.columns, of.title);
   const cells = raws(row, targets, context.tsv);
   const plannedAt = head.columns.find((one) => one.is === 'planned');
   const planned = plannedAt ? (row.texts[plannedAt.at] ?? '') : '';
   const parts = composite([...cells.map(({ raw }) => raw), planned], name);
-  if (parts) context.asking.note('composite', [of.id], words.notes.composite(name), [placeAt(row.line, targets[0]?.at ?? 1)]);
+  if (parts)
+    context.asking.note('composite', [of.id], words.notes.composite(name), [
+      placeAt(row.line, targets[0]?.at ?? 1),
+    ]);
   const many = of.several || parts !== null;
   return (parts ?? [name]).map((part, index) => {
     const number = of.first + index;
-    const pick = (raw: string): string => (parts && raw.includes(';') ? (raw.split(';')[index] ?? '').trim() : raw);
+    const pick = (raw: string): string =>
+      parts && raw.includes(';') ? (raw.split(';')[index] ?? '').trim() : raw;
     return indicator({
       row,
       of,
@@ -73,23 +102,16 @@ export function indicatorsOf(row: Row, of: Of, context: Context): Indicator[] {
 /** The names of several indicators in one row, where their figures stand in one cell. */
 function composite(texts: string[], name: string): string[] | null {
   const counts = texts.flatMap((raw) => (raw.includes(';') ? [raw.split(';')] : []));
-  if (counts.length === 0 || !counts.every((parts) => parts.every((part) => figure(part.trim())))) return null;
+  if (counts.length === 0 || !counts.every((parts) => parts.every((part) => figure(part.trim()))))
+    return null;
   const size = counts[0]?.length ?? 0;
-  const names = [name.split(/\s*;\s*/u), name.split(/\s*[,;]\s*(?![^()]*\))/u), name.split(/\s*[,;]\s*|\s+и\s+/u)].find((list) => list.length === size);
-  return counts.every((parts) => parts.length === size) && names && names.every(Boolean) ? names : null;
+  const names = [
+    name.split(/\s*;\s*/u),
+    name.split(/\s*[,;]\s*(?![^()]*\))/u),
+    name.split(/\s*[,;]\s*|\s+и\s+/u),
+  ].find((list) => list.length === size);
+  return counts.every((parts) => parts.length === size) && names?.every(Boolean) ? names : null;
 }
-
-type Making = {
-  row: Row;
-  of: Of;
-  context: Context;
-  id: string;
-  at: string;
-  name: string;
-  unit: string | null;
-  targets: { raw: string; pick: string; over: number; last: boolean; column: HeadColumn }[];
-  planned: { raw: string; pick: string; column: HeadColumn } | null;
-};
 
 function indicator(making: Making): Indicator {
   const { row, of, context, at, name, unit, targets } = making;
@@ -101,26 +123,58 @@ function indicator(making: Making): Indicator {
   const ask = (column: HeadColumn, words: string, where = at) =>
     asking.at({ at: where, column: words, cells: [placeAt(row.line, column.at)] }, opened);
   const group = targets[0]?.column.path[0] ?? '';
-  const percent = (unit === '%' || /^процент/u.test(fold(unit ?? ''))) || targets.some(({ pick }) => /%/.test(pick));
+  const percent =
+    unit === '%' ||
+    /^процент/u.test(fold(unit ?? '')) ||
+    targets.some(({ pick }) => /%/.test(pick));
   const baselineAt = head.columns.find((one) => one.is === 'baseline');
   const read = targets.map((target, i): CellRead => {
     const period = periods[i] as Period;
     const found = readCell(target.pick, period, percent) ?? readPair(target.pick, unit);
-    if (!found) return unread(target.pick, target.raw, period, ask(target.column, target.column.words, of.id), of, target.column, percent);
+    if (!found)
+      return unread(
+        target.pick,
+        target.raw,
+        period,
+        ask(target.column, target.column.words, of.id),
+        of,
+        target.column,
+        percent,
+      );
     const cell = { ...found, raw: target.raw };
-    if (target.over > 1 && cell.is === 'count' && !target.last) return { raw: target.raw, is: 'empty', value: null };
-    if (target.over > 1 && cell.is === 'count') asking.note('merged-value', [of.id], words.notes.mergedValue(target.raw), [placeAt(row.line, target.column.at)]);
-    if (target.over > 1 && cell.is === 'mark' && cell.due && (cell.due < period.from || cell.due > period.to)) return { raw: target.raw, is: 'empty', value: null };
+    if (target.over > 1 && cell.is === 'count' && !target.last)
+      return { raw: target.raw, is: 'empty', value: null };
+    if (target.over > 1 && cell.is === 'count')
+      asking.note('merged-value', [of.id], words.notes.mergedValue(target.raw), [
+        placeAt(row.line, target.column.at),
+      ]);
+    if (
+      target.over > 1 &&
+      cell.is === 'mark' &&
+      cell.due &&
+      (cell.due < period.from || cell.due > period.to)
+    )
+      return { raw: target.raw, is: 'empty', value: null };
     return cell;
   });
   tell(read, targets, making, group, ask);
   const wholePeriod = { ...(periods[0] as Period), to: (periods.at(-1) as Period).to };
   const planned = making.planned && readCell(making.planned.pick, wholePeriod, percent);
-  if (planned?.remark) asking.note('bracket', [of.id], words.notes.bracket(planned.remark), making.planned ? [placeAt(row.line, making.planned.column.at)] : []);
+  if (planned?.remark)
+    asking.note(
+      'bracket',
+      [of.id],
+      words.notes.bracket(planned.remark),
+      making.planned ? [placeAt(row.line, making.planned.column.at)] : [],
+    );
   const base = baselineAt ? (row.texts[baselineAt.at] ?? '') : null;
-  const baseline = base === null ? null : (readCell(base, wholePeriod, percent) ?? readPair(base, unit));
+  const baseline =
+    base === null ? null : (readCell(base, wholePeriod, percent) ?? readPair(base, unit));
   if (base && baseline?.is === 'dash') asking.note('dash', [of.id], words.notes.dashBaseline);
-  const nameAt = head.columns.find((one) => one.is === 'indicator') ?? head.columns.find((one) => one.is === 'result') ?? (targets[0]?.column as HeadColumn);
+  const nameAt =
+    head.columns.find((one) => one.is === 'indicator') ??
+    head.columns.find((one) => one.is === 'result') ??
+    (targets[0]?.column as HeadColumn);
   const { aggregation, asks } = settle(
     {
       at,
@@ -138,8 +192,15 @@ function indicator(making: Making): Indicator {
       name: ask(nameAt, nameAt.path.at(-1) ?? ''),
     },
   );
-  const text = (is: string) => head.columns.filter((one) => one.is === is).map((one) => row.texts[one.at] ?? '').join(' ');
-  const evidence = making.name === named(row, head.columns, of.title).name ? `${text('evidence')} ${text('result')} ${name}` : name;
+  const text = (is: string) =>
+    head.columns
+      .filter((one) => one.is === is)
+      .map((one) => row.texts[one.at] ?? '')
+      .join(' ');
+  const evidence =
+    making.name === named(row, head.columns, of.title).name
+      ? `${text('evidence')} ${text('result')} ${name}`
+      : name;
   return {
     id: making.id,
     name,
@@ -147,61 +208,28 @@ function indicator(making: Making): Indicator {
     asks,
     aggregation,
     confirmed: !open,
-    ...(making.planned ? { planned: { raw: making.planned.raw, value: planned?.value ?? null, ...(planned?.sense ? { sense: planned.sense } : {}) } } : {}),
+    ...(making.planned
+      ? {
+          planned: {
+            raw: making.planned.raw,
+            value: planned?.value ?? null,
+            ...(planned?.sense ? { sense: planned.sense } : {}),
+          },
+        }
+      : {}),
     ...(base === null
       ? {}
-      : { baseline: { raw: base, value: baseline && baseline.is !== 'pair' ? baseline.value : null, ...(baseline?.values ? { values: baseline.values.map((one) => one.value) } : {}), year: baselineAt?.year ?? null } }),
+      : {
+          baseline: {
+            raw: base,
+            value: baseline && baseline.is !== 'pair' ? baseline.value : null,
+            ...(baseline?.values ? { values: baseline.values.map((one) => one.value) } : {}),
+            year: baselineAt?.year ?? null,
+          },
+        }),
     evidenceKinds: kindsOf(evidence, context.known),
-    cells: Object.fromEntries(periods.map((period, i) => [period.id, finished(read[i] as CellRead, period, of)])),
-  };
-}
-
-/** What the cells of an indicator ask and tell besides their figures. */
-function tell(read: CellRead[], targets: Making['targets'], { row, of, context, unit }: Making, group: string, ask: (column: HeadColumn, words: string, where?: string) => ReturnType<Context['asking']['at']>): void {
-  read.forEach((cell, i) => {
-    const target = targets[i] as Making['targets'][number];
-    const place = [placeAt(row.line, target.column.at)];
-    const note = (code: string, said: string) => context.asking.note(code, [of.id], said, place);
-    if (cell.sign && ask(target.column, group, of.id)('marks', null, words.marks, true) === false) cell.value = null;
-    if (cell.every && cell.value !== null) {
-      const how = ask(target.column, group, of.id)('recurrence', subject(cell.raw), words.recurrence(cell.raw, cell.value, cell.sense === 'at-least'), 'per-period', words.recurrenceOptions);
-      const next = read.slice(i + 1).some((one, k) => one.raw === cell.raw && yearOf((context.periods[i + 1 + k] as Period).to) === yearOf((context.periods[i] as Period).to));
-      if (how === 'per-year') Object.assign(cell, { value: next ? null : 1 });
-    }
-    if (cell.is === 'pair' && ask(target.column, group, of.id)('pair', subject(unit ?? ''), words.pair(cell.raw, unit ?? ''), true) === false) {
-      Object.assign(cell, { is: 'empty', value: null });
-      delete cell.values;
-    }
-    if (cell.is === 'yes') note('yes-no', words.notes.yesNo);
-    if (cell.is === 'dash') note('dash', words.notes.dash);
-    if (cell.bare && /\d{4}/.test(cell.raw)) note('date-in-cell', words.notes.date);
-    if (cell.remark) note('bracket', words.notes.bracket(cell.remark));
-    if (cell.strict) note('strict', words.notes.strict(cell.raw));
-    if (cell.is === 'empty' && cell.raw === '' && context.figures) note('empty', words.notes.empty);
-  });
-  const signs = read.flatMap((one) => (one.sign ? [one.sign] : []));
-  if (signs.includes('х') && signs.includes('x')) context.asking.note('homoglyph', [of.id], words.notes.homoglyph);
-}
-
-/** A cell that is not understood asks for nothing until somebody says what it is. */
-function unread(pick: string, raw: string, period: Period, ask: ReturnType<Context['asking']['at']>, of: Of, column: HeadColumn, percent: boolean): CellRead {
-  const said = ask('unreadable', subject(pick), words.unreadable(of.id, column.words, pick), 'text');
-  if (said !== 'text' && (typeof said === 'number' || typeof said === 'string')) {
-    const found = readCell(String(said), period, percent);
-    if (found) return { ...found, raw };
-  }
-  return { raw, is: 'empty', value: null };
-}
-
-function finished(cell: CellRead, period: Period, of: Of): Cell {
-  const { raw, is, value, sense, values } = cell;
-  const demands = value !== null && is !== 'zero';
-  return {
-    raw,
-    is,
-    value: is === 'pair' ? (values?.[0]?.value ?? value) : value,
-    ...(demands && sense ? { sense } : {}),
-    ...(demands ? { due: cell.due ?? of.due(period) } : {}),
-    ...(values ? { values } : {}),
+    cells: Object.fromEntries(
+      periods.map((period, i) => [period.id, finished(read[i] as CellRead, period, of)]),
+    ),
   };
 }

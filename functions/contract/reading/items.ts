@@ -1,18 +1,58 @@
 /** The days that a term names: single days, months, quarters, ranges of them, each with the years for which it stands. */
 import { type Day, lastDay } from '../days.ts';
 import { monthName, monthOf, roman } from './months.ts';
-import { day, exists, halfPeriod, quarterEnds, quarterPeriod, schoolHalf, schoolPeriod, schoolYearWords, season, yearOf } from './periods.ts';
+import {
+  day,
+  exists,
+  halfPeriod,
+  quarterEnds,
+  quarterPeriod,
+  schoolHalf,
+  schoolPeriod,
+  schoolYearWords,
+  season,
+  yearOf,
+} from './periods.ts';
 import type { Span } from './spans.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 type Named = Extract<
   Token,
-  { is: 'day' | 'month' | 'quarter' | 'half' | 'school-quarter' | 'season' | 'school' | 'year-end' | 'school-end' | 'school-start' }
+  {
+    is:
+      | 'day'
+      | 'month'
+      | 'quarter'
+      | 'half'
+      | 'school-quarter'
+      | 'season'
+      | 'school'
+      | 'year-end'
+      | 'school-end'
+      | 'school-start';
+  }
 >;
 /** What is named, until what where it is a range, and in which years (null: the document does not say). */
-export type Item = { of: Named; to: Named | null; by: boolean; years: number[] | null; toYear: number | null };
+export type Item = {
+  of: Named;
+  to: Named | null;
+  by: boolean;
+  years: number[] | null;
+  toYear: number | null;
+};
 
-const naming = ['day', 'month', 'quarter', 'half', 'school-quarter', 'season', 'school', 'year-end', 'school-end', 'school-start'];
+const naming = [
+  'day',
+  'month',
+  'quarter',
+  'half',
+  'school-quarter',
+  'season',
+  'school',
+  'year-end',
+  'school-end',
+  'school-start',
+];
 const isNamed = (token: Token): token is Named => naming.includes(token.is);
 
 type Said = { years: number[]; after: number };
@@ -31,12 +71,18 @@ export function itemsOf(tokens: Token[]): { items: Item[]; years: number[] } {
     } else if (token.is === 'year') said.push({ years: [token.year], after: found.length });
     else if (token.is === 'years') {
       const count = Math.min(token.to - token.year + 1, 15);
-      said.push({ years: Array.from({ length: count }, (_, i) => token.year + i), after: found.length });
+      said.push({
+        years: Array.from({ length: count }, (_, i) => token.year + i),
+        after: found.length,
+      });
     } else if (token.is === 'dash') {
       // «2024 г. – март»: the dash stands between a year and what belongs to it.
-      joins = !(tokens[at - 1]?.is === 'year' && said[0]?.after === 0);
-    }
-    else if (token.is === 'from') from = true;
+      // «2 этап – до 15.10»: between a word and a day it parts them too.
+      const prior = tokens[at - 1];
+      joins =
+        prior !== undefined && (isNamed(prior) || (prior.is === 'year' && said[0]?.after !== 0));
+    } else if (token.is === 'from')
+      from = tokens[at + 1] !== undefined && isNamed(tokens[at + 1] as Token);
     else if (token.is === 'by' || token.is === 'till') {
       by = token.is === 'by';
       if (from && (token.is === 'till' || token.is === 'by')) [joins, from] = [true, false];
@@ -79,14 +125,16 @@ const bounds = (of: Named, year: number, span: Span): [Day | null, Day] | null =
   if (of.is === 'half') return [halfPeriod(year, of.n).from, halfPeriod(year, of.n).to];
   if (of.is === 'school-quarter') return [null, quarterEnds(year, span.end)[of.n - 1] as Day];
   if (of.is === 'season') return season(year, of.n);
-  if (of.is === 'school') return [schoolPeriod(year, span.end).from, schoolPeriod(year, span.end).to];
+  if (of.is === 'school')
+    return [schoolPeriod(year, span.end).from, schoolPeriod(year, span.end).to];
   if (of.is === 'year-end') return [null, day(year, 12, 31)];
   if (of.is === 'school-start') return [null, day(year, 9, 1)];
   return [null, `${year}-${span.end}`];
 };
 
 const wordsOf = (of: Named, by: boolean): string => {
-  if (of.is === 'day') return `${by ? 'до ' : ''}${of.first ? `${of.first}–` : ''}${of.date} ${monthOf(of.month)}`;
+  if (of.is === 'day')
+    return `${by ? 'до ' : ''}${of.first ? `${of.first}–` : ''}${of.date} ${monthOf(of.month)}`;
   if (of.is === 'month') {
     if (of.first) return `${of.first}–${of.date} ${monthOf(of.month)}`;
     return by ? `до конца ${monthOf(of.month)}` : monthName(of.month);
@@ -124,21 +172,33 @@ export function whenOf(item: Item, year: number, span: Span): When | null {
     if (!own) return null;
     const [from, due] = own;
     if (of.is === 'school')
-      return { id: schoolPeriod(year, span.end).id, from, due, words: schoolYearWords(year), year: yearOf(due) };
+      return {
+        id: schoolPeriod(year, span.end).id,
+        from,
+        due,
+        words: schoolYearWords(year),
+        year: yearOf(due),
+      };
     const ids: Partial<Record<Named['is'], string>> = {
       month: `${year}-${due.slice(5, 7)}`,
       quarter: of.is === 'quarter' ? `${year}-Q${of.n}` : '',
       half: of.is === 'half' ? `${year}-H${of.n}` : '',
-      'school-quarter': of.is === 'school-quarter' ? `${schoolPeriod(year, span.end).id}-q${of.n}` : '',
+      'school-quarter':
+        of.is === 'school-quarter' ? `${schoolPeriod(year, span.end).id}-q${of.n}` : '',
     };
-    const words = of.is === 'school-quarter' ? wordsOf(of, item.by) : `${wordsOf(of, item.by)} ${year} г.`;
+    const words =
+      of.is === 'school-quarter' ? wordsOf(of, item.by) : `${wordsOf(of, item.by)} ${year} г.`;
     return { id: ids[of.is] ?? due.slice(0, 4), from, due, words, year: yearOf(due) };
   }
   const until = item.toYear ?? (monthIn(to) < monthIn(of) ? year + 1 : year);
-  const start = item.toYear !== null && item.years?.[0] === item.toYear && monthIn(to) < monthIn(of) ? until - 1 : year;
+  const start =
+    item.toYear !== null && item.years?.[0] === item.toYear && monthIn(to) < monthIn(of)
+      ? until - 1
+      : year;
   const [first, last] = [bounds(of, start, span), bounds(to, until, span)];
   if (!first || !last) return null;
-  const from = of.is === 'month' && !of.first ? `${first[1].slice(0, 7)}-01` : (first[0] ?? first[1]);
+  const from =
+    of.is === 'month' && !of.first ? `${first[1].slice(0, 7)}-01` : (first[0] ?? first[1]);
   if (from > last[1]) return null;
   const words = `${wordsOf(of, false)}${start === until ? '' : ` ${start} г.`} – ${wordsOf(to, false)} ${until} г.`;
   return { id: last[1].slice(0, 4), from, due: last[1], words, year: yearOf(last[1]) };

@@ -8,11 +8,17 @@ export function kindsOf(text: string, known: Known): string[] {
   const aliases = known.kinds
     .flatMap(({ id, aliases: of }) => of.map((alias) => ({ id, words: wordsOf(alias) })))
     .filter((one) => one.words.length > 0)
-    .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
+    .sort(
+      (a, b) =>
+        b.words.length - a.words.length || b.words.join('').length - a.words.join('').length,
+    );
   const found: { id: string; at: number }[] = [];
   for (const alias of aliases)
     for (;;) {
-      const at = placeOf(alias.words, words.map((one) => one ?? ''));
+      const at = placeOf(
+        alias.words,
+        words.map((one) => one ?? ''),
+      );
       if (at < 0) break;
       // A word is of one kind only: «программа семинара» is no «программа» besides.
       words.fill(null, at, at + alias.words.length);

@@ -8,8 +8,10 @@ export function labelOf(raw: string): string | null {
     .replace(/^(?:№|п\.)/iu, '')
     .replace(/[.):;,]+$/u, '')
     .replace(/[-–—,]/g, '.');
-  if (!/^[\p{L}\d]+(\.[\p{L}\d]+)*$/u.test(bare) || bare.length > 20) return null;
-  if (!/\d/.test(bare) && bare.length > 4) return null;
+  if (
+    !/^(?:\d{1,3}\p{L}{0,2}|\p{L}{1,4}\d{0,3})(?:\.(?:\d{1,3}\p{L}{0,2}|\p{L}{1,2}))*$/u.test(bare)
+  )
+    return null;
   const digits = /\d/.test(bare);
   return digits ? bare.replace(/[A-Za-z]+/g, (letters) => russian(letters.toLowerCase())) : bare;
 }
@@ -42,7 +44,10 @@ export function gaps(labels: string[]): { between: [string, string]; missing: st
     const m = Number(/\d+/.exec(before?.split('.').at(-1) ?? '')?.[0] ?? Number.NaN);
     if (!Number.isNaN(n)) last.set(of, label);
     if (before === undefined || !(n - m > 1)) return [];
-    const missing = Array.from({ length: Math.min(n - m - 1, 5) }, (_, i) => `${of ? `${of}.` : ''}${m + 1 + i}`);
+    const missing = Array.from(
+      { length: Math.min(n - m - 1, 5) },
+      (_, i) => `${of ? `${of}.` : ''}${m + 1 + i}`,
+    );
     return [{ between: [before, label] as [string, string], missing }];
   });
 }

@@ -78,7 +78,9 @@ const latin: Record<string, string> = Object.fromEntries(
 
 /** An id of ours made of a Russian name: «МБОУ Гимназия № 2» is `mbou-gimnaziya-2`. */
 export function slugOf(name: string): string {
-  const letters = [...fold(name)].map((sign) => latin[sign] ?? (/[a-z0-9]/.test(sign) ? sign : /\p{L}/u.test(sign) ? '' : '-'));
+  const letters = [...fold(name)].map(
+    (sign) => latin[sign] ?? (/[a-z0-9]/.test(sign) ? sign : /\p{L}/u.test(sign) ? '' : '-'),
+  );
   const made = letters.join('').replace(/-+/g, '-').slice(0, 60).replace(/^-|-$/g, '');
   return made || 'name';
 }

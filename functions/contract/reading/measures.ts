@@ -1,24 +1,25 @@
 /** Measures of a plan: groups of rows with their keys, executors, terms and indicators. */
-import type { Day } from '../days.ts';
 import type { Measure, Period } from '../roadmaps/roadmap.ts';
+import { bounded, dueOf, moving, spanOf } from './bounds.ts';
 import type { Context } from './context.ts';
 import { impliedOf } from './implied.ts';
 import { indicatorsOf } from './indicators.ts';
-import { itemsOf, whenOf } from './items.ts';
-import { placeAt } from './layout.ts';
 import { depth, keys, prefix } from './labels.ts';
-import { fold, subject } from './letters.ts';
+import { type Line, placeAt } from './layout.ts';
+import { subject } from './letters.ts';
 import { type Gathered, gathering, owed } from './owing.ts';
-import { day } from './periods.ts';
 import type { Group, Row } from './rows.ts';
-import { scan } from './tokens.ts';
 import { readTerm } from './terms.ts';
 import * as words from './words.ts';
 
 export type Placed = Group & { section: number; split?: boolean };
 
+const lineOf = (group: Placed | undefined): Line => (group as Placed).rows[0]?.line as Line;
+
 const texts = (rows: Row[], context: Context, is: string): string => {
-  const found = context.head.columns.filter((one) => one.is === is).flatMap(({ at }) => rows.map((row) => row.texts[at] ?? ''));
+  const found = context.head.columns
+    .filter((one) => one.is === is)
+    .flatMap(({ at }) => rows.map((row) => row.texts[at] ?? ''));
   return [...new Set(found.filter(Boolean))].join('; ');
 };
 
@@ -29,7 +30,10 @@ export function apart(groups: Placed[], context: Context): Placed[] {
     let before: string[] = [];
     for (const row of group.rows) {
       const own = ['executors', 'term'].map((is) => texts([row], context, is));
-      const same = parts.length > 0 && own.every((text, i) => text === '' || text === before[i]) && context.periods.length > 0;
+      const same =
+        parts.length > 0 &&
+        own.every((text, i) => text === '' || text === before[i]) &&
+        context.periods.length > 0;
       const blank = parts.length > 0 && own.every((text) => text === '');
       if (same || blank) (parts.at(-1) as Row[]).push(row);
       else parts.push([row]);
@@ -40,7 +44,7 @@ export function apart(groups: Placed[], context: Context): Placed[] {
 }
 
 /** Labels of all groups: as printed, or made where the document has none. */
-export function labelled(groups: Placed[]): string[] {
+function labelled(groups: Placed[]): string[] {
   const letters = 'абвгдежзиклмнопрстуфхцчшэюя';
   let [last, under] = ['', 0];
   return groups.map(({ label, under: below, rows }, index) => {
@@ -58,17 +62,36 @@ export function labelled(groups: Placed[]): string[] {
 export type Made = { measures: Measure[]; gathered: Gathered };
 
 export function measuresOf(groups: Placed[], context: Context): Made {
-  const { asking, head, answers } = context;
+  const { asking, head } = context;
   const number = head.columns.find((one) => one.is === 'number');
   const labels = labelled(groups);
   labels.forEach((label, index) => {
     const first = labels.indexOf(label);
     if (first === index || groups[index]?.split || !number) return;
-    const cells = [first, index].map((at) => placeAt((groups[at]?.rows[0] as Row).line, number.at));
-    const said = asking.at({ at: label, column: number.words, cells })('duplicate-number', label, words.duplicate(label), 'keep', words.duplicateOptions);
-    if (typeof said === 'string' && said !== 'keep' && !labels.includes(said) && /^[\p{L}\d]+(\.[\p{L}\d]+)*$/u.test(said)) labels[index] = said;
+    // Numbers that begin anew in each section are no mistake.
+    const within = labels.findIndex(
+      (one, at) => one === label && groups[at]?.section === groups[index]?.section,
+    );
+    if (within === index && !label.includes('.')) {
+      asking.note('numbers-restart', [], words.notes.restart);
+      return;
+    }
+    const cells = [first, index].map((at) => placeAt(lineOf(groups[at]), number.at));
+    const said = asking.at({ at: label, column: number.words, cells })(
+      'duplicate-number',
+      label,
+      words.duplicate(label),
+      'keep',
+      words.duplicateOptions,
+    );
+    if (
+      typeof said === 'string' &&
+      said !== 'keep' &&
+      !labels.includes(said) &&
+      /^[\p{L}\d]+(\.[\p{L}\d]+)*$/u.test(said)
+    )
+      labels[index] = said;
   });
-  void answers;
   const ids = keys(labels);
   const executors = groups.map((group) => texts(group.rows, context, 'executors'));
   if (context.tsv)
@@ -76,44 +99,107 @@ export function measuresOf(groups: Placed[], context: Context): Made {
       const column = head.columns.find((one) => one.is === 'executors');
       if (text !== '' || !column || !executors[i - 1]) return;
       executors[i] = executors[i - 1] as string;
-      asking.note('inherited', [ids[i] as string], words.notes.inherited(column.words), [placeAt((groups[i]?.rows[0] as Row).line, column.at)]);
+      asking.note('inherited', [ids[i] as string], words.notes.inherited(column.words), [
+        placeAt(lineOf(groups[i]), column.at),
+      ]);
     });
   const gathered = gathering(executors);
   const measures = groups.map((group, index) => {
     const label = labels[index] as string;
     const id = ids[index] as string;
-    const parent = group.under && !group.label ? labels.slice(0, index).findLast((one) => label.startsWith(`${one}.`)) : depth(label) > 1 ? prefix(label) : undefined;
-    return measure({ group, id, label, parent: parent && labels.includes(parent) ? (ids[labels.indexOf(parent)] as string) : undefined, executors: executors[index] as string }, context, gathered);
+    const parent =
+      group.under && !group.label
+        ? labels.slice(0, index).findLast((one) => label.startsWith(`${one}.`))
+        : depth(label) > 1
+          ? prefix(label)
+          : undefined;
+    return measure(
+      {
+        group,
+        id,
+        label,
+        parent:
+          parent && labels.includes(parent) ? (ids[labels.indexOf(parent)] as string) : undefined,
+        executors: executors[index] as string,
+      },
+      context,
+      gathered,
+    );
   });
   return { measures, gathered };
 }
 
-type Making = { group: Placed; id: string; label: string; parent: string | undefined; executors: string };
+type Making = {
+  group: Placed;
+  id: string;
+  label: string;
+  parent: string | undefined;
+  executors: string;
+};
 
-function measure({ group, id, label, parent, executors }: Making, context: Context, gathered: Gathered): Measure {
+function measure(
+  { group, id, label, parent, executors }: Making,
+  context: Context,
+  gathered: Gathered,
+): Measure {
   const { asking, head, periods, span } = context;
   const first = group.rows[0] as Row;
   const all = (is: string) => texts(group.rows, context, is);
   const place = (is: string) => {
     const column = head.columns.find((one) => one.is === is);
-    return { at: id, column: column?.words ?? '', cells: column ? [placeAt(first.line, column.at)] : [] };
+    return {
+      at: id,
+      column: column?.words ?? '',
+      cells: column ? [placeAt(first.line, column.at)] : [],
+    };
   };
   const owing = owed(executors, id, first, context, gathered);
   const [result, evidence, termText] = [all('result'), all('evidence'), all('term')];
   const between = [all('start'), all('end')] as [string, string];
-  const bounds = spanOf(between, context);
+  const bounds = spanOf(between, context, (is, raw) =>
+    asking.at(place(is))(
+      'unreadable',
+      subject(raw),
+      words.unreadable(id, place(is).column, raw),
+      'text',
+    ),
+  );
   const termRaw = termText || between.filter(Boolean).join(' – ');
-  const timed = periods.length === 0 ? (termText === '' && bounds ? bounded(bounds, between, context) : readTerm(termText, span, asking.at(place('term')), context.answers[`frequency:${id}`])) : null;
+  const timed =
+    periods.length === 0
+      ? termText === '' && bounds
+        ? bounded(bounds, between, context)
+        : readTerm(termText, span, asking.at(place('term')), context.answers[`frequency:${id}`])
+      : null;
   if (timed && timed.rest.length > 0 && (timed.terms[0]?.due ?? null) !== null)
-    asking.note('term-words', [id], words.notes.termWords(timed.rest.join(' ')), place('term').cells);
+    asking.note(
+      'term-words',
+      [id],
+      words.notes.termWords(timed.rest.join(' ')),
+      place('term').cells,
+    );
   const shared = { id, title: group.title };
   const indicators = timed
-    ? [impliedOf({ ...shared, result, evidence, owes: owing.owes, terms: timed, row: first }, context)]
+    ? [
+        impliedOf(
+          { ...shared, result, evidence, owes: owing.owes, terms: timed, row: first },
+          context,
+        ),
+      ]
     : rowsOf(group, { ...shared, due: dueOf(termText, bounds, id, context) }, context);
   const remark = all('mark');
   moving(remark, timed?.terms ?? [], place('mark'), context);
-  if (!timed && owing.owes === 'each-school' && context.owner === null && indicators.some((one) => one.asks === 'share' || one.asks === 'number') && (head.columns.some((one) => one.is === 'baseline') || /^дол[яи] (?:школ|оо|общеобразоват)/iu.test(indicators[0]?.name ?? ''))) {
-    const who = asking.at(place(head.columns.some((one) => one.is === 'indicator') ? 'indicator' : 'result'))('share-of-each', null, words.shareOfEach, 'each-reports', words.shareOptions);
+  if (
+    !timed &&
+    owing.owes === 'each-school' &&
+    context.owner === null &&
+    indicators.some((one) => one.asks === 'share' || one.asks === 'number') &&
+    (head.columns.some((one) => one.is === 'baseline') ||
+      /^дол[яи] (?:школ|оо|общеобразоват)/iu.test(indicators[0]?.name ?? ''))
+  ) {
+    const who = asking.at(
+      place(head.columns.some((one) => one.is === 'indicator') ? 'indicator' : 'result'),
+    )('share-of-each', null, words.shareOfEach, 'each-reports', words.shareOptions);
     if (who === 'imo-reports') owing.owes = 'imo';
   }
   return {
@@ -133,59 +219,20 @@ function measure({ group, id, label, parent, executors }: Making, context: Conte
   };
 }
 
-function rowsOf(group: Placed, of: { id: string; title: string; due: (period: Period) => string }, context: Context): Measure['indicators'] {
+function rowsOf(
+  group: Placed,
+  of: { id: string; title: string; due: (period: Period) => string },
+  context: Context,
+): Measure['indicators'] {
   const made: Measure['indicators'] = [];
   for (const row of group.rows)
-    made.push(...indicatorsOf(row, { ...of, several: group.rows.length > 1, first: made.length + 1 }, context));
+    made.push(
+      ...indicatorsOf(
+        row,
+        { ...of, several: group.rows.length > 1, first: made.length + 1 },
+        context,
+      ),
+    );
   if (group.rows.length > 1) context.asking.note('two-indicators', [of.id], words.notes.two);
   return made;
-}
-
-/** Start and end of a measure; a bare year begins and ends with itself. */
-function spanOf([start, end]: [string, string], { span }: Context): [Day, Day] | null {
-  const edge = (raw: string, last: boolean): Day | null => {
-    const { items, years } = itemsOf(scan(raw));
-    if (items[0]) {
-      const when = whenOf(items[0], items[0].years?.[0] ?? (span.years[0] as number), span);
-      if (last || !when?.due) return when?.due ?? null;
-      return when.from ?? (items[0].of.is === 'month' ? `${when.due.slice(0, 7)}-01` : when.due);
-    }
-    return years[0] === undefined ? null : last ? day(years.at(-1) as number, 12, 31) : day(years[0], 1, 1);
-  };
-  if (start === '' && end === '') return null;
-  const [from, to] = [edge(start, false) ?? span.from, edge(end, true) ?? span.to];
-  return from <= to ? [from, to] : null;
-}
-
-const bounded = ([from, due]: [Day, Day], raw: [string, string], context: Context) => {
-  const read = { every: null, times: 1, least: false, rest: [] as string[] };
-  const period = context.periods[0]?.id ?? '';
-  const id = due.slice(0, 4);
-  return { ...read, terms: [{ id, period: period || periodAt(due, context), from, due, words: raw.filter(Boolean).join(' – ') }] };
-};
-const periodAt = (due: Day, { span }: Context): string =>
-  span.school ? readTerm('постоянно', span, () => 'once').terms[0]?.period ?? '' : String(Math.min(Math.max(Number(due.slice(0, 4)), span.years[0] as number), span.years.at(-1) as number));
-
-/** The day by which a period is done: its end, or what the measure's own term or end says within it. */
-function dueOf(term: string, bounds: [Day, Day] | null, id: string, { asking, span }: Context): (period: Period) => Day {
-  const days = term === '' ? [] : readTerm(term, span, (_, __, ___, byDefault) => byDefault).terms.flatMap(({ due }) => (due ? [due] : []));
-  return (period) => {
-    const inside = days.filter((due) => due >= period.from && due <= period.to);
-    if (inside.length === 1) return inside[0] as Day;
-    if (bounds && bounds[1] >= period.from && bounds[1] < period.to) {
-      asking.note('end-before-period', [id], words.notes.end(bounds[1]));
-      return bounds[1];
-    }
-    return period.to;
-  };
-}
-
-/** «перенесено на 01.03.2026» in a column of marks: a term is moved only when somebody says so. */
-function moving(remark: string, terms: NonNullable<Measure['terms']>, where: { at: string; column: string; cells: { piece: number; row: number; column: number }[] }, { asking, span }: Context): void {
-  if (!/перенес/u.test(fold(remark))) return;
-  const said = asking.at(where)('moved', subject(remark), words.moved(remark), 'ask', words.movedOptions);
-  const { items } = itemsOf(scan(remark));
-  const when = items[0] && whenOf(items[0], items[0].years?.[0] ?? (span.years.at(-1) as number), span);
-  const last = terms.at(-1);
-  if (said === 'move' && when?.due && last) Object.assign(last, { due: when.due });
 }

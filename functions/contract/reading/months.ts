@@ -1,6 +1,6 @@
 /** Months and ordinals as tables write them: in any case, shortened, in Roman numbers and what passes for them. */
 
-export const monthNames = [
+const monthNames = [
   'январь',
   'февраль',
   'март',

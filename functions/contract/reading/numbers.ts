@@ -26,7 +26,7 @@ const pattern = new RegExp(
 );
 const monthly = new RegExp(`^${month}`, 'u');
 
-export const valueOf = (whole: string, part: string | undefined): number =>
+export const amount = (whole: string, part: string | undefined): number =>
   Number(`${whole.replaceAll(' ', '')}${part ? `.${part}` : ''}`);
 
 /** The number of a text that says nothing else; null where it says more or less. */
@@ -38,10 +38,11 @@ export function figure(text: string): Figure | null {
   const [, atLeast, atMost, over, under, whole = '', part, unit, bracket] = found;
   if (unit && monthly.test(unit)) return null;
   if (unit && /^раз\p{L}* (?:в|за) /u.test(unit)) return null;
-  if (unit && /^(и|или|-|раз|по|до|из|в|на|от|с)(?!\p{L})/u.test(unit) && !/^раза?$/u.test(unit)) return null;
+  if (unit && /^(и|или|-|раз|по|до|из|в|на|от|с)(?!\p{L})/u.test(unit) && !/^раза?$/u.test(unit))
+    return null;
   const sense = atLeast || over ? 'at-least' : atMost || under ? 'at-most' : null;
   return {
-    value: valueOf(whole, part),
+    value: amount(whole, part),
     sense,
     strict: Boolean(over || under),
     unit: unit ? (/^(%|процент)/u.test(unit) ? '%' : unit) : null,
@@ -50,7 +51,8 @@ export function figure(text: string): Figure | null {
 }
 
 /** Units that count papers or events, so that each may be handed in; of others a number is told. */
-const papers = /^(ед|шт|экз|раз|документ|справ|отч|прик|прот|план|прогр|семин|совещ|меропр|занят|выезд|посещ|публик|консульт|догов|соглаш|школ|оо$|оу$|анк|материал|пакет|вебинар|заседан|собран|урок|карт|акт|рекоменд|письм|запис|ссыл|комплект|перечн|заключ|курс)/u;
+const papers =
+  /^(ед|шт|экз|раз|документ|справ|отч|прик|прот|план|прогр|семин|совещ|меропр|занят|выезд|посещ|публик|консульт|догов|соглаш|школ|оо$|оу$|анк|материал|пакет|вебинар|заседан|собран|урок|карт|акт|рекоменд|письм|запис|ссыл|комплект|перечн|заключ|курс)/u;
 
 /** Whether a unit is of people, money, points or hours: then a value is told, not so many papers handed in. */
 export const counts = (unit: string): boolean => !papers.test(fold(unit)) && fold(unit) !== '';

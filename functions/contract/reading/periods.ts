@@ -43,7 +43,8 @@ export const monthPeriod = (year: number, n: number): Period => ({
 });
 
 /** «2025/26»: a school year by the year in which it begins. */
-export const schoolYearWords = (year: number): string => `${year}/${two((year + 1) % 100)} учебный год`;
+export const schoolYearWords = (year: number): string =>
+  `${year}/${two((year + 1) % 100)} учебный год`;
 
 /** The day on which a school year ends: `end` is «05-31», or what the school answered. */
 export const schoolPeriod = (year: number, end: string): Period => ({

@@ -1,15 +1,22 @@
 /** Questions of one reading: like cells ask once, and what is known already is answered. */
-import type { Answer, Answers, Note, Place, Question, questionCodes } from './reading.ts';
+
 import { subject } from './letters.ts';
+import type { Answer, Answers, Note, Place, Question, questionCodes } from './reading.ts';
 
 export type Code = (typeof questionCodes)[number];
 export type Option = { value: Answer; words: string };
 
 /** Asks about one measure and column: gives the answer, or the default while there is none. */
-export type Ask = (code: Code, about: string | null, words: string, byDefault: Answer, options?: Option[]) => Answer;
+export type Ask = (
+  code: Code,
+  about: string | null,
+  words: string,
+  byDefault: Answer,
+  options?: Option[],
+) => Answer;
 
 /** Where something was met: of which measure or indicator, in which column, in which cells. */
-export type Where = { at: string; column: string; cells: Place[] };
+type Where = { at: string; column: string; cells: Place[] };
 
 export type Asking = {
   questions: Question[];
@@ -19,7 +26,8 @@ export type Asking = {
   note: (code: string, at: string[], words: string, cells?: Place[]) => void;
 };
 
-export const idOf = (code: Code, about: string | null): string => (about ? `${code}:${about}` : code);
+export const idOf = (code: Code, about: string | null): string =>
+  about ? `${code}:${about}` : code;
 
 export function asking(answers: Answers): Asking {
   const questions = new Map<string, Question>();
@@ -30,7 +38,9 @@ export function asking(answers: Answers): Asking {
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
     if (known) {
       if (!known.at.includes(where.at)) known.at.push(where.at);
-      known.cells.push(...where.cells.filter((cell) => !known.cells.some((one) => same(one, cell))));
+      known.cells.push(
+        ...where.cells.filter((cell) => !known.cells.some((one) => same(one, cell))),
+      );
     } else
       questions.set(id, {
         id,

@@ -1,5 +1,5 @@
 /** Wordings of what comes again, of what goes on all the time, and of terms that stand elsewhere or follow an event. */
-import type { Every, Token } from './tokens.ts';
+import type { Every, Token } from './token.ts';
 
 type Rule = [RegExp, (found: string[]) => Token | null];
 const rule = (pattern: string, token: Rule[1]): Rule => [new RegExp(pattern, 'yu'), token];
@@ -26,10 +26,12 @@ const units: [string, Every][] = [
   ['четверт', 'school-quarter'],
   ['год', 'year'],
 ];
-const unitOf = (word: string): Every => units.find(([stem]) => word.startsWith(stem))?.[1] ?? 'year';
+const unitOf = (word: string): Every =>
+  units.find(([stem]) => word.startsWith(stem))?.[1] ?? 'year';
 
 const least = '(?:(не реже(?: чем)?|не менее|минимум)\\s+)?';
-const unit = '(ден\\p{L}+|недел\\p{L}+|месяц\\p{L}*|квартал\\p{L}*|полугод\\p{L}+|полгода|четверт\\p{L}+|год\\p{L}*)';
+const unit =
+  '(ден\\p{L}+|недел\\p{L}+|месяц\\p{L}*|квартал\\p{L}*|полугод\\p{L}+|полгода|четверт\\p{L}+|год\\p{L}*)';
 const of = '(?:(?:учебн\\p{L}*|уч\\.?|календарн\\p{L}*|школьн\\p{L}*)\\s+)?';
 
 const every = (unitIs: Every) => () =>

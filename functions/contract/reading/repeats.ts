@@ -1,10 +1,21 @@
 /** The terms of what recurs: one for every month, quarter, half-year or year of a plan. */
 import { addDays, type Day } from '../days.ts';
-import { monthName, roman } from './months.ts';
 import type { When } from './items.ts';
-import { day, exists, halfPeriod, monthPeriod, quarterEnds, quarterPeriod, schoolHalf, schoolPeriod, yearOf, yearPeriod } from './periods.ts';
+import { monthName, roman } from './months.ts';
+import {
+  day,
+  exists,
+  halfPeriod,
+  monthPeriod,
+  quarterEnds,
+  quarterPeriod,
+  schoolHalf,
+  schoolPeriod,
+  yearOf,
+  yearPeriod,
+} from './periods.ts';
 import type { Span } from './spans.ts';
-import type { Every, Token } from './tokens.ts';
+import type { Every, Token } from './token.ts';
 
 /** How often, as answers say it. */
 export const frequencies: Record<string, Every> = {
@@ -23,7 +34,7 @@ export type Until = { date: number; next: boolean } | null;
 
 export function untilOf(tokens: Token[], unit: Every): Until {
   const said = tokens.find((one) => one.is === 'monthday');
-  if (!said || said.is !== 'monthday') return null;
+  if (said?.is !== 'monthday') return null;
   const next = tokens.some((one) => one.is === 'next');
   const last = tokens.some((one) => one.is === 'last-month');
   return { date: said.date, next: next || (!last && unit !== 'month') };
@@ -93,18 +104,31 @@ export function repeats(
           id: `${schoolPeriod(year, span.end).id}-q${i + 1}`,
           from: null,
           due: span.school?.[0] === year && ends ? (ends[i] ?? to) : to,
-          words: span.school?.length === 1 ? `${i + 1} четверть` : `${i + 1} четверть, ${schoolPeriod(year, span.end).words}`,
+          words:
+            span.school?.length === 1
+              ? `${i + 1} четверть`
+              : `${i + 1} четверть, ${schoolPeriod(year, span.end).words}`,
           year: yearOf(to),
         })),
       )
-      .filter((one) => (span.school ? span.school.includes(Number(one.id.slice(0, 4))) : one.due >= span.from && one.due <= span.to));
+      .filter((one) =>
+        span.school
+          ? span.school.includes(Number(one.id.slice(0, 4)))
+          : one.due >= span.from && one.due <= span.to,
+      );
   if (span.school)
     return span.school.map((year) => {
       const { id, from, to, words } = schoolPeriod(year, span.end);
       return { id, from, due: due(to), words, year };
     });
   if (times === 3)
-    return over(3, (year, n) => ({ id: `${year}-${n}`, from: null, due: monthPeriod(year, n * 4).to, words: `${n}-й раз в ${year} г.`, year }));
+    return over(3, (year, n) => ({
+      id: `${year}-${n}`,
+      from: null,
+      due: monthPeriod(year, n * 4).to,
+      words: `${n}-й раз в ${year} г.`,
+      year,
+    }));
   return years.map((year) => {
     const { id, from, to, words } = yearPeriod(year);
     return { id, from, due: due(to), words, year };

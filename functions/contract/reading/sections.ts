@@ -3,10 +3,14 @@ import { plain } from './letters.ts';
 
 export type Heading = { label: string | null; title: string };
 
-const word = 'раздел|задача|направление|цель|блок|этап|модуль|глава|часть|подраздел|мероприятия по направлению';
-const named = new RegExp(`^((?:${word})\\s*№?\\s*(?:[IVXLХ]+|\\d+(?:\\.\\d+)*|[А-ЯA-Z](?![а-яё])))\\s*[.:)–—-]*\\s*(.+)$`, 'isu');
-const numbered = /^([IVXХ]+|\d+(?:\.\d+)*|[А-ЯЁA-Z])\s*[.)]\s*(.+)$/su;
-const bare = /^(\d+(?:\.\d+)+|[IVX]+)\s+(.+)$/su;
+const word =
+  'раздел|задача|направление|цель|блок|этап|модуль|глава|часть|подраздел|мероприятия по направлению';
+const named = new RegExp(
+  `^((?:${word})\\s*№?\\s*(?:[IVXLХ]+|\\d+(?:\\.\\d+)*|[А-ЯA-Z](?![а-яё])))\\s*[.:)–—-]*\\s*(.*\\p{L}.*)$`,
+  'isu',
+);
+const numbered = /^([IVXХ]+|\d+(?:\.\d+)*|[А-ЯЁA-Z])\s*[.)]\s*(.*\p{L}.*)$/su;
+const bare = /^(\d+(?:\.\d+)+|[IVX]+)\s+(.*\p{L}.*)$/su;
 
 /** «Раздел I. Выявление…», «А. Организация…», «2. Кадры». */
 export function heading(text: string): Heading {

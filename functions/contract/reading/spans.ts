@@ -1,9 +1,10 @@
 /** For which days a plan is: by its title, or, where the title is silent, by the years that its terms name. */
 import type { Day } from '../days.ts';
 import type { Period } from '../roadmaps/roadmap.ts';
+import { day, halfPeriod, quarterPeriod, schoolPeriod, yearOf, yearPeriod } from './periods.ts';
 import type { Answers } from './reading.ts';
-import { day, schoolPeriod, yearOf, yearPeriod } from './periods.ts';
-import { scan, type Token } from './tokens.ts';
+import type { Token } from './token.ts';
+import { scan } from './tokens.ts';
 
 /** The days of a plan. `school`: the school years of a plan that counts by them. `end`: when a school year ends. */
 export type Span = { from: Day; to: Day; years: number[]; school: number[] | null; end: string };
@@ -35,7 +36,9 @@ export const schooling = (from: number, to: number, end: string): Span => ({
   end,
 });
 
-const named = (tokens: Token[]): { years: number[]; school: number[]; days: [number, number][] } => ({
+const named = (
+  tokens: Token[],
+): { years: number[]; school: number[]; days: [number, number][] } => ({
   years: tokens.flatMap((one) =>
     one.is === 'year' ? [one.year] : one.is === 'years' ? [one.year, one.to] : [],
   ),
@@ -49,9 +52,30 @@ const named = (tokens: Token[]): { years: number[]; school: number[]; days: [num
 export function spanOfTitle(title: string, end: string): Span | null {
   const { years, school } = named(scan(title));
   if (school.length > 0) return schooling(Math.min(...school), Math.max(...school), end);
-  if (/учебн/iu.test(title) && years.length === 2 && (years[1] as number) - (years[0] as number) === 1)
+  if (
+    /учебн/iu.test(title) &&
+    years.length === 2 &&
+    (years[1] as number) - (years[0] as number) === 1
+  )
     return schooling(years[0] as number, years[0] as number, end);
   if (years.length === 0) return null;
+  const only = years.length === 1 ? (years[0] as number) : null;
+  const parts =
+    only === null
+      ? []
+      : scan(title).flatMap((one) =>
+          one.is === 'half'
+            ? [halfPeriod(only, one.n)]
+            : one.is === 'quarter'
+              ? [quarterPeriod(only, one.n)]
+              : [],
+        );
+  if (parts.length > 0)
+    return {
+      ...calendar(only as number, only as number, end),
+      from: parts[0]?.from as Day,
+      to: parts.at(-1)?.to as Day,
+    };
   return calendar(Math.min(...years), Math.max(...years), end);
 }
 
@@ -59,7 +83,12 @@ export function spanOfTitle(title: string, end: string): Span | null {
 export function spanOfTerms(terms: string[], end: string): Span | null {
   const tokens = terms.map(scan);
   const { years, school, days } = named(tokens.flat());
-  const all = [...years, ...school, ...school.map((year) => year + 1), ...days.map(([year]) => year)];
+  const all = [
+    ...years,
+    ...school,
+    ...school.map((year) => year + 1),
+    ...days.map(([year]) => year),
+  ];
   if (all.length === 0) return null;
   const [from, to] = [Math.min(...all), Math.max(...all)];
   const schools = terms.some((term) => /учебн|четверт/iu.test(term));
@@ -83,7 +112,9 @@ export function spanOfPeriods(periods: Period[], end: string): Span {
   const froms = periods.map((one) => one.from).sort();
   const tos = periods.map((one) => one.to).sort();
   const [from, to] = [froms[0] as Day, tos.at(-1) as Day];
-  const byYears = periods.every((one) => /^\d{4}-\d\d$/.test(one.id) && one.words.includes('учебн'));
+  const byYears = periods.every(
+    (one) => /^\d{4}-\d\d$/.test(one.id) && one.words.includes('учебн'),
+  );
   const span = calendar(yearOf(from), yearOf(to), end);
   return {
     ...span,
@@ -95,4 +126,6 @@ export function spanOfPeriods(periods: Period[], end: string): Span {
 
 /** The periods with which the terms of a plan are counted where its head has none. */
 export const periodsOf = (span: Span): Period[] =>
-  span.school ? span.school.map((year) => schoolPeriod(year, span.end)) : span.years.map(yearPeriod);
+  span.school
+    ? span.school.map((year) => schoolPeriod(year, span.end))
+    : span.years.map(yearPeriod);

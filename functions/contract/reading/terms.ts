@@ -1,14 +1,17 @@
 /** A term in words as terms of a plan: single ones, each year anew, recurring, standing, or such as ИМО must name. */
 import type { Day } from '../days.ts';
 import type { Term } from '../roadmaps/roadmap.ts';
-import { itemsOf, monthIn, type Item, type When, whenOf } from './items.ts';
+import { type Item, itemsOf, type When } from './items.ts';
 import { subject } from './letters.ts';
+import { asRange, lasting, onward, part, schoolYears, usesSchoolYear, within } from './limits.ts';
+import { namedTerms } from './named.ts';
 import { day, yearOf } from './periods.ts';
 import type { Ask } from './questions.ts';
 import type { Answer } from './reading.ts';
 import { frequencies, repeats, untilOf } from './repeats.ts';
 import { periodsOf, type Span } from './spans.ts';
-import { type Every, scan, type Token } from './tokens.ts';
+import type { Every, Token } from './token.ts';
+import { scan } from './tokens.ts';
 import * as words from './words.ts';
 
 /** What a text of a term gave. `every`: it recurs. `times`: how often within each. `rest`: words that were not understood. */
@@ -20,7 +23,8 @@ export type TermsRead = {
   rest: string[];
 };
 
-const isDay = (value: Answer): value is Day => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+const isDay = (value: Answer): value is Day =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 /** More terms than this, and ИМО is asked whether it wants them all. */
 const many = 8;
 
@@ -36,7 +40,13 @@ export function readTerm(raw: string, span: Span, ask: Ask, frequency?: Answer):
     rest,
   });
   const open = (due: Day | null, said: string): When[] => [
-    { id: due ? due.slice(0, 4) : 'open', from: null, due, words: said, year: yearOf(due ?? span.to) },
+    {
+      id: due ? due.slice(0, 4) : 'open',
+      from: null,
+      due,
+      words: said,
+      year: yearOf(due ?? span.to),
+    },
   ];
   const named = onward(itemsOf(tokens), tokens, every !== undefined, span);
   const asked = typeof frequency === 'string' ? frequencies[frequency] : undefined;
@@ -50,126 +60,93 @@ export function readTerm(raw: string, span: Span, ask: Ask, frequency?: Answer):
     if (usesSchoolYear(named.items)) ask('school-year', null, words.schoolYear, '05-31');
     const whens = namedTerms(named.items, span, every !== undefined, raw, ask);
     if (whens) return made(whens);
-  } else if (every) return recurs({ every, asked, span: part(span, named, filter ?? null), months: filter ?? null }, tokens, raw, ask, made);
+  } else if (every)
+    return recurs(
+      { every, asked, span: part(span, named, filter ?? null), months: filter ?? null },
+      tokens,
+      raw,
+      ask,
+      made,
+    );
   const standing = tokens.find((one) => one.is === 'standing');
   const range = named.years.length > 1 && named.items.length === 0;
   if ((standing && !named.unsure) || range || since) {
-    const inside = part(span, since ? { years: span.years.filter((year) => year >= (named.years[0] ?? year)) } : named, null);
+    const inside = part(
+      span,
+      since ? { years: span.years.filter((year) => year >= (named.years[0] ?? year)) } : named,
+      null,
+    );
     if (standing?.school || span.school) ask('school-year', null, words.schoolYear, '05-31');
     if (asked) return made(repeats(asked, 1, inside, null, null), asked);
     if (standing?.school) return made(schoolYears(inside), 'year');
-    const how = ask('standing', subject(raw), words.standing(raw, inside.to), 'per-year', words.standingOptions);
+    const how = ask(
+      'standing',
+      subject(raw),
+      words.standing(raw, inside.to),
+      'per-year',
+      words.standingOptions,
+    );
     if (how === 'once') return made(open(inside.to, words.byEnd));
-    return made(repeats(frequencies[String(how)] ?? 'year', 1, inside, null, null), frequencies[String(how)] ?? 'year');
+    return made(
+      repeats(frequencies[String(how)] ?? 'year', 1, inside, null, null),
+      frequencies[String(how)] ?? 'year',
+    );
   }
   if (named.years.length === 1 && named.items.length === 0) {
     const year = named.years[0] as number;
     if (tokens.some((one) => one.is === 'by')) {
-      const due = ask('term-elsewhere', subject(raw), words.elsewhere(raw, day(year - 1, 12, 31)), day(year - 1, 12, 31));
+      const due = ask(
+        'term-elsewhere',
+        subject(raw),
+        words.elsewhere(raw, day(year - 1, 12, 31)),
+        day(year - 1, 12, 31),
+      );
       return made(open(isDay(due) ? due : null, raw));
     }
-    return made([{ id: String(year), from: day(year, 1, 1), due: day(year, 12, 31), words: `${year} год`, year }]);
+    return made([
+      {
+        id: String(year),
+        from: day(year, 1, 1),
+        due: day(year, 12, 31),
+        words: `${year} год`,
+        year,
+      },
+    ]);
   }
   if (tokens.some((one) => one.is === 'elsewhere')) {
     const due = ask('term-elsewhere', subject(raw), words.elsewhere(raw, span.to), span.to);
     return made(open(isDay(due) ? due : null, due === span.to ? words.bySchedule : words.named));
   }
   if (tokens.some((one) => one.is === 'relative')) {
-    const due = ask('relative-term', subject(raw), words.relative(raw), 'no-term', words.noTermOptions);
+    const due = ask(
+      'relative-term',
+      subject(raw),
+      words.relative(raw),
+      'no-term',
+      words.noTermOptions,
+    );
     return made(open(isDay(due) ? due : null, words.fromEvent));
   }
   const due = ask('unreadable', subject(raw), words.unreadableTerm(raw), 'text');
   return made(open(isDay(due) ? due : null, raw));
 }
 
-/** «ежемесячно с сентября по май», «ежеквартально в 2025 г.»: months within which it recurs, not days of their own. */
-const asRange = (items: Item[], unit: Every): Item | null => {
-  const only = items.length === 1 ? items[0] : undefined;
-  const months = only && (only.of.is === 'month' || only.of.is === 'school' || (only.of.is === 'day' && only.to));
-  return months && (only.to || only.of.is === 'school') && unit !== 'year' ? only : null;
-};
-
-/** «с сентября 2024 г.»: from then on, without an end. */
-const lasting = (tokens: Token[], items: Item[]): boolean => {
-  const [only] = items;
-  if (items.length !== 1 || !only || only.to || only.by || ('first' in only.of && only.of.first)) return false;
-  const at = tokens.indexOf(only.of);
-  return tokens[at - 1]?.is === 'from' && !tokens.some((one) => one.is === 'every');
-};
-
-/** «до 1 июля 2024 г., далее ежегодно», «начиная с 2025 года»: the years go on to the end of the plan. */
-function onward(found: ReturnType<typeof itemsOf>, tokens: Token[], yearly: boolean, span: Span): ReturnType<typeof itemsOf> & { unsure: boolean } {
-  const goes = tokens.some((one) => one.is === 'onward') || (yearly && tokens.some((one) => one.is === 'from'));
-  if (!goes || found.years.length !== 1) return { ...found, unsure: false };
-  const years = span.years.filter((year) => year >= (found.years[0] as number));
-  if (!yearly) return { ...found, unsure: found.items.length > 0 };
-  return { items: found.items.map((item) => (item.to ? item : { ...item, years })), years, unsure: false };
-}
-
-/** The part of a plan that the words name. */
-function part(span: Span, { years }: { years: number[] }, item: Item | null): Span {
-  const within = years.filter((year) => year >= yearOf(span.from) && year <= yearOf(span.to));
-  const limit: Span =
-    within.length > 0 && !span.school
-      ? { ...span, years: within, from: day(Math.min(...within), 1, 1), to: day(Math.max(...within), 12, 31) }
-      : span;
-  if (!item) return limit;
-  const start = item.years?.[0] ?? yearOf(span.from);
-  const when = whenOf(item, start, span);
-  return when?.from && when.due && limit.years.length <= 2 ? { ...limit, from: when.from, to: when.due } : limit;
-}
-
-const usesSchoolYear = (items: Item[]): boolean =>
-  items.some(({ of, to }) => [of, to].some((one) => one?.is === 'school' || one?.is === 'school-end'));
-
-const schoolYears = (span: Span): When[] => {
-  if (span.school) return repeats('year', 1, span, null, null);
-  const starts = span.years.length > 1 ? span.years.slice(0, -1) : span.years;
-  return starts.flatMap((year) => {
-    const item: Item = { of: { is: 'school', year }, to: null, by: false, years: [year], toYear: null };
-    return whenOf(item, year, span) ?? [];
-  });
-};
-
-/** Days that are named. Without a year they stand in each year of the plan, and that is asked. */
-function namedTerms(items: Item[], span: Span, yearly: boolean, raw: string, ask: Ask): When[] | null {
-  const without = items.some((item) => item.years === null);
-  let all = true;
-  if (without && span.school) all = ask('month-without-year', subject(raw), words.schoolMonth(raw), true) !== false;
-  else if (without && !yearly && span.years.length > 1) {
-    const how = ask('month-without-year', subject(raw), words.eachYear(raw), 'each-year', words.eachYearOptions(span.years));
-    all = how === 'each-year' || how === true;
-    if (!all && /^\d{4}$/.test(String(how))) return spread(items, [Number(how)], span);
-  }
-  return spread(items, all ? null : span.years.slice(0, 1), span);
-}
-
-function spread(items: Item[], only: number[] | null, span: Span): When[] | null {
-  const whens: When[] = [];
-  for (const item of items) {
-    for (const year of item.years ?? only ?? yearsFor(item, span)) {
-      const when = whenOf(item, year, span);
-      if (!when) {
-        if (item.of.is === 'day' && item.of.month === 2 && item.of.date === 29) continue;
-        return null;
-      }
-      whens.push(when);
-    }
-  }
-  return whens.length > 0 ? whens.sort((a, b) => (a.due as Day).localeCompare(b.due as Day)) : null;
-}
-
-const yearsFor = ({ of }: Item, span: Span): number[] => {
-  if (of.is === 'school-quarter' && !span.school) return span.years.map((year) => (of.n > 2 ? year - 1 : year));
-  if (!span.school) return span.years;
-  return span.school.map((year) => (of.is === 'school-quarter' || of.is === 'half' || monthIn(of) >= 8 ? year : year + 1));
-};
-
 type Made = (whens: When[], unit?: Every | null, times?: number) => TermsRead;
 
-type Recurring = { every: Extract<Token, { is: 'every' }>; asked: Every | undefined; span: Span; months: Item | null };
+type Recurring = {
+  every: Extract<Token, { is: 'every' }>;
+  asked: Every | undefined;
+  span: Span;
+  months: Item | null;
+};
 
-function recurs({ every, asked, span, months }: Recurring, tokens: Token[], raw: string, ask: Ask, made: Made): TermsRead {
+function recurs(
+  { every, asked, span, months }: Recurring,
+  tokens: Token[],
+  raw: string,
+  ask: Ask,
+  made: Made,
+): TermsRead {
   let { unit, times } = every;
   if (unit === 'year' && !asked) {
     const as: Record<number, Every> = { 2: 'half', 4: 'quarter', 12: 'month' };
@@ -182,7 +159,13 @@ function recurs({ every, asked, span, months }: Recurring, tokens: Token[], raw:
   if (asked) [unit, times] = [asked, 1];
   if (unit === 'week' || unit === 'day') {
     if (span.school) ask('school-year', null, words.schoolYear, '05-31');
-    const how = ask('recurrence', subject(raw), words.oftenTerm(raw, span.school !== null), 'per-year', words.oftenOptions);
+    const how = ask(
+      'recurrence',
+      subject(raw),
+      words.oftenTerm(raw, span.school !== null),
+      'per-year',
+      words.oftenOptions,
+    );
     [unit, times] = [frequencies[String(how)] ?? 'year', 1];
   }
   let ends: Day[] | null = null;
@@ -192,24 +175,25 @@ function recurs({ every, asked, span, months }: Recurring, tokens: Token[], raw:
     ends = Array.isArray(said) && said.length === 4 && said.every(isDay) ? said : null;
   }
   const until = untilOf(tokens, unit);
-  let whens = repeats(unit, times, span, until, ends).filter(({ id }) => unit !== 'month' || within(Number(id.slice(5)), months));
+  let whens = repeats(unit, times, span, until, ends).filter(
+    ({ id }) => unit !== 'month' || within(Number(id.slice(5)), months),
+  );
   if (whens.length > many && !asked) {
-    const how = ask('many-tasks', subject(raw), words.manyTasks(whens.length), true, words.manyOptions);
+    const how = ask(
+      'many-tasks',
+      subject(raw),
+      words.manyTasks(whens.length),
+      true,
+      words.manyOptions,
+    );
     const other = how === false ? 'year' : typeof how === 'string' ? frequencies[how] : undefined;
     if (other) [whens, unit] = [repeats(other, 1, span, until, null), other];
   }
   return made(whens, unit, unit === 'year' && every.times === 3 ? 3 : times);
 }
 
-/** Whether a month lies between those that the document names: «с сентября по май». */
-function within(month: number, item: Item | null): boolean {
-  if (!item?.to || item.of.is === 'school') return true;
-  const [from, to] = [monthIn(item.of), monthIn(item.to)];
-  return from <= to ? month >= from && month <= to : month >= from || month <= to;
-}
-
 /** Terms with ids of their own, each with the period of the plan in which it lies. */
-export function placed(whens: When[], span: Span): Term[] {
+function placed(whens: When[], span: Span): Term[] {
   const taken = new Map<string, number>();
   const periods = periodsOf(span);
   return whens.map(({ id, from, due, words: said, year }) => {
@@ -220,6 +204,12 @@ export function placed(whens: When[], span: Span): Term[] {
       ? periods.find((one) => at >= one.from && at <= one.to)
       : periods.find((one) => one.id === String(year));
     const period = own ?? (at < span.from ? periods[0] : periods.at(-1));
-    return { id: count > 1 ? `${id}-${count}` : id, period: (period as { id: string }).id, from, due, words: said };
+    return {
+      id: count > 1 ? `${id}-${count}` : id,
+      period: (period as { id: string }).id,
+      from,
+      due,
+      words: said,
+    };
   });
 }

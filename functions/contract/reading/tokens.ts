@@ -2,24 +2,7 @@
 import { fold } from './letters.ts';
 import { month, monthNumber, ordinal, ordinalNumber } from './months.ts';
 import { recurring } from './recurrences.ts';
-
-/** A unit of what recurs. */
-export type Every = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'school-quarter' | 'year';
-
-export type Token =
-  | { is: 'day'; month: number; date: number; first?: number; year?: number }
-  | { is: 'month'; month: number; date?: number; first?: number }
-  | { is: 'quarter' | 'half' | 'school-quarter'; n: number }
-  | { is: 'season'; n: 'зим' | 'весн' | 'лет' | 'осен' }
-  | { is: 'year'; year: number }
-  | { is: 'years'; year: number; to: number }
-  | { is: 'school'; year: number }
-  | { is: 'year-end' | 'school-end' | 'school-start' }
-  | { is: 'dash' | 'from' | 'till' | 'onward' | 'by' | 'next' | 'last-month' | 'relative' | 'elsewhere' | 'break' }
-  | { is: 'monthday'; date: number }
-  | { is: 'every'; unit: Every; times: number; least: boolean }
-  | { is: 'standing'; school: boolean }
-  | { is: 'word'; text: string };
+import type { Token } from './token.ts';
 
 type Rule = [RegExp, (found: string[]) => Token | Token[] | null];
 const rule = (pattern: string, token: Rule[1]): Rule => [new RegExp(`${pattern}`, 'yu'), token];
@@ -52,21 +35,38 @@ const full = (date: string, of: string, year: string): Token | null => {
 const tenth = (n: string, what: string, of: string): Token => {
   const which = /послед/u.test(n) ? 9 : ordinalNumber(n);
   const [from, to] = /декад/u.test(what)
-    ? ([[1, 10], [11, 20], [21, 31]][Math.min(which, 3) - 1] as [number, number])
+    ? ([
+        [1, 10],
+        [11, 20],
+        [21, 31],
+      ][Math.min(which, 3) - 1] as [number, number])
     : /недел/u.test(what)
-      ? ([[1, 7], [8, 14], [15, 21], [22, 31]][Math.min(which, 4) - 1] as [number, number])
-      : which === 1 ? [1, 15] : [16, 31];
+      ? ([
+          [1, 7],
+          [8, 14],
+          [15, 21],
+          [22, 31],
+        ][Math.min(which, 4) - 1] as [number, number])
+      : which === 1
+        ? [1, 15]
+        : [16, 31];
   return { is: 'month', month: monthNumber(of), date: to, first: from };
 };
 
 const rules: Rule[] = [
   ...recurring,
-  rule(`(\\d{1,2})\\s*-\\s*(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)(?!\\d)${years}`, ([, a = '', d = '', m = '', y = '']) => {
-    const whole = full(d, m, y);
-    return whole?.is === 'day' && Number(a) < Number(d) ? { ...whole, first: Number(a) } : null;
-  }),
+  rule(
+    `(\\d{1,2})\\s*-\\s*(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)(?!\\d)${years}`,
+    ([, a = '', d = '', m = '', y = '']) => {
+      const whole = full(d, m, y);
+      return whole?.is === 'day' && Number(a) < Number(d) ? { ...whole, first: Number(a) } : null;
+    },
+  ),
   rule('(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)', ([, y = '', m = '', d = '']) => full(d, m, y)),
-  rule(`(\\d{1,2})[./](\\d{1,2})[./](20\\d\\d|\\d\\d)(?!\\d)${years}`, ([, d = '', m = '', y = '']) => full(d, m, y)),
+  rule(
+    `(\\d{1,2})[./](\\d{1,2})[./](20\\d\\d|\\d\\d)(?!\\d)${years}`,
+    ([, d = '', m = '', y = '']) => full(d, m, y),
+  ),
   rule(
     `(20\\d\\d)\\s*[/-]\\s*(?:20)?(\\d\\d)\\s*(?:уч\\p{L}*\\.?\\s*(?:год\\p{L}*|гг?\\.?)?)${end}`,
     ([, y = '']) => ({ is: 'school', year: Number(y) }),
@@ -81,27 +81,64 @@ const rules: Rule[] = [
     const [date, of] = [Number(d), Number(m)];
     return of >= 1 && of <= 12 && date >= 1 && date <= 31 ? { is: 'day', month: of, date } : null;
   }),
-  rule(`(\\d{1,2})(?:-?(?:го|е))?(?:\\s*(?:-|по|и)\\s*(\\d{1,2})(?:-?(?:го|е))?)?\\s+(${month})`, ([, a = '', b, m = '']) => {
-    const [first, date] = [Number(a), Number(b ?? a)];
-    if (date < 1 || date > 31 || first > date) return null;
-    return { is: 'day', month: monthNumber(m), date, ...(b ? { first } : {}) };
-  }),
-  rule(`(${ordinal}|послед\\p{L}+)${nth}\\s*(декад\\p{L}*|недел\\p{L}*|половин\\p{L}*)\\s+(${month})`, ([, n = '', what = '', m = '']) => tenth(n, what, m)),
-  rule(`середин\\p{L}+\\s+(${month})`, ([, m = '']) => ({ is: 'month', month: monthNumber(m), date: 15 })),
-  rule(`(?:конец|конца|концу|конце)\\s+(${month})`, ([, m = '']) => ({ is: 'month', month: monthNumber(m) })),
+  rule(
+    `(\\d{1,2})(?:-?(?:го|е))?(?:\\s*(?:-|по|и)\\s*(\\d{1,2})(?:-?(?:го|е))?)?\\s+(${month})`,
+    ([, a = '', b, m = '']) => {
+      const [first, date] = [Number(a), Number(b ?? a)];
+      if (date < 1 || date > 31 || first > date) return null;
+      return { is: 'day', month: monthNumber(m), date, ...(b ? { first } : {}) };
+    },
+  ),
+  rule(
+    `(${ordinal}|послед\\p{L}+)${nth}\\s*(декад\\p{L}*|недел\\p{L}*|половин\\p{L}*)\\s+(${month})`,
+    ([, n = '', what = '', m = '']) => tenth(n, what, m),
+  ),
+  rule(`середин\\p{L}+\\s+(${month})`, ([, m = '']) => ({
+    is: 'month',
+    month: monthNumber(m),
+    date: 15,
+  })),
+  rule(`(?:конец|конца|концу|конце)\\s+(${month})`, ([, m = '']) => ({
+    is: 'month',
+    month: monthNumber(m),
+  })),
   rule(`(${month})`, ([, m = '']) => ({ is: 'month', month: monthNumber(m) })),
   numbered('quarter', `кв(?:артал\\p{L}*)?${end}\\.?`),
   numbered('half', `(?:полугод\\p{L}*|п/г)${end}`),
   numbered('school-quarter', `четверт\\p{L}*${end}`),
-  rule(`(зим|весн|лет|осен)(?:ой|ий|ний|ний|а|у|ы|о|е|ь|ью|ом|ний)?${end}(?:\\s+период\\p{L}*)?(?!\\s+каникул)`, ([, n = '']) => ({ is: 'season', n: n as 'зим' })),
-  rule('(?:до |к )?(?:конц\\p{L}+|конец|окончани\\p{L}+|завершени\\p{L}+)\\s+(?:текущего\\s+)?(?:учебного|уч\\.?)\\s+года', () => ({ is: 'school-end' })),
-  rule('до начала\\s+(?:нового\\s+)?(?:учебного|уч\\.?)\\s+года', () => ({ is: 'day', month: 8, date: 31 })),
-  rule('(?:к |на )?начал\\p{L}+\\s+(?:нового\\s+)?(?:учебного|уч\\.?)\\s+года', () => ({ is: 'school-start' })),
-  rule('(?:конца|концу|конец|конце|окончани\\p{L}+)\\s+(?:текущего\\s+|календарного\\s+)?года', () => ({ is: 'year-end' })),
+  rule(
+    `(зим|весн|лет|осен)(?:ой|ий|ний|ний|а|у|ы|о|е|ь|ью|ом|ний)?${end}(?:\\s+период\\p{L}*)?(?!\\s+каникул)`,
+    ([, n = '']) => ({ is: 'season', n: n as 'зим' }),
+  ),
+  rule(
+    '(?:до |к )?(?:конц\\p{L}+|конец|окончани\\p{L}+|завершени\\p{L}+)\\s+(?:текущего\\s+)?(?:учебного|уч\\.?)\\s+года',
+    () => ({ is: 'school-end' }),
+  ),
+  rule('до начала\\s+(?:нового\\s+)?(?:учебного|уч\\.?)\\s+года', () => ({
+    is: 'day',
+    month: 8,
+    date: 31,
+  })),
+  rule('(?:к |на )?начал\\p{L}+\\s+(?:нового\\s+)?(?:учебного|уч\\.?)\\s+года', () => ({
+    is: 'school-start',
+  })),
+  rule(
+    '(?:конца|концу|конец|конце|окончани\\p{L}+)\\s+(?:текущего\\s+|календарного\\s+)?года',
+    () => ({ is: 'year-end' }),
+  ),
   rule(`(?:конца|концу|конец|конце)\\s+(?=20\\d\\d)`, () => ({ is: 'year-end' })),
-  rule(`(20\\d\\d)(?:-?(?:й|го|м|ом))?${years}(?!\\d)`, ([, y = '']) => ({ is: 'year', year: Number(y) })),
-  rule('(\\d{1,2})(?:-?(?:го|е|му))?\\s*числ\\p{L}*', ([, d = '']) => ({ is: 'monthday', date: Number(d) })),
-  rule('следующ\\p{L}+\\s+за\\s+(?:отчетн\\p{L}+|истекш\\p{L}+|прошедш\\p{L}+)?(?:\\s+(?:квартал|месяц|полугоди|период|год)\\p{L}*)?|следующ\\p{L}+(?:\\s+месяц\\p{L}*)?|после отчетн\\p{L}+(?:\\s+(?:квартал|месяц|период)\\p{L}*)?|после окончания\\s+(?:отчетн\\p{L}+\\s+)?(?:квартал|месяц|период)\\p{L}*', () => ({ is: 'next' })),
+  rule(`(20\\d\\d)(?:-?(?:й|го|м|ом))?${years}(?!\\d)`, ([, y = '']) => ({
+    is: 'year',
+    year: Number(y),
+  })),
+  rule('(\\d{1,2})(?:-?(?:го|е|му))?\\s*числ\\p{L}*', ([, d = '']) => ({
+    is: 'monthday',
+    date: Number(d),
+  })),
+  rule(
+    'следующ\\p{L}+\\s+за\\s+(?:отчетн\\p{L}+|истекш\\p{L}+|прошедш\\p{L}+)?(?:\\s+(?:квартал|месяц|полугоди|период|год)\\p{L}*)?|следующ\\p{L}+(?:\\s+месяц\\p{L}*)?|после отчетн\\p{L}+(?:\\s+(?:квартал|месяц|период)\\p{L}*)?|после окончания\\s+(?:отчетн\\p{L}+\\s+)?(?:квартал|месяц|период)\\p{L}*',
+    () => ({ is: 'next' }),
+  ),
   rule('последн\\p{L}+ месяц\\p{L}*(\\s+(?:кажд\\p{L}+\\s+)?квартал\\p{L}*)?', ([, quarter]) => [
     { is: 'last-month' },
     ...(quarter ? [{ is: 'every', unit: 'quarter', times: 1, least: false } as const] : []),
@@ -115,7 +152,8 @@ const rules: Rule[] = [
 ];
 
 /** Words that add nothing to a term. */
-const filler = /^(и|а|в|во|на|за|течение|течении|период|г|гг|год|года|году|годы|годов|мес|месяц|месяца|месяцев|квартал|квартала|кварталах|срок|включительно|реализации|плана|учебный|учебного|учебных|каждого|каждый|каждом|каждую|отчетного|отчетный)$/u;
+const filler =
+  /^(и|а|в|во|на|за|течение|течении|период|г|гг|год|года|году|годы|годов|мес|месяц|месяца|месяцев|квартал|квартала|кварталах|срок|включительно|реализации|плана|учебный|учебного|учебных|каждого|каждый|каждом|каждую|отчетного|отчетный)$/u;
 
 /** The tokens of a term. */
 export function scan(raw: string): Token[] {

@@ -1,7 +1,7 @@
 /** What a reading asks and tells, in Russian. Quotes are of the document, letter for letter. */
 import { shortDay } from '../words.ts';
-import type { Option } from './questions.ts';
 import { short } from './letters.ts';
+import type { Option } from './questions.ts';
 
 const q = (text: string): string => `«${short(text)}»`;
 const yesNo = (yes: string, no: string): Option[] => [
@@ -17,7 +17,8 @@ export const left = {
   below: 'под таблицей',
   aside: 'другая таблица: не план',
   agreed: (text: string, count: number) => `итоговая строка ${q(text)}: сверено, ${count}`,
-  differs: (text: string, count: number) => `итоговая строка ${q(text)}: не сходится, в таблице ${count}`,
+  differs: (text: string, count: number) =>
+    `итоговая строка ${q(text)}: не сходится, в таблице ${count}`,
   total: (text: string) => `итоговая строка ${q(text)}: не сверяется`,
 };
 
@@ -87,8 +88,7 @@ export const whoOptions: Option[] = [
 ];
 export const namedSchool = (raw: string) =>
   `${q(raw)}: одна школа, которой нет в списке поддерживаемых. Завести?`;
-export const whoOwes = (raw: string) =>
-  `${q(raw)}: подтверждение сдаёт первый или каждая школа?`;
+export const whoOwes = (raw: string) => `${q(raw)}: подтверждение сдаёт первый или каждая школа?`;
 export const owesOptions = (first: string, name: string): Option[] => [
   { value: first, words: name },
   { value: 'each-school', words: 'Каждая школа' },
@@ -115,7 +115,8 @@ export const directionOptions: Option[] = [
   { value: 'at-most', words: 'Лучше, когда меньше' },
   { value: 'at-least', words: 'Лучше, когда больше' },
 ];
-export const zero = (values: string) => `${values}: ноль здесь — цель, а не «не запланировано». Верно?`;
+export const zero = (values: string) =>
+  `${values}: ноль здесь — цель, а не «не запланировано». Верно?`;
 export const zeroOptions = yesNo('Ноль — цель', 'Не запланировано');
 export const pair = (raw: string, units: string) => `${q(raw)}: два значения, ${units}. Верно?`;
 export const marks = 'Знаки «+», «х» прочитаны как «1 документ к концу срока». Верно?';
@@ -134,7 +135,8 @@ export const shareOptions: Option[] = [
   { value: 'imo-reports', words: 'Значение сообщает ИМО' },
 ];
 export const numberInText = 'Числа в тексте результата сделать плановыми значениями?';
-export const forEachSchool = (raw: string, value: number) => `${q(raw)}: документов каждый раз — ${value}?`;
+export const forEachSchool = (raw: string, value: number) =>
+  `${q(raw)}: документов каждый раз — ${value}?`;
 
 // Numbers and marks.
 export const duplicate = (label: string) => `Номер ${label} стоит не один раз. Оставить все?`;
@@ -161,6 +163,7 @@ export const notes = {
   noTotal: 'Столбца «всего» нет: сверять не с чем',
   homoglyph: '«х» (кириллица) и «x» (латиница) — один знак',
   letter: (label: string) => `Номер ${label} с буквой оставлен как есть`,
+  restart: 'В каждом разделе номера начинаются заново',
   plain: 'Номера сквозные, без точки внутри',
   date: 'Дата в ячейке — срок, количество 1',
   child: (parent: string) => `Подпункт ${parent}`,
@@ -168,16 +171,20 @@ export const notes = {
   eachSchool: (text: string, value: number) => `${q(text)}: цель каждой школы ${value}`,
   yesNo: '«да» — 1 документ к концу срока',
   separator: 'Исполнители разделены «;»',
-  end: (day: string) => `Окончание ${shortDay(day)} раньше конца срока таблицы: срок — ${shortDay(day)}`,
+  end: (day: string) =>
+    `Окончание ${shortDay(day)} раньше конца срока таблицы: срок — ${shortDay(day)}`,
   oneMeasure: '«1) …; 2) …» — одно мероприятие, не делится',
-  marks: 'Отметки о выполнении сохранены как примечание: фактом становится только принятое подтверждение',
+  marks:
+    'Отметки о выполнении сохранены как примечание: фактом становится только принятое подтверждение',
   own: 'Исполнители — должности самой школы: отвечает школа',
   split: 'Строки одного мероприятия с разными исполнителями или сроками: задача у каждой своя',
   unnumbered: 'Номера нет: ключ дан по строке выше',
-  inherited: (column: string) => `Столбец «${short(column)}» пуст: взято из строки выше (ячейка объединена?)`,
+  inherited: (column: string) =>
+    `Столбец «${short(column)}» пуст: взято из строки выше (ячейка объединена?)`,
   termWords: (rest: string) => `В сроке не использовано: ${q(rest)}`,
   strict: (raw: string) => `${q(raw)}: само это число не в счёт`,
   mergedValue: (raw: string) => `${q(raw)} стоит на несколько сроков: отнесено к последнему`,
-  kept: (column: string, raw: string) => `Столбец «${short(column)}» сохранён в источнике: «${raw}»`,
+  kept: (column: string, raw: string) =>
+    `Столбец «${short(column)}» сохранён в источнике: «${raw}»`,
   placeholder: (raw: string) => `Не прочитано и сохранено здесь: «${raw}»`,
 };

@@ -9,7 +9,9 @@ const told = (raw: string, percent = false, period = quarter): string => {
   const cell = readCell(raw, period, percent);
   if (!cell) return 'unreadable';
   const { is, value, sense, unit, due, remark, every } = cell;
-  return [is, value ?? '·', sense, unit, due, remark && `(${remark})`, every].filter((one) => one !== undefined).join(' ');
+  return [is, value ?? '·', sense, unit, due, remark && `(${remark})`, every]
+    .filter((one) => one !== undefined)
+    .join(' ');
 };
 
 test.each([
@@ -107,7 +109,13 @@ test('what recurs is counted for its period', () => {
 });
 
 test('pairs', () => {
-  expect(readPair('5/100', 'ед./%')).toMatchObject({ is: 'pair', values: [{ unit: 'ед.', value: 5 }, { unit: '%', value: 100 }] });
+  expect(readPair('5/100', 'ед./%')).toMatchObject({
+    is: 'pair',
+    values: [
+      { unit: 'ед.', value: 5 },
+      { unit: '%', value: 100 },
+    ],
+  });
   expect(readPair('5/100', 'ед.')).toBeNull();
   expect(readPair('5 / 100%', null)).toMatchObject({ is: 'pair', value: 5 });
 });
@@ -130,6 +138,10 @@ test.each([
   ['Результаты ВПР в 5 классах', 'null'],
 ])('in the words of a result: «%s»', (text, expected) => {
   const found = wanted(text);
-  const shown = found && [found.value, found.sense, found.unit, found.per, found.people ? 'people' : null].filter((one) => one !== null).join(' ');
+  const shown =
+    found &&
+    [found.value, found.sense, found.unit, found.per, found.people ? 'people' : null]
+      .filter((one) => one !== null)
+      .join(' ');
   expect(String(shown)).toBe(expected);
 });

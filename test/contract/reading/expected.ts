@@ -7,16 +7,16 @@ import { dictionary } from '../../../functions/contract/roadmaps/dictionary.ts';
 import type { Measure } from '../../../functions/contract/roadmaps/roadmap.ts';
 
 const folder = join(import.meta.dirname, '../../tables');
-export const file = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const file = (name: string): string => readFileSync(join(folder, name), 'utf8');
 // biome-ignore lint/suspicious/noExplicitAny: the right readings are of a shape of their own
-export const right = (name: string): any => JSON.parse(file(`${name}.json`));
+export type Right = any;
+export const right = (name: string): Right => JSON.parse(file(`${name}.json`));
 
 export const known = (supported: number): Known => ({ ...dictionary, schools: [], supported });
 
 const ids = (at: string): string[] => (at === '*' ? [] : at.split(/, |→/));
 /** What the right reading says of a measure. */
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export function expectedMeasure(one: any): unknown {
+export function expectedMeasure(one: Right): unknown {
   return {
     id: one.id ?? one.label,
     label: one.label,
@@ -29,22 +29,33 @@ export function expectedMeasure(one: any): unknown {
     owes: one.owes.startsWith('named:') ? slugOf(one.owes.slice(6)) : one.owes,
     span: one.span ?? null,
     remark: one.mark ?? null,
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    terms: one.terms?.map(({ due, from, words }: any) => ({ due, from, words })) ?? null,
+    terms: one.terms?.map(({ due, from, words }: Right) => ({ due, from, words })) ?? null,
     termRaw: one.terms ? one.termRaw : null,
     result: one.terms ? one.result : null,
-    target: one.terms ? (one.target ? [one.target.value, one.target.sense, one.target.unit ?? null] : 'mark') : null,
+    target: one.terms
+      ? one.target
+        ? [one.target.value, one.target.sense, one.target.unit ?? null]
+        : 'mark'
+      : null,
     baseline: one.baseline ? { value: null, ...one.baseline } : null,
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    indicators: one.indicators.map((of: any) => ({
+    indicators: one.indicators.map((of: Right) => ({
       name: of.name,
       unit: of.unit,
       cells: Object.fromEntries(
-        // biome-ignore lint/suspicious/noExplicitAny: as above
-        Object.entries<any>(of.cells).map(([id, { raw, is, value, values, sense, due, cumulative, level }]) => [
-          id,
-          { raw, is, value: is === 'pair' ? values[0].value : value, values: values ?? null, sense: sense ?? null, due: due ?? null, total: cumulative ? 'cumulative' : level ? 'level' : null },
-        ]),
+        Object.entries<Right>(of.cells).map(
+          ([id, { raw, is, value, values, sense, due, cumulative, level }]) => [
+            id,
+            {
+              raw,
+              is,
+              value: is === 'pair' ? values[0].value : value,
+              values: values ?? null,
+              sense: sense ?? null,
+              due: due ?? null,
+              total: cumulative ? 'cumulative' : level ? 'level' : null,
+            },
+          ],
+        ),
       ),
     })),
   };
@@ -69,7 +80,11 @@ export function actualMeasure(one: Measure): unknown {
     terms: one.terms?.map(({ due, from, words }) => ({ due, from, words })) ?? null,
     termRaw: one.terms ? one.termRaw : null,
     result: one.terms ? one.result : null,
-    target: implied ? (cell?.is === 'mark' ? 'mark' : [cell?.value, cell?.sense, first?.unit ?? null]) : null,
+    target: implied
+      ? cell?.is === 'mark'
+        ? 'mark'
+        : [cell?.value, cell?.sense, first?.unit ?? null]
+      : null,
     baseline: first?.baseline ?? null,
     indicators: implied
       ? []
@@ -79,7 +94,20 @@ export function actualMeasure(one: Measure): unknown {
           cells: Object.fromEntries(
             Object.entries(of.cells).map(([id, { raw, is, value, values, sense, due }]) => [
               id,
-              { raw, is, value, values: values ?? null, sense: sense ?? null, due: due ?? null, total: (of.aggregation === 'cumulative' || of.aggregation === 'level') && value !== null && is !== 'zero' ? of.aggregation : null },
+              {
+                raw,
+                is,
+                value,
+                values: values ?? null,
+                sense: sense ?? null,
+                due: due ?? null,
+                total:
+                  (of.aggregation === 'cumulative' || of.aggregation === 'level') &&
+                  value !== null &&
+                  is !== 'zero'
+                    ? of.aggregation
+                    : null,
+              },
             ]),
           ),
         })),
@@ -87,16 +115,41 @@ export function actualMeasure(one: Measure): unknown {
 }
 
 type Said = { at: string; code: string; default?: unknown };
-const sorted = (list: Said[]): Said[] => list.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export const expectedQuestions = (of: any): Said[] => sorted(of.questions.map((one: any) => ({ at: ids(one.at).join(' '), code: one.code, default: one.default })));
-export const actualQuestions = ({ questions }: Reading): Said[] => sorted(questions.map((one) => ({ at: one.at.map((id) => (one.code === 'unknown-executor' ? id.replace(/~\d$/, '') : id)).join(' '), code: one.code, default: one.default })));
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export const expectedNotes = (of: any): Said[] => sorted(of.notes.map((one: any) => ({ at: ids(one.at.replace('1–4', '1, 2, 3, 4')).join(' '), code: one.code })));
-export const actualNotes = ({ notes }: Reading): Said[] => sorted(notes.map((one) => ({ at: one.at.join(' '), code: one.code })));
+const sorted = (list: Said[]): Said[] =>
+  list.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+export const expectedQuestions = (of: Right): Said[] =>
+  sorted(
+    of.questions.map((one: Right) => ({
+      at: ids(one.at).join(' '),
+      code: one.code,
+      default: one.default,
+    })),
+  );
+export const actualQuestions = ({ questions }: Reading): Said[] =>
+  sorted(
+    questions.map((one) => ({
+      at: one.at
+        .map((id) => (one.code === 'unknown-executor' ? id.replace(/~\d$/, '') : id))
+        .join(' '),
+      code: one.code,
+      default: one.default,
+    })),
+  );
+export const expectedNotes = (of: Right): Said[] =>
+  sorted(
+    of.notes.map((one: Right) => ({
+      at: ids(one.at.replace('1–4', '1, 2, 3, 4')).join(' '),
+      code: one.code,
+    })),
+  );
+export const actualNotes = ({ notes }: Reading): Said[] =>
+  sorted(notes.map((one) => ({ at: one.at.join(' '), code: one.code })));
 
 /** How many tasks a plan makes: each measure, for each of its terms that demands, from each who owes it. */
-export function tasks({ measures, periods }: Reading, schools: number): { total: number; byOwner: Record<string, number>; withoutTerm: number; days: string[] } {
+export function tasks(
+  { measures, periods }: Reading,
+  schools: number,
+): { total: number; byOwner: Record<string, number>; withoutTerm: number; days: string[] } {
   const byOwner: Record<string, number> = {};
   let withoutTerm = 0;
   const days: string[] = [];
@@ -112,5 +165,10 @@ export function tasks({ measures, periods }: Reading, schools: number): { total:
       else withoutTerm++;
     }
   }
-  return { total: Object.values(byOwner).reduce((a, b) => a + b, 0), byOwner, withoutTerm, days: days.sort() };
+  return {
+    total: Object.values(byOwner).reduce((a, b) => a + b, 0),
+    byOwner,
+    withoutTerm,
+    days: days.sort(),
+  };
 }

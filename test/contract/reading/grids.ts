@@ -24,12 +24,17 @@ export async function gridIn(name: string, format: Format): Promise<Grid> {
 /** The same with a title above, where the format has none. */
 export const titled = (grid: Grid, title: string): Grid => ({
   ...grid,
-  pieces: grid.pieces.map((piece, i) => (i === 0 && piece.before.length === 0 ? { ...piece, before: [title] } : piece)),
+  pieces: grid.pieces.map((piece, i) =>
+    i === 0 && piece.before.length === 0 ? { ...piece, before: [title] } : piece,
+  ),
 });
 
 /** A table written by hand: cells parted by «|», rows by lines; an empty title means none. */
 export const byHand = (title: string, table: string): Grid => {
-  const rows = table.trim().split('\n').map((row) => row.split('|').map((one) => one.trim().replaceAll('\\n', '\n')));
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((row) => row.split('|').map((one) => one.trim().replaceAll('\\n', '\n')));
   const columns = Math.max(...rows.map((row) => row.length));
   return {
     from: 'html',
@@ -43,7 +48,14 @@ export const byHand = (title: string, table: string): Grid => {
             if (text === '>' || text === '^') return [];
             const over = row.slice(x + 1).findIndex((one) => one !== '>');
             const below = rows.slice(y + 1).findIndex((next) => next[x] !== '^');
-            return [{ at: x + 1, over: (over < 0 ? row.length - x - 1 : over) + 1, down: (below < 0 ? rows.length - y - 1 : below) + 1, text }];
+            return [
+              {
+                at: x + 1,
+                over: (over < 0 ? row.length - x - 1 : over) + 1,
+                down: (below < 0 ? rows.length - y - 1 : below) + 1,
+                text,
+              },
+            ];
           }),
         ),
       },
