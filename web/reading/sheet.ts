@@ -92,11 +92,25 @@ function merged(cells: Area[], root: Node, height: number): Area[] {
     const span = { down: bottom - from.row + 1, over: right - from.column + 1 };
     spans.set(keyOf(from.row, from.column), span);
   }
-  return cells.flatMap((cell) => {
+  const shown = cells.filter(({ row, column }) => {
+    const place = keyOf(row, column);
+    return spans.has(place) || !taken.has(place);
+  });
+  const areas = shown.map((cell) => {
     const place = keyOf(cell.row, cell.column);
     const span = spans.get(place);
-    return taken.has(place) && !span ? [] : [{ ...cell, ...span }];
+    spans.delete(place);
+    return { ...cell, ...span };
   });
+  // A merged cell that is blank is a cell too.
+  for (const [place, span] of spans)
+    areas.push({
+      row: Math.floor(place / mostColumns),
+      column: place % mostColumns,
+      ...span,
+      text: '',
+    });
+  return areas;
 }
 
 const keyOf = (row: number, column: number): number => row * mostColumns + column;

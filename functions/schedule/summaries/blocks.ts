@@ -78,9 +78,9 @@ export const cell = (text: string, options: CellOptions = {}): TableCell =>
 export const headCell = (text: string, spans: { across?: number; down?: number } = {}): TableCell =>
   cell(text, { ...spans, align: 'center', bold: true, shade: 'E9EDF2' });
 
-/** A row that never splits over pages; a row of the head is repeated on each page. */
-export const line = (children: TableCell[], head = false): TableRow =>
-  new TableRow({ children, cantSplit: true, ...(head && { tableHeader: true }) });
+/** A row that does not split over pages, if it is `whole`; a row of the head is repeated on each page. */
+export const line = (children: TableCell[], head = false, whole = true): TableRow =>
+  new TableRow({ children, cantSplit: whole, ...(head && { tableHeader: true }) });
 
 /** A table with columns of fixed widths in millimetres. */
 export function table(widths: number[], rows: TableRow[]): Table {

@@ -2,30 +2,18 @@
  * The summary as «Отчёт о выполнении дорожной карты», to sign: A4 landscape, laid out by ГОСТ Р 7.0.97. A pure
  * function of the content and its stamp: the same twice gives the same bytes. Loaded on first use.
  */
-import {
-  AlignmentType,
-  Document,
-  Footer,
-  Header,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  TextRun,
-} from 'docx';
+import { AlignmentType, Document, Footer, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { Content } from '../../contract/summaries/summary.ts';
 import { longDay, moment } from '../../contract/words.ts';
-import { millimetres, paragraph, runs } from './blocks.ts';
+import { paragraph, runs } from './blocks.ts';
 import { approval, debts, figures, type Signatures, signing } from './closing.ts';
 import { coreProperties } from './markup.ts';
+import { headers, page, styles } from './paper.ts';
 import { reportTable } from './report.ts';
 import { type Stamp, sealOf } from './stamp.ts';
 import { undated } from './undated.ts';
 
 const heading = 'Отчёт о выполнении дорожной карты';
-const font = 'Times New Roman';
-const black = '000000';
 
 /** The bytes of the DOCX file of a summary. Without `signatures` the posts stand over blank lines. */
 export async function makeDocx(
@@ -47,25 +35,8 @@ export async function makeDocx(
     styles: styles(),
     sections: [
       {
-        properties: {
-          titlePage: true,
-          page: {
-            size: {
-              orientation: PageOrientation.LANDSCAPE,
-              width: millimetres(210),
-              height: millimetres(297),
-            },
-            margin: {
-              left: millimetres(20),
-              right: millimetres(10),
-              top: millimetres(20),
-              bottom: millimetres(20),
-              header: millimetres(10),
-              footer: millimetres(10),
-            },
-          },
-        },
-        headers: { first: new Header({ children: [new Paragraph('')] }), default: numbered() },
+        properties: page('landscape'),
+        headers: headers(),
         footers: { first: footer, default: footer },
         children: [
           ...approval(signatures.approves),
@@ -93,28 +64,4 @@ export async function makeDocx(
   const core = { path: 'docProps/core.xml', data: properties };
   // The library would write the time of day into the properties and the zip.
   return undated(await Packer.pack(document, 'uint8array', undefined, [core]));
-}
-
-const numbered = () =>
-  new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT] })],
-      }),
-    ],
-  });
-
-function styles() {
-  const head = (size: number, alignment: 'center' | 'left', before: number) => ({
-    run: { font, size, bold: true, color: black },
-    paragraph: { alignment, keepNext: true, spacing: { before, after: 120 } },
-  });
-  return {
-    default: {
-      document: { run: { font, size: 24, language: { value: 'ru-RU', eastAsia: 'ru-RU' } } },
-      heading1: head(28, 'center', 120),
-      heading2: head(24, 'left', 280),
-    },
-  };
 }

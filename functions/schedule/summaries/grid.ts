@@ -33,6 +33,8 @@ export type Sheet = {
   /** Columns that stay on the screen. */
   fixed: number;
   footer: string;
+  /** A table as it is in a document: no filter, and the sheet may stand upright. */
+  plain?: { upright: boolean };
 };
 
 /** An empty sheet with its columns. `footer` stands at the foot of each printed page. */

@@ -4,9 +4,8 @@ import { factWords, totalWords } from '../../contract/summaries/figures.ts';
 import type { Content, SummaryRow } from '../../contract/summaries/summary.ts';
 import { cell, headCell, line, table } from './blocks.ts';
 import { columnsOf, notesOf, sectionsOf, statesOf, titleOf } from './notes.ts';
+import { room } from './paper.ts';
 
-/** Room on the sheet: A4 landscape less the margins of 20 and 10 mm. */
-const room = 267;
 const fixed = { number: 11, planned: 18, executors: 29, note: 46 };
 const period = { plan: 17, fact: 10.5 };
 /** The columns of the periods take no more than this, however many there are. */
@@ -18,7 +17,7 @@ export function reportTable(content: Content): Table {
   const scale = Math.min(1, mostPeriods / (periods.length * (period.plan + period.fact)));
   const [plan, fact] = [period.plan * scale, period.fact * scale];
   const rest =
-    room -
+    room('landscape') -
     fixed.number -
     fixed.planned -
     fixed.executors -

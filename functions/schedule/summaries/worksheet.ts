@@ -32,11 +32,13 @@ const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`;
 
 /** The names that Excel keeps for a sheet: its filter, and the rows repeated in print. */
 export const namesOf = (sheet: Sheet, place: number): string =>
-  element(
-    'definedName',
-    { name: '_xlnm._FilterDatabase', localSheetId: place, hidden: 1 },
-    escaped(`${quoted(sheet.name)}!${fixedRange(filterOf(sheet))}`),
-  ) +
+  (sheet.plain
+    ? ''
+    : element(
+        'definedName',
+        { name: '_xlnm._FilterDatabase', localSheetId: place, hidden: 1 },
+        escaped(`${quoted(sheet.name)}!${fixedRange(filterOf(sheet))}`),
+      )) +
   element(
     'definedName',
     { name: '_xlnm.Print_Titles', localSheetId: place },
@@ -91,15 +93,16 @@ export function* relations(sheet: Sheet): Generator<string> {
 function* before({ columns, head, fixed }: Sheet, first: boolean): Generator<string> {
   yield `${declaration}<worksheet xmlns="${main}" xmlns:r="${office}">`;
   yield '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  const lower = fixed > 0 ? 'bottomRight' : 'bottomLeft';
   const pane = element('pane', {
-    xSplit: fixed,
+    xSplit: fixed || undefined,
     ySplit: head.last + 1,
     topLeftCell: at(head.last + 1, fixed),
-    activePane: 'bottomRight',
+    activePane: lower,
     state: 'frozen',
   });
   const view = { showGridLines: 0, tabSelected: first ? 1 : undefined, workbookViewId: 0 };
-  yield `<sheetViews>${element('sheetView', view, `${pane}<selection pane="bottomRight"/>`)}</sheetViews>`;
+  yield `<sheetViews>${element('sheetView', view, `${pane}<selection pane="${lower}"/>`)}</sheetViews>`;
   yield '<sheetFormatPr defaultRowHeight="15"/><cols>';
   for (const [place, { width }] of columns.entries())
     yield `<col${attributes({ min: place + 1, max: place + 1, width, customWidth: 1 })}/>`;
@@ -107,7 +110,8 @@ function* before({ columns, head, fixed }: Sheet, first: boolean): Generator<str
 }
 
 function* after(sheet: Sheet): Generator<string> {
-  yield `</sheetData>${element('autoFilter', { ref: range(filterOf(sheet)) })}`;
+  yield '</sheetData>';
+  if (!sheet.plain) yield element('autoFilter', { ref: range(filterOf(sheet)) });
   if (sheet.merges.length > 0) {
     const merged = sheet.merges.map((area) => element('mergeCell', { ref: range(area) }));
     yield element('mergeCells', { count: merged.length }, merged.join(''));
@@ -119,7 +123,8 @@ function* after(sheet: Sheet): Generator<string> {
   }
   yield '<printOptions horizontalCentered="1"/>';
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
-  yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  const orientation = sheet.plain?.upright ? 'portrait' : 'landscape';
+  yield `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/>`;
   yield `<headerFooter><oddFooter>${escaped(sheet.footer)}</oddFooter></headerFooter></worksheet>`;
 }
 
