@@ -103,7 +103,7 @@ export async function read(source: Source): Promise<Grid> {
 }
 
 /** Rows of all pieces: texts, «→2» over two columns, «↓2» down two rows. */
-export const drawn = (grid: Grid): string[][] =>
+const drawn = (grid: Grid): string[][] =>
   grid.pieces.flatMap(({ rows }) =>
     rows.map((cells) =>
       cells.map(

@@ -9,7 +9,7 @@ import { lineOf, textOf } from './text.ts';
 
 /** A cell of a document: its place as an area has it, and what is in it. */
 export type BlockCell = Omit<Area, 'text'> & { blocks: Block[] };
-export type BlockTable = { cells: BlockCell[]; height: number; hidden?: Hidden };
+export type BlockTable = { cells: BlockCell[]; hidden: Hidden };
 /** A line of text, or a table. */
 export type Block = string | BlockTable;
 
@@ -45,10 +45,9 @@ const unfolded = (blocks: Block[]): Block[] =>
       : [block],
   );
 
-const pieceIn = ({ cells, height, hidden }: BlockTable): Piece | undefined =>
+const pieceIn = ({ cells, hidden }: BlockTable): Piece | undefined =>
   pieceOf(
     cells.map(({ blocks, ...place }) => ({ ...place, text: textOf(linesOf(blocks).join('\n')) })),
-    height,
     hidden,
   );
 

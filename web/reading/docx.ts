@@ -92,5 +92,5 @@ function tableOf(table: Node, inside: (cell: Node) => Block[]): BlockTable {
     height++;
     if (height > mostRows) longTable(height);
   }
-  return { cells, height, hidden };
+  return { cells, hidden };
 }

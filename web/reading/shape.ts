@@ -1,6 +1,6 @@
 /**
- * Cells at their places become a piece of a grid: what is hidden falls out, columns in which no cell begins and blank edges
- * too, what overlaps is cut, what lacks is an empty cell. So all formats give one grid of one table.
+ * Cells at their places become a piece of a grid: what is hidden falls out, rows and columns in which no cell begins and
+ * blank edges too, what overlaps is cut, what lacks is an empty cell. So all formats give one grid of one table.
  */
 import type { GridCell, Piece } from '../../functions/contract/reading/grid.ts';
 import { longCell, most, wideTable } from './refusal.ts';
@@ -24,17 +24,19 @@ function before(places: number[], place: number): number {
   return low;
 }
 
-/** The piece, or nothing if no cell has a text. `height`: how many rows the source has. */
-export function pieceOf(
-  areas: Area[],
-  height: number,
-  hidden: Hidden = nothing,
-): Piece | undefined {
-  const columns = [...new Set(areas.map(({ column }) => column))]
-    .filter((column) => !hidden.columns.has(column))
-    .sort((a, b) => a - b);
-  const rows = Array.from({ length: height }, (_, row) => row).filter(
-    (row) => !hidden.rows.has(row),
+/** The places where something begins that is shown. */
+const begun = (places: number[], hidden: ReadonlySet<number>): number[] =>
+  [...new Set(places)].filter((place) => !hidden.has(place)).sort((a, b) => a - b);
+
+/** The piece, or nothing if no cell has a text. */
+export function pieceOf(areas: Area[], hidden: Hidden = nothing): Piece | undefined {
+  const columns = begun(
+    areas.map(({ column }) => column),
+    hidden.columns,
+  );
+  const rows = begun(
+    areas.map(({ row }) => row),
+    hidden.rows,
   );
   const seen = areas
     .map((area) => moved(area, rows, columns))
@@ -42,7 +44,7 @@ export function pieceOf(
     .sort((a, b) => a.row - b.row || a.column - b.column);
   const written = seen.filter(({ text }) => text !== '');
   if (written.length === 0) return undefined;
-  const top = written.reduce((least, { row }) => Math.min(least, row), height);
+  const top = written.reduce((least, { row }) => Math.min(least, row), rows.length);
   const bottom = written.reduce((last, { row }) => Math.max(last, row), 0);
   const left = written.reduce((least, { column }) => Math.min(least, column), columns.length);
   const right = written.reduce((last, { column }) => Math.max(last, column), 0);

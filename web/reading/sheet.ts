@@ -68,7 +68,7 @@ export function sheetPiece(xml: string, shown: (cell: Node) => string): Piece | 
     (last, { row, text }) => (text === '' ? last : Math.max(last, row + 1)),
     0,
   );
-  return pieceOf(merged(cells, root, height), height, hidden);
+  return pieceOf(merged(cells, root, height), hidden);
 }
 
 /** Cells with their spans; what a merged cell covers is not shown. Of merges that overlap the first stands. */
@@ -110,6 +110,14 @@ function merged(cells: Area[], root: Node, height: number): Area[] {
       ...span,
       text: '',
     });
+  // And a row without cells parts tables; one that merged cells cover all over is none.
+  const begun = new Set(areas.map(({ row }) => row));
+  for (let row = 0; row < height; row++) {
+    if (begun.has(row)) continue;
+    let column = 0;
+    while (column < width && taken.has(keyOf(row, column))) column++;
+    if (column < width) areas.push({ row, column, down: 1, over: 1, text: '' });
+  }
   return areas;
 }
 

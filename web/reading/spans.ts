@@ -71,7 +71,7 @@ export function tableOf(table: Tree.Element, inside: (cell: Tree.Element) => Blo
       height++;
     }
   }
-  return { cells, height, hidden };
+  return { cells, hidden };
 }
 
 /** So many columns from this one are free. */

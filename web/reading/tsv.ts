@@ -15,18 +15,17 @@ const mostColumns = 16_384;
 /** The grid of a text. */
 export function gridOfTsv(text: string): Grid {
   const areas: Area[] = [];
-  let height = 0;
   let widest = -1;
   for (const { row, column, text: cell } of cellsOf(text.replace(/^\ufeff/, ''))) {
-    height = row + 1;
     if (row >= mostRows) longTable(row + 1);
     if (column >= mostColumns) wideTable();
     const shown = textOf(cell);
-    // Of blank cells only those are kept that say how wide the table is.
-    if (shown !== '' || column > widest) areas.push({ row, column, down: 1, over: 1, text: shown });
+    // Of blank cells only those are kept that say how wide the table is, and that a row is there.
+    if (shown !== '' || column > widest || column === 0)
+      areas.push({ row, column, down: 1, over: 1, text: shown });
     widest = Math.max(widest, column);
   }
-  const piece = pieceOf(areas, height);
+  const piece = pieceOf(areas);
   return gridOfSheets('tsv', piece ? [piece] : []);
 }
 

@@ -6,9 +6,9 @@ import { Document, Packer, type Table } from 'docx';
 import type { Grid, GridCell, Piece } from '../../contract/reading/grid.ts';
 import { type Block, cell, headCell, line, paragraph, table } from '../summaries/blocks.ts';
 import { coreProperties } from '../summaries/markup.ts';
-import { headers, page, room, styles, type Turn } from '../summaries/paper.ts';
+import { headers, page, room, styles } from '../summaries/paper.ts';
 import { undated } from '../summaries/undated.ts';
-import { centredOf, isSection, type Laid, turnOf, widthsOf } from './layout.ts';
+import { isSection, type Laid, type Layout, layoutOf, turnOf } from './layout.ts';
 
 const shade = 'F5F7F9';
 /** A row with a longer text may go on on the next page. */
@@ -28,7 +28,7 @@ export async function planDocx(grid: Grid, { heads, about }: Laid): Promise<Uint
         children: [
           ...grid.pieces.flatMap((piece, at) => [
             ...above(piece, at === 0),
-            tableOf(piece, heads[at] ?? 0, turn),
+            tableOf(piece, heads[at] ?? 0, layoutOf(grid.pieces, heads, piece, room(turn))),
           ]),
           // Word joins tables that nothing parts, and ends with a paragraph.
           ...(grid.after.length > 0 ? grid.after : ['']).map((text) => paragraph(text)),
@@ -46,10 +46,9 @@ const above = ({ before }: Piece, first: boolean): Block[] =>
     paragraph(text, { align: 'center', bold: first, keep: true }),
   );
 
-function tableOf(piece: Piece, head: number, turn: Turn): Table {
-  const centred = centredOf(piece, head);
+function tableOf(piece: Piece, head: number, { widths, centred }: Layout): Table {
   return table(
-    widthsOf(piece, room(turn)),
+    widths,
     piece.rows.map((cells, row) => {
       const whole = cells.every(({ text }) => text.length <= longest);
       if (row < head) return line(cells.map(headOf), true, whole);

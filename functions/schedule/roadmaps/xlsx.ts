@@ -5,11 +5,11 @@
 import type { Grid, GridCell, Piece } from '../../contract/reading/grid.ts';
 import type { Area, Column, Row, Sheet, Value } from '../summaries/grid.ts';
 import { coreProperties } from '../summaries/markup.ts';
-import { heightOf, linesIn } from '../summaries/measure.ts';
-import { room } from '../summaries/paper.ts';
+import { heightOf, highest, linesIn, neededFor } from '../summaries/measure.ts';
+import { room, type Turn } from '../summaries/paper.ts';
 import { type Style, styles } from '../summaries/styles.ts';
 import { workbook } from '../summaries/workbook.ts';
-import { centredOf, isSection, type Laid, turnOf, widthsOf } from './layout.ts';
+import { isSection, type Laid, type Layout, layoutOf, turnOf } from './layout.ts';
 
 /** Millimetres of paper to the character that Excel counts widths in. */
 const character = 1.9;
@@ -35,9 +35,11 @@ export async function planXlsx(grid: Grid, { heads, about }: Laid): Promise<Uint
   const sheets: Sheet[] = [];
   let last: Piece | undefined;
   for (const [at, piece] of grid.pieces.entries()) {
-    if (piece.columns !== last?.columns) sheets.push(sheetOf(sheets.length + 1, piece));
+    const turn = turnOf([piece]);
+    const layout = layoutOf(grid.pieces, heads, piece, room(turn));
+    if (piece.columns !== last?.columns) sheets.push(sheetOf(sheets.length + 1, layout, turn));
     else blank(sheets.at(-1) as Sheet);
-    put(sheets.at(-1) as Sheet, piece, heads[at] ?? 0);
+    put(sheets.at(-1) as Sheet, piece, heads[at] ?? 0, layout);
     last = piece;
   }
   const end = sheets.at(-1);
@@ -48,11 +50,10 @@ export async function planXlsx(grid: Grid, { heads, about }: Laid): Promise<Uint
   return workbook(sheets, coreProperties(about));
 }
 
-function sheetOf(number: number, piece: Piece): Sheet {
-  const turn = turnOf([piece]);
+function sheetOf(number: number, { widths }: Layout, turn: Turn): Sheet {
   return {
     name: number === 1 ? 'План' : `План ${number}`,
-    columns: widthsOf(piece, room(turn)).map((width) => ({
+    columns: widths.map((width) => ({
       width: width / character,
       style: text,
     })),
@@ -90,31 +91,43 @@ function across(sheet: Sheet, words: string, style: Style): void {
 const widthOf = (columns: Column[], from: number, over: number): number =>
   columns.slice(from, from + over).reduce((sum, { width }) => sum + width, 0);
 
-/** A piece with the lines above it. */
-function put(sheet: Sheet, piece: Piece, heads: number): void {
+/** A piece with the lines above it. A row that is higher than a sheet allows takes several, and its cells go over them. */
+function put(sheet: Sheet, piece: Piece, heads: number, { centred }: Layout): void {
   for (const words of piece.before) across(sheet, words, sheet.head.last < 0 ? title : note);
   if (piece.before.length > 0 && sheet.head.last >= 0) blank(sheet);
-  const top = sheet.rows.length;
-  const centred = centredOf(piece, heads);
   const styleOf = (cells: GridCell[], row: number, { at, over }: GridCell): Style => {
     if (row < heads) return head;
     if (isSection(cells, piece.columns)) return section;
     return centred.slice(at - 1, at - 1 + over).every(Boolean) ? centre : text;
   };
-  for (const _ of piece.rows)
-    sheet.rows.push({ values: nothing(sheet), height: heightOf(1), dressed: new Map() });
+  const heights = heightsOf(sheet, piece, (cells, row, one) => styleOf(cells, row, one).bold);
+  const tops: number[] = [];
+  for (const height of heights) {
+    tops.push(sheet.rows.length);
+    const parts = Math.ceil(height / highest);
+    for (let part = 0; part < parts; part++)
+      sheet.rows.push({
+        values: nothing(sheet),
+        height: Math.ceil(height / parts),
+        dressed: new Map(),
+      });
+  }
+  tops.push(sheet.rows.length);
   for (const [row, cells] of piece.rows.entries())
     for (const one of cells) {
       const area = {
-        top: top + row,
+        top: tops[row] as number,
         left: one.at - 1,
-        bottom: top + row + one.down - 1,
+        bottom: (tops[row + one.down] as number) - 1,
         right: one.at + one.over - 2,
       };
       fill(sheet, area, one.text, styleOf(cells, row, one));
     }
-  grow(sheet, piece, top);
-  if (sheet.head.last < 0) sheet.head = { first: top, last: top + Math.max(1, heads) - 1 };
+  if (sheet.head.last < 0)
+    sheet.head = {
+      first: tops[0] as number,
+      last: (tops[Math.max(1, heads)] ?? sheet.rows.length) - 1,
+    };
 }
 
 /** A cell with its style in all places that it takes. */
@@ -128,24 +141,24 @@ function fill(sheet: Sheet, area: Area, words: string, style: Style): void {
 }
 
 /** Rows as high as their texts; what a text over several rows still lacks is given to the last of them. */
-function grow(sheet: Sheet, piece: Piece, top: number): void {
-  const need = ({ at, over, text: words }: GridCell, row: number): number => {
-    const bold = sheet.rows[row]?.dressed?.get(at - 1)?.style.bold;
-    return heightOf(linesIn(words, widthOf(sheet.columns, at - 1, over) * (bold ? tight : 1), 9));
+function heightsOf(
+  { columns }: Sheet,
+  { rows }: Piece,
+  isBold: (cells: GridCell[], row: number, one: GridCell) => boolean | undefined,
+): number[] {
+  const heights = rows.map(() => neededFor(1));
+  const taking = (wanted: (down: number) => boolean) => {
+    for (const [row, cells] of rows.entries())
+      for (const one of cells) {
+        if (!wanted(one.down)) continue;
+        const wide = widthOf(columns, one.at - 1, one.over) * (isBold(cells, row, one) ? tight : 1);
+        const last = row + one.down - 1;
+        const above = heights.slice(row, last).reduce((all, height) => all + height, 0);
+        const lacks = neededFor(linesIn(one.text, wide, text.size)) - above;
+        heights[last] = Math.max(heights[last] as number, lacks);
+      }
   };
-  const raise = (row: number, height: number) => {
-    const one = sheet.rows[row];
-    if (one) one.height = Math.max(one.height, height);
-  };
-  for (const [row, cells] of piece.rows.entries())
-    for (const one of cells) if (one.down === 1) raise(top + row, need(one, top + row));
-  for (const [row, cells] of piece.rows.entries())
-    for (const one of cells) {
-      if (one.down === 1) continue;
-      const taken = sheet.rows.slice(top + row, top + row + one.down);
-      const has = taken.reduce((sum, { height }) => sum + height, 0);
-      const end = taken.at(-1);
-      if (end)
-        raise(top + row + one.down - 1, Math.min(409, end.height + need(one, top + row) - has));
-    }
+  taking((down) => down === 1);
+  taking((down) => down > 1);
+  return heights;
 }

@@ -8,7 +8,7 @@ const pixel = 7;
 const lineHeight = 11.6;
 const padding = 4;
 /** The highest row that Excel takes, in points. */
-const highest = 409;
+export const highest = 409;
 
 const widthOf = (letter: string): number => {
   if (/[ .,:;!|'ijltfI()\-/]/.test(letter)) return 300;
@@ -42,6 +42,9 @@ export function linesIn(text: string, width: number, points: number): number {
   return lines;
 }
 
+/** Height in points that so many lines need. */
+export const neededFor = (lines: number): number =>
+  Math.round(Math.max(1, lines) * lineHeight + padding);
+
 /** Height in points of a row that holds so many lines. */
-export const heightOf = (lines: number): number =>
-  Math.min(highest, Math.round(Math.max(1, lines) * lineHeight + padding));
+export const heightOf = (lines: number): number => Math.min(highest, neededFor(lines));
