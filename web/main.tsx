@@ -7,9 +7,6 @@ import { start } from './door/session.ts';
 import { Shell } from './frame/shell.tsx';
 
 const Landing = lazy(() => import('./frame/landing.tsx').then((page) => page.Landing));
-const Elsewhere = lazy(() => import('./frame/landing.tsx').then((page) => page.Elsewhere));
-const Begin = lazy(() => import('./home/begin.tsx').then((page) => page.Begin));
-const Home = lazy(() => import('./home/home.tsx').then((page) => page.Home));
 const SignIn = lazy(() => import('./people/entrance.tsx').then((page) => page.SignIn));
 const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));
 const Tasks = lazy(() => import('./tasks/tasks.tsx').then((page) => page.Tasks));
@@ -21,13 +18,8 @@ const Review = lazy(() => import('./reviews/review.tsx').then((page) => page.Rev
 const Evidence = lazy(() => import('./casefiles/evidence.tsx').then((page) => page.EvidencePage));
 const Summaries = lazy(() => import('./summaries/summaries.tsx').then((page) => page.Summaries));
 const Summary = lazy(() => import('./summaries/summary.tsx').then((page) => page.SummaryPage));
-const People = lazy(() => import('./people/people.tsx').then((page) => page.People));
-const Person = lazy(() => import('./people/person.tsx').then((page) => page.PersonPage));
-const Settings = lazy(() => import('./settings/settings.tsx').then((page) => page.SettingsPage));
-const Registry = lazy(() => import('./schools/schools.tsx').then((page) => page.Registry));
-const School = lazy(() => import('./schools/school.tsx').then((page) => page.SchoolPage));
+const Seldom = lazy(() => import('./frame/seldom.tsx').then((page) => page.Seldom));
 const More = lazy(() => import('./frame/more.tsx').then((page) => page.More));
-const Help = lazy(() => import('./help/help.tsx').then((page) => page.Help));
 
 /** Whoever works by keyboard or by ear goes on in the page that has come, not at the end of the one that went. */
 const arrive = () => document.getElementById('main')?.focus({ preventScroll: true });
@@ -38,8 +30,6 @@ const App = () => (
       <Shell>
         <Router onRouteChange={arrive}>
           <Route path="/" component={Landing} />
-          <Route path="/about" component={Home} />
-          <Route path="/help" component={Help} />
           <Route path="/sign-in" component={SignIn} />
           <Route path="/roadmaps/:roadmap" component={Roadmap} />
           <Route path="/roadmaps/:roadmap/tasks" component={Tasks} />
@@ -52,13 +42,7 @@ const App = () => (
           <Route path="/roadmaps/:roadmap/summaries" component={Summaries} />
           <Route path="/roadmaps/:roadmap/summaries/:day/:id" component={Summary} />
           <Route path="/roadmaps/:roadmap/more" component={More} />
-          <Route path="/begin" component={Begin} />
-          <Route path="/settings" component={Settings} />
-          <Route path="/schools" component={Registry} />
-          <Route path="/schools/:school" component={School} />
-          <Route path="/people" component={People} />
-          <Route path="/people/:person" component={Person} />
-          <Route default component={Elsewhere} />
+          <Route default component={Seldom} />
         </Router>
       </Shell>
     </ErrorBoundary>

@@ -1,6 +1,6 @@
 /** The page of letters: on one machine nothing is posted, so here is what would have come, and whom one can be. */
 import { html, raw } from 'hono/html';
-import { demoPeople } from './demo.ts';
+import type { Beginning } from './begin.ts';
 import type { KeptLetter } from './ses.ts';
 
 const time = new Intl.DateTimeFormat('ru', {
@@ -19,8 +19,11 @@ table{border-collapse:separate;border-spacing:0;width:100%}td,th{padding:.5rem .
 tr:last-child td{border-bottom:0}td,th{overflow-wrap:anywhere}small{color:#4d5c6d}a{color:#0b4f8a}
 `;
 
-/** Shows the latest letters, the newest first, and the people of the demonstration. */
-export const lettersPage = (letters: KeptLetter[]) => html`<!doctype html>
+/** Shows the latest letters, the newest first, and with whom this machine began. */
+export const lettersPage = (
+  letters: KeptLetter[],
+  people: Beginning['people'],
+) => html`<!doctype html>
 <html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Письма — Опора</title><style>${raw(style)}</style></head><body><main>
 <p><a href="/">Опора</a> · <a href="/sign-in">Вход</a></p>
@@ -36,5 +39,5 @@ ${
 }
 <h2>Кем можно войти</h2>
 <table><thead><tr><th scope="col">Должность</th><th scope="col">Почта</th></tr></thead><tbody>
-${Object.values(demoPeople).map((one) => html`<tr><td>${one.name}</td><td>${one.email}</td></tr>`)}
+${people.map((one) => html`<tr><td>${one.name}</td><td>${one.email}</td></tr>`)}
 </tbody></table></main></body></html>`;

@@ -11,17 +11,23 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { createApp } from '../../functions/api/app.ts';
+import type { Beginning } from './begin.ts';
+import { demoPeople } from './demo.ts';
 import { isLoopback } from './gate/serve.ts';
 import type { Ground } from './ground.ts';
 import { lettersPage } from './letters.ts';
 
 const strip =
-  '<aside class="demo">Демонстрация на одной машине: письма лежат на странице <a href="/letters" target="_blank">«Письма»</a>, там же — кем можно войти.</aside>';
+  '<aside class="demo">Всё на одной машине: письма лежат на странице <a href="/letters" target="_blank">«Письма»</a>, там же — кем можно войти.</aside>';
 
 type Site = Hono<{ Bindings: Partial<HttpBindings> }>;
 
 /** Serves a ground's house with the pages built in `pages`; without them somebody else serves pages (`dev.ts`). */
-export function createSite(ground: Ground, pages?: string) {
+export function createSite(
+  ground: Ground,
+  pages?: string,
+  people: Beginning['people'] = Object.values(demoPeople),
+) {
   const api = createApp(ground.house);
   const { storage } = ground;
   const site: Site = new Hono();
@@ -40,7 +46,7 @@ export function createSite(ground: Ground, pages?: string) {
   );
   site.get('/letters', (c) => {
     c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    return c.html(lettersPage(ground.letters()));
+    return c.html(lettersPage(ground.letters(), people));
   });
   site.use(
     secureHeaders({

@@ -39,7 +39,7 @@ const ground = await startGround({
   municipality: begins.municipality,
   today,
 });
-await listen(ground);
+await listen(ground, begins);
 await begins.load(ground.house);
 ground.ask({ job: 'tick' });
 // The first tick makes the night's summary; a site of evidence that does not answer holds nobody up.
@@ -57,10 +57,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     );
   });
 
-function listen(ground: Ground): Promise<void> {
+function listen(ground: Ground, { people }: Beginning): Promise<void> {
   return new Promise((resolve) => {
     const server = serve(
-      { fetch: createSite(ground, pages).fetch, port, hostname: 'localhost' },
+      { fetch: createSite(ground, pages, people).fetch, port, hostname: 'localhost' },
       () => resolve(),
     );
     server.once('error', (error) => {

@@ -10,6 +10,7 @@ import { contract } from './contract.ts';
 import { engines } from './engines.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
 import { schedule } from './schedule.ts';
+import { schools } from './schools.ts';
 import { store } from './store.ts';
 import { copyTree, runSuites } from './suites.ts';
 import { summaries } from './summaries.ts';
@@ -17,7 +18,16 @@ import { tasks } from './tasks.ts';
 
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
-const all = [...contract, ...tasks, ...summaries, ...access, ...schedule, ...store, ...engines];
+const all = [
+  ...contract,
+  ...tasks,
+  ...summaries,
+  ...access,
+  ...schedule,
+  ...schools,
+  ...store,
+  ...engines,
+];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 
 /** Tries all, in two copies side by side; gives how many were caught. */

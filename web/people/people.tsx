@@ -106,6 +106,12 @@ function Listed({ people, schools, again }: Props) {
           />
         </Field>
       </search>
+      {people.length === 1 && (
+        <p>
+          Кроме вас, войти пока некому. Добавьте методиста ИМО и специалиста управления, потом
+          координаторов школ.
+        </p>
+      )}
       {inside.length > 0 && (
         <h2 class="ds-heading" data-size="xs">
           Могут войти: {counted(inside.length, 'человек', 'человека', 'человек')}

@@ -75,7 +75,7 @@ export function Pasting({ schools, again, onSaved, onClose }: Props) {
     setTimeout(() => result.current?.focus());
   };
   return (
-    <section class="card stack act" aria-labelledby="list-title">
+    <section class="card stack act list" aria-labelledby="list-title">
       <h2 class="ds-heading" data-size="xs" id="list-title" tabIndex={-1} ref={heading}>
         Список школ
       </h2>
@@ -124,6 +124,7 @@ export function Pasting({ schools, again, onSaved, onClose }: Props) {
             onAnswer={(name, answer) =>
               change({ answers: { ...answers, [foldName(name)]: answer } })
             }
+            onAnew={() => change({ answers: {} })}
           />
           <Absent absent={absent} leave={leave} onChange={(chosen) => change({ leave: chosen })} />
           {inputs.length > 0 && <Follows foreseen={foreseen} schools={inputs} />}

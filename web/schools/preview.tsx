@@ -1,5 +1,6 @@
 /** What was read of a list: row by row what is new, what changes, what is asked, what could not be read and why. */
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import {
   type Answers,
   another,
@@ -29,19 +30,27 @@ type Props = {
   compared: Compared;
   answers: Answers;
   onAnswer: (name: string, answer: string) => void;
+  /** Takes all answers back. */
+  onAnew: () => void;
 };
 
-export function Preview({ pasted, compared, answers, onAnswer }: Props) {
+export function Preview({ pasted, compared, answers, onAnswer, onAnew }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was asked is gone from its place once it is answered.
+  const answered = (name: string, answer: string) => {
+    onAnswer(name, answer);
+    setTimeout(() => heading.current?.focus());
+  };
   const troubles = [...pasted.told.map(toldWords), ...compared.lacks.map(lackWords)];
   const entries = compared.entries.toSorted(
     (one, other) => order.indexOf(one.says) - order.indexOf(other.says),
   );
   const row = (entry: Entry) => (
-    <Read key={entry.input.id} entry={entry} answers={answers} onAnswer={onAnswer} />
+    <Read key={entry.input.id} entry={entry} answers={answers} onAnswer={answered} />
   );
   return (
     <section class="read">
-      <h3 class="ds-heading" data-size="2xs" aria-live="polite">
+      <h3 class="ds-heading" data-size="2xs" aria-live="polite" tabIndex={-1} ref={heading}>
         Прочитано: {counted(entries.length, 'школа', 'школы', 'школ')}
         {troubles.length > 0 && `; поправьте ${counted(troubles.length, 'место', 'места', 'мест')}`}
       </h3>
@@ -55,6 +64,13 @@ export function Preview({ pasted, compared, answers, onAnswer }: Props) {
           </ul>
         </div>
       )}
+      {Object.keys(answers).length > 0 && (
+        <p>
+          <button type="button" class="ds-link" onClick={onAnew}>
+            Ответить о похожих названиях заново
+          </button>
+        </p>
+      )}
       {entries.length > 0 && <ul class="people">{entries.slice(0, most).map(row)}</ul>}
       {entries.length > most && (
         <details>
@@ -66,7 +82,11 @@ export function Preview({ pasted, compared, answers, onAnswer }: Props) {
   );
 }
 
-function Read({ entry, answers, onAnswer }: { entry: Entry } & Omit<Props, 'pasted' | 'compared'>) {
+function Read({
+  entry,
+  answers,
+  onAnswer,
+}: { entry: Entry } & Pick<Props, 'answers' | 'onAnswer'>) {
   const { says, name, lines, like, input, stands } = entry;
   const [word, color] = tags[says];
   const answer = answers[foldName(name)];

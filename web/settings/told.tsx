@@ -22,7 +22,7 @@ export function Told({ settings, schools }: { settings: Settings; schools: Schoo
           {name ? nameWords(name) : 'Муниципалитет ещё не назван'}
         </h2>
         {goal && <p>{goal}</p>}
-        <ul>
+        <ul class="plain">
           {offices.map((office: Office) => (
             <li key={office}>{called(office)}</li>
           ))}
@@ -41,7 +41,7 @@ export function Told({ settings, schools }: { settings: Settings; schools: Schoo
           Словарь
         </h2>
         {none && <p>Своих слов у муниципалитета пока нет.</p>}
-        <ul>
+        <ul class="plain">
           {executors.map(({ id, aliases }) => (
             <li key={id}>
               {called(id)}

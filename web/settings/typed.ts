@@ -6,7 +6,7 @@ import type { Settings, SettingsInput } from '../../functions/contract/settings/
 
 /** `aliases`: as typed, a word a line or behind a comma. */
 export type Worded = { id: string; name: string; aliases: string };
-export type Outside = Worded & { by: Office };
+type Outside = Worded & { by: Office };
 
 export type Typed = {
   name: string;

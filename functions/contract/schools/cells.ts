@@ -60,8 +60,7 @@ export const isSite = (cell: string): boolean =>
 export const isOrdinal = (cell: string): boolean => /^\d{1,4}[.)]?$/.test(cell);
 
 /** What columns a list may have. */
-export const columns = ['name', 'years', 'categories', 'basis', 'site', 'ordinal'] as const;
-export type Column = (typeof columns)[number];
+export type Column = 'name' | 'years' | 'categories' | 'basis' | 'site' | 'ordinal';
 
 const heads: [Column, RegExp][] = [
   ['ordinal', /^(?:№|#|n|номер)\s*(?:п\/?п)?\.?$/iu],

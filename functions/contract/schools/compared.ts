@@ -132,7 +132,7 @@ function settled({ listed, ...entry }: Entry & { listed: Map<number, Supported> 
 }
 
 /** Whether a school stands already as it is meant to. */
-export const isSame = (stands: SchoolInput, input: SchoolInput): boolean =>
+const isSame = (stands: SchoolInput, input: SchoolInput): boolean =>
   stands.name === input.name &&
   (stands.site ?? '') === (input.site ?? '') &&
   JSON.stringify(tidy(stands.support)) === JSON.stringify(tidy(input.support));
