@@ -75,7 +75,7 @@ const asked: Summary = {
 await table.create(kind, keyOf(ctx, asked), asked);
 
 const began = performance.now();
-const [{ makeXlsx }, { makeDocx }, { makeCsv }, { tableDocx }, { tableXlsx }] = await Promise.all([
+const [{ makeXlsx }, { makeDocx }, { makeCsv }, { planDocx }, { planXlsx }] = await Promise.all([
   import('../functions/schedule/summaries/xlsx.ts'),
   import('../functions/schedule/summaries/docx.ts'),
   import('../functions/schedule/summaries/csv.ts'),
@@ -86,7 +86,7 @@ const summary = await seal(watched, asked, {
   xlsx: timed('xlsx', makeXlsx),
   docx: timed('docx', makeDocx),
   csv: timed('csv', async (content, stamp) => makeCsv(content, stamp)),
-  table: { docx: tableDocx, xlsx: tableXlsx },
+  table: { docx: planDocx, xlsx: planXlsx },
 });
 const whole = performance.now() - began;
 const { read, xlsx, docx, csv, store } = steps;

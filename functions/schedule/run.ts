@@ -105,11 +105,11 @@ async function sendLetters(ctx: Context, _: unknown, mail: Mail): Promise<void> 
 
 /** The writers of tables are loaded when there is one to write. */
 async function writers(): Promise<Writers> {
-  const [{ tableDocx }, { tableXlsx }] = await Promise.all([
+  const [{ planDocx }, { planXlsx }] = await Promise.all([
     import('./roadmaps/docx.ts'),
     import('./roadmaps/xlsx.ts'),
   ]);
-  return { docx: tableDocx, xlsx: tableXlsx };
+  return { docx: planDocx, xlsx: planXlsx };
 }
 
 /** The ZIP maker is loaded when there is something to put in. */

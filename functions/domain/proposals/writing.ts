@@ -4,10 +4,11 @@ import { safeName } from '../../contract/casefiles/names.ts';
 import { Problem } from '../../contract/problem.ts';
 import { retyped } from '../../contract/reading/edits.ts';
 import type { Grid } from '../../contract/reading/grid.ts';
+import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { keys, objects } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { disposition } from '../documents/reading.ts';
-import { kind } from '../roadmaps/kind.ts';
+import { kind, type Source } from '../roadmaps/kind.ts';
 import { editionOf, find, read, saidIn } from '../roadmaps/reading.ts';
 
 /** As what a table is written. */
@@ -19,8 +20,29 @@ export const tableMedia: Record<TableFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+/** What a file says beside its table: how many rows of each piece are its head, and its properties. */
+export type Laid = {
+  heads: number[];
+  about: { title: string; subject: string; by: string; about: string; known: string };
+};
+
 /** Who makes the bytes of a file from a table. */
-export type Writers = Record<TableFormat, (grid: Grid) => Promise<Uint8Array>>;
+export type Writers = Record<TableFormat, (grid: Grid, laid: Laid) => Promise<Uint8Array>>;
+
+/** How a table is laid out: its head is what stands above the first row that became something. */
+export function laidOf(
+  { title, approved }: Roadmap,
+  { grid, rows }: Source,
+  { subject, known }: { subject: string; known: string },
+): Laid {
+  const heads = grid.pieces.map((_, at) => {
+    const own = rows.filter(({ place }) => place.piece === at + 1).map(({ place }) => place.row);
+    return at === 0 && own.length > 0 ? Math.min(...own) - 1 : 0;
+  });
+  const { order = '', number = '' } = approved?.ground ?? {};
+  const about = number ? `${order} № ${number}` : order;
+  return { heads, about: { title, subject, by: approved?.name ?? '', about, known } };
+}
 
 /** Writes the table of the version in force, where that was not done yet. Cut off anywhere, it is done again. */
 export async function writeOut(
@@ -35,8 +57,10 @@ export async function writeOut(
   if (source) {
     const grid = retyped(source.grid, source.edits);
     const make = await writers();
+    const known = roadmap.approved.at;
+    const laid = laidOf(roadmap, source, { subject: `Редакция ${number}`, known });
     for (const format of tableFormats) {
-      const bytes = await make[format](grid);
+      const bytes = await make[format](grid, laid);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const object = objects.table(ctx.municipality, id, number, format);
       await ctx.files.write(object, bytes, tableMedia[format], sha256);

@@ -13,7 +13,9 @@ import {
   type ReadySummary,
   type Summary,
 } from '../../contract/summaries/summary.ts';
+import { longDay } from '../../contract/words.ts';
 import type { Context } from '../context.ts';
+import { type Laid, laidOf, type Writers } from '../proposals/writing.ts';
 import { registryOf } from '../registry.ts';
 import { editionOf, saidIn } from '../roadmaps/reading.ts';
 import { all, joined } from '../tasks/reading.ts';
@@ -31,7 +33,7 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 
 /** Makers of files from what is said; of the table of the document, which goes beside. */
 type Sheets = Record<'xlsx' | 'docx' | 'csv', Sheet> & {
-  table: Record<'docx' | 'xlsx', (grid: Grid) => Promise<Uint8Array>>;
+  table: Writers;
 };
 
 /** Makes a summary that was asked for; one that stands already stays. */
@@ -50,7 +52,7 @@ type Given = {
   said: Content;
   canonical: string;
   stamp: Parameters<Sheet>[1];
-  table: Grid | undefined;
+  table: { grid: Grid; laid: Laid } | undefined;
   sheets: Sheets;
 };
 
@@ -59,14 +61,22 @@ async function bytesOf(format: Format, given: Given): Promise<Uint8Array | undef
   const { said, canonical, stamp, table, sheets } = given;
   if (format === 'json') return new TextEncoder().encode(canonical);
   if (format === 'table.docx' || format === 'table.xlsx')
-    return table && sheets.table[format === 'table.docx' ? 'docx' : 'xlsx'](table);
+    return table && sheets.table[format === 'table.docx' ? 'docx' : 'xlsx'](table.grid, table.laid);
   return sheets[format](said, stamp);
 }
 
 /** The table of the document, with what came of it. */
-async function tableOf(ctx: Context, plan: Roadmap, said: Content): Promise<Grid | undefined> {
+async function tableOf(
+  ctx: Context,
+  plan: Roadmap,
+  said: Content,
+  known: Instant,
+): Promise<Given['table']> {
   const source = (await saidIn(ctx, plan.id, editionOf(plan)))?.source;
-  return source && withFacts(retyped(source.grid, source.edits), source.rows, plan, said);
+  if (!source) return undefined;
+  const grid = withFacts(retyped(source.grid, source.edits), source.rows, plan, said);
+  const subject = `${said.municipality}, по состоянию на ${longDay(said.asOf)}`;
+  return { grid, laid: laidOf(plan, source, { subject, known }) };
 }
 
 async function seal(
@@ -92,7 +102,7 @@ async function seal(
   await step({ progress: 30 });
 
   const files = {} as ReadySummary['files'];
-  const table = await tableOf(ctx, plan, said);
+  const table = await tableOf(ctx, plan, said, run.known);
   for (const [place, format] of formats.entries()) {
     const bytes = await bytesOf(format, { said, canonical, stamp, table, sheets });
     if (!bytes) continue;

@@ -4,11 +4,12 @@
  */
 import { Document, Packer, type Table } from 'docx';
 import type { Grid, GridCell, Piece } from '../../contract/reading/grid.ts';
+import type { Laid } from '../../domain/proposals/writing.ts';
 import { type Block, cell, headCell, line, paragraph, table } from '../summaries/blocks.ts';
 import { coreProperties } from '../summaries/markup.ts';
 import { headers, page, room, styles } from '../summaries/paper.ts';
 import { undated } from '../summaries/undated.ts';
-import { isSection, type Laid, type Layout, layoutOf, turnOf } from './layout.ts';
+import { isSection, type Layout, layoutOf, turnOf } from './layout.ts';
 
 const shade = 'F5F7F9';
 /** A row with a longer text may go on on the next page. */

@@ -2,14 +2,6 @@
 import type { GridCell, Piece } from '../../contract/reading/grid.ts';
 import type { Turn } from '../summaries/paper.ts';
 
-/** What a file of a plan says beside its table. */
-export type Laid = {
-  /** How many rows of each piece are its head; it is repeated on each page. */
-  heads: number[];
-  /** Properties of the file; the time is that of the data. */
-  about: { title: string; subject: string; by: string; about: string; known: string };
-};
-
 /** More columns than this need a sheet that lies. */
 const mostUpright = 5;
 /** A letter of 9 pt, and what stands on both sides of a text, in millimetres. */

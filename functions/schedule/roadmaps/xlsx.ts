@@ -3,13 +3,14 @@
  * repeated in print. A pure function: the same grid gives the same bytes.
  */
 import type { Grid, GridCell, Piece } from '../../contract/reading/grid.ts';
+import type { Laid } from '../../domain/proposals/writing.ts';
 import type { Area, Column, Row, Sheet, Value } from '../summaries/grid.ts';
 import { coreProperties } from '../summaries/markup.ts';
 import { heightOf, highest, linesIn, neededFor } from '../summaries/measure.ts';
 import { room, type Turn } from '../summaries/paper.ts';
 import { type Style, styles } from '../summaries/styles.ts';
 import { workbook } from '../summaries/workbook.ts';
-import { isSection, type Laid, type Layout, layoutOf, turnOf } from './layout.ts';
+import { isSection, type Layout, layoutOf, turnOf } from './layout.ts';
 
 /** Millimetres of paper to the character that Excel counts widths in. */
 const character = 1.9;
