@@ -99,10 +99,21 @@ describe('names', () => {
     expect(pathsOf(item({ documents: [file('скан 1.JPG')], by: by('uo') }))).toEqual([
       '1.4/УО/2021-05-20_Протокол_скан_1.jpg',
     ]);
-    const owed = { owes: 'education-centre', measure: '1.3' };
+    const owed = { owes: 'education-centre', measure: '1.3', label: '1.3' };
     expect(pathsOf(item({ documents: [file('протокол.pdf')], by: by('tutors') }), owed)).toEqual([
       '1.3/Центр_образования/2021-05-20_Протокол.pdf',
     ]);
+  });
+
+  test('of a measure are one folder, whatever a document has for its number', () => {
+    const folder = (label: string) => pathsOf(item({ documents: [file('п.pdf')] }), { label })[0];
+    for (const label of ['../..', '1/2', 'III', '8а', '1.2.1', '1.', ' ', 'con', 'п. 4: «а»'])
+      expect(folder(label)?.split('/'), label).toEqual([
+        expect.stringMatching(/^[^<>:"\\|?*\s.][^<>:"\\|?*\s]*$/),
+        'Лицей_4',
+        '2021-05-20_Протокол_п.pdf',
+      ]);
+    expect(folder('8а')).toMatch(/^8а\//);
   });
 
   test('of schools stand without their legal form', () => {
@@ -225,10 +236,19 @@ describe('names', () => {
 
 describe('what is chosen', () => {
   test('a selection with a word that is not known is refused', () => {
-    for (const wrong of [{ yaer: 2021 }, { year: '2021' }, { state: 'done' }, { side: 'a#b' }])
+    for (const wrong of [
+      { yaer: 2021 },
+      { year: 2021 },
+      { period: 2021 },
+      { period: 'a#b' },
+      { state: 'done' },
+      { side: 'a#b' },
+    ])
       expect(Selection.safeParse(wrong).success).toBe(false);
-    expect(Selection.parse({ year: 2021, side: 'uo', measure: '1.4', state: 'accepted' })).toEqual({
-      year: 2021,
+    expect(
+      Selection.parse({ period: '2021', side: 'uo', measure: '1.4', state: 'accepted' }),
+    ).toEqual({
+      period: '2021',
       side: 'uo',
       measure: '1.4',
       state: 'accepted',
@@ -251,7 +271,7 @@ describe('what is chosen', () => {
   test('what a brief rules out holds nothing', () => {
     const selection = fc.record(
       {
-        year: fc.constantFrom(2020, 2021),
+        period: fc.constantFrom('2020', '2021'),
         side: fc.constantFrom('uo', 'imo', 'lyceum-4', 'education-centre'),
         measure: fc.constantFrom('1.3', '1.4'),
       },

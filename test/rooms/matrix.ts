@@ -99,7 +99,7 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
     'GET /api/roadmaps/:roadmap/counts': [{ path: `${map}/counts`, may: staff }],
     'GET /api/roadmaps/:roadmap/drafts': [{ path: `${map}/drafts`, may: staff }],
     'GET /api/roadmaps/:roadmap/tasks': [{ path: `${map}/tasks`, may: staff }],
-    'GET /api/roadmaps/:roadmap/years/:year': [{ path: `${map}/years/2021`, may: readers }],
+    'GET /api/roadmaps/:roadmap/periods/:period': [{ path: `${map}/periods/2021`, may: readers }],
     'GET /api/roadmaps/:roadmap/tasks/:task': [
       { ...at(owed.publication), may: schoolReaders, hidden: others },
       {

@@ -63,7 +63,7 @@ export function namesOf(
 
   /** The folder of a measure and of whose evidence it is, with «/» at its end. */
   const folderOf = ({ within, label, side }: Chosen): string =>
-    [...(periods ? [within] : []), label, sideFolder(side), ''].join('/');
+    [...(periods ? [within] : []), safeName(label) || '_', sideFolder(side), ''].join('/');
 
   return {
     folderOf,

@@ -5,7 +5,7 @@ import type { Given, Sample } from '../rooms.ts';
 /** The rows, for a case file of all that an office asked for and one that a school asked for. */
 export async function rows({ lyceum, imo }: Given) {
   const [all, own] = [uuid(), uuid()];
-  await imo.post(`${map}/casefiles`, { id: all, selection: { year: 2021 } });
+  await imo.post(`${map}/casefiles`, { id: all, selection: { period: '2021' } });
   await lyceum.post(`${map}/casefiles`, { id: own, selection: { side: 'lyceum-4' } });
   const offices = 'imo imo2 uo admin guest';
   const schools = 'lyceum head centre';
@@ -59,11 +59,12 @@ export const samples: Sample[] = [
     `${map}/casefiles`,
     {
       id: uuid(),
-      selection: { year: 2021, side: 'lyceum-4', measure: '1.4', state: 'accepted' },
+      selection: { period: '2021', side: 'lyceum-4', measure: '1.4', state: 'accepted' },
     },
     [
       { id: uuid() },
-      { id: uuid(), selection: { year: '2021' } },
+      { id: uuid(), selection: { period: 2021 } },
+      { id: uuid(), selection: { year: 2021 } },
       { id: uuid(), selection: { yaer: 2021 } },
     ],
   ],

@@ -154,7 +154,7 @@ export const samples: Sample[] = [
     'lyceum',
     `/documents/lyceum-4/${sha256('a')}/about`,
     { kind: 'order', number: '5', date: '2021-05-05', title: 'О плане', public: true },
-    [{}, { public: 'да' }, { public: true, kind: 'novel' }, { public: true, date: 'май' }],
+    [{}, { public: 'да' }, { public: true, kind: 'Роман' }, { public: true, date: 'май' }],
   ],
   [
     'PUT /api/documents/{owner}/{id}/withdrawal',

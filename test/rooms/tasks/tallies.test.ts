@@ -134,7 +134,7 @@ test('700 sides of 48 tasks are read in two calls beside that of the session', a
   const who = await ground.as('guest');
   // The registry is read once in ten minutes, whoever asks.
   await who.get(`${map}/progress`);
-  for (const path of ['progress', 'years/2021']) {
+  for (const path of ['progress', 'periods/2021']) {
     const answer = await who.get<{ tasks?: unknown[] }>(`${map}/${path}`);
     expect([path, said(answer), answer.calls]).toEqual([path, '200', 3]);
     if (answer.body.tasks) expect(answer.body.tasks).toHaveLength(200);
