@@ -69,7 +69,8 @@ const everyTask = async () => {
 async function tasksStand() {
   for (const { old, now } of await everyTask()) {
     const items = old.items as Item02[];
-    expect(now).toMatchObject({ owner: old.owner, title: old.title, due: old.due, year: old.year });
+    const { owner, title, due, year } = old;
+    expect(now).toMatchObject({ owner, title, due, period: String(year), words: `${year} год` });
     expect(now.items.map(({ id, state }) => [id, state])).toEqual(
       items.map((item) => [item.id, stood(item, items)]),
     );
@@ -105,7 +106,7 @@ describe('before anything is rewritten', () => {
       briefs.flatMap(({ id, waiting }) => (waiting > 0 ? [id] : [])).sort(),
     );
     const found = await imo.get<{ evidence: Chosen[] }>(
-      `${map}/evidence?side=lyceum-4&year=2021&measure=1.3`,
+      `${map}/evidence?side=lyceum-4&period=2021&measure=1.3`,
     );
     expect(found.body.evidence.map(({ attempt }) => attempt)).toContain(2);
     const { body } = await imo.get<{ schools: School[] }>('/schools');
@@ -149,12 +150,12 @@ describe('rewriting', () => {
 
   test('counts what each side has, so the road map shows facts', async () => {
     const imo = await ground.as('imo');
-    type Cell = { year: number; fact: number };
+    type Cell = { period: string; fact: number };
     const { body } = await imo.get<{ indicators: { indicator: string; cells: Cell[] }[] }>(
       `${map}/progress`,
     );
     const cells = body.indicators.find(({ indicator }) => indicator === '1.3/1')?.cells;
-    expect(cells?.find(({ year }) => year === 2021)?.fact).toBe(1);
+    expect(cells?.find(({ period }) => period === '2021')?.fact).toBe(1);
   });
 });
 

@@ -6,12 +6,11 @@ type Loose = Record<string, unknown>;
 
 const list = (value: unknown): Loose[] => (Array.isArray(value) ? value : []);
 
-/** A year as the words and the period of a task. */
+/** A year as the words of a term. */
 const dated = ({ year, numberRaw, ...rest }: Loose): Loose => ({
   ...rest,
   label: rest.measure,
   words: `${year} год`,
-  period: String(year),
 });
 
 /** What a summary said, whenever it was sealed. */
@@ -34,13 +33,17 @@ export function contentOf(said: Loose): Content {
       labelRaw: row.numberRaw,
       unit: null,
       asks: 'papers',
+      aggregation: row.aggregation === 'each-year' ? 'each' : row.aggregation,
       cells: list(row.cells).map(({ year, ...cell }) => ({
         ...cell,
         period: String(year),
         wanted: cell.plan ?? 0,
       })),
     })),
-    matrix: list(said.matrix).map((row) => ({ ...row, tasks: list(row.tasks).map(dated) })),
+    matrix: list(said.matrix).map((row) => ({
+      ...row,
+      tasks: list(row.tasks).map((task) => ({ ...dated(task), period: String(task.year) })),
+    })),
     debts: list(said.debts).map(dated),
   } as unknown as Content;
 }
