@@ -104,7 +104,7 @@ function PlanCell({ roadmap, measure, indicator, cell, words, seen }: CellProps)
   const raw = indicator.cells[period]?.raw ?? '';
   const proved = (
     <Proofs path={at(roadmap).evidence({ measure: id, period, state: 'accepted' })} facts={[fact]}>
-      факт <b>{factWords(fact, indicator, value)}</b>
+      факт <b>{factWords(fact, indicator)}</b>
     </Proofs>
   );
   if (state === 'not-planned')

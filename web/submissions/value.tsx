@@ -25,7 +25,8 @@ function shareOf({ count, of }: Typed): string {
 export function ValueField({ demand, value, id, fault, onChange }: Props) {
   const typed: Typed = value ?? { count: '', of: '' };
   const { asks, name, plan, unit } = demand;
-  const hint = `${name}. План: ${plan || 'не указан'}${asks === 'share' ? ' %' : ''}.`;
+  const percent = asks === 'share' && plan !== '' && !plan.includes('%') ? '\u00a0%' : '';
+  const hint = `${name}. План: ${plan || 'не указан'}${percent}.`;
   if (asks === 'yes')
     return (
       <Field id={id} label="Выполнено?" hint={hint} fault={fault}>

@@ -27,7 +27,7 @@ export function Cells({ content, shown, all }: Props) {
             <p>{row.name}</p>
             <p>
               план <b>{cell.raw || planWords(cell.plan, cell.sense, row)}</b> · факт{' '}
-              <b>{factWords(cell.fact, row, cell.value)}</b> ·{' '}
+              <b>{factWords(cell.fact, row)}</b> ·{' '}
               <a
                 class="ds-link"
                 href={at(content.roadmap.id).everybody({

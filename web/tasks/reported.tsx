@@ -6,7 +6,7 @@ import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 export function Reported({ task, item }: { task: TaskView; item: Item }) {
   const demand = task.indicators.find(({ id }) => id === item.indicator);
   if (!demand || !item.value) return null;
-  const fact = factWords(joined(demand.asks, [item.value]), demand, item.value);
+  const fact = factWords(joined(demand.asks, [item.value]), demand);
   return (
     <p>
       Сообщено: <b>{fact}</b>

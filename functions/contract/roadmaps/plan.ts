@@ -35,10 +35,12 @@ export type Value = { count: number; of?: number | undefined };
 
 /**
  * What reported values make together: counts add up, shares are the sum of what over the sum of of-what, never a mean of
- * percentages. In per cent with one place for a share; null where nothing was reported, or of nothing.
+ * percentages; a yes of everybody is a yes (1). In per cent with one place for a share; null where nothing was reported, or
+ * of nothing.
  */
 export function joined(asks: Asks, values: Value[]): number | null {
   if (values.length === 0) return null;
+  if (asks === 'yes') return values.every(({ count }) => count >= 1) ? 1 : 0;
   const sum = (of: (one: Value) => number) => values.reduce((all, one) => all + of(one), 0);
   const count = sum((one) => one.count);
   if (asks !== 'share') return Math.round(count * 1000) / 1000;
@@ -46,8 +48,9 @@ export function joined(asks: Asks, values: Value[]): number | null {
   return whole === 0 ? null : Math.round((count / whole) * 1000) / 10;
 }
 
-/** Whether the terms of an indicator may be added up. */
-export const addsUp = (aggregation: Aggregation): boolean => aggregation === 'sum';
+/** Whether terms may be added up: papers and numbers of a sum; no share, no yes, no state that was reached. */
+export const addsUp = ({ aggregation, asks }: Pick<Indicator, 'aggregation' | 'asks'>): boolean =>
+  aggregation === 'sum' && (asks === 'papers' || asks === 'number');
 
 /** Whether each term is a state that was reached: the last one known stands for all. */
 export const isLevel = (aggregation: Aggregation): boolean =>

@@ -13,8 +13,10 @@ const isValued = ({ value }: DraftItem): boolean =>
   value !== undefined && value.count.trim() + value.of.trim() !== '';
 
 /** A figure as people type it, «3,5» or «1 200»; not a number where it is none. */
-export const figureOf = (typed: string): number =>
-  typed.trim() === '' ? Number.NaN : Number(typed.replace(/[\s\u00a0]/g, '').replace(',', '.'));
+export function figureOf(typed: string): number {
+  const plain = typed.replace(/\s/g, '').replace(',', '.').replace(/^[−–]/, '-');
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+}
 
 /** Whether a typed value is the one that was handed in. */
 const sameValue = ({ value }: DraftItem, { value: held }: Item): boolean =>

@@ -73,7 +73,7 @@ function factsIn(row: Row, columns: Column[], { at, over }: GridCell): string {
     .flatMap(({ is, period }) => (is === 'target' && period ? [period] : []));
   const facts = periods.flatMap((period) => {
     const cell = row.cells.find((one) => one.period === period);
-    return cell && cell.state !== 'not-planned' ? [factWords(cell.fact, row, cell.value)] : [];
+    return cell && cell.state !== 'not-planned' ? [factWords(cell.fact, row)] : [];
   });
   return facts.length === 0 ? '' : `факт: ${facts.join(' / ')}`;
 }

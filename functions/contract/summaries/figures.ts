@@ -60,9 +60,9 @@ export const signed = (count: number): string => `${count > 0 ? '+' : ''}${print
 type Unit = Pick<SummaryRow, 'asks'>;
 
 /** A fact with its unit: «3», «7,0 %»; a yes and a no in words; nothing before the first report. */
-export function factWords(fact: number | null, { asks }: Unit, value?: Value): string {
+export function factWords(fact: number | null, { asks }: Unit): string {
   if (fact === null) return '—';
-  if (asks === 'yes') return value && value.count >= 1 ? 'да' : 'нет';
+  if (asks === 'yes') return fact >= 1 ? 'да' : 'нет';
   if (asks === 'share') return `${fact.toFixed(1).replace('.', ',')}\u00a0%`;
   return printed(fact);
 }

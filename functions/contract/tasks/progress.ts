@@ -2,7 +2,15 @@
 import * as z from 'zod/mini';
 import { Day } from '../dates.ts';
 import type { Day as OnDay } from '../days.ts';
-import { demands, isLevel, isOfEach, joined, meets } from '../roadmaps/plan.ts';
+import {
+  addsUp,
+  demands,
+  isLevel,
+  isOfEach,
+  joined,
+  meets,
+  type Value as Reported,
+} from '../roadmaps/plan.ts';
 import type { Cell, Indicator, Measure, Plan, Term } from '../roadmaps/roadmap.ts';
 import { Sense } from '../roadmaps/roadmap.ts';
 import { cellStates, stateOf, stateOfValue, together } from '../roadmaps/states.ts';
@@ -76,28 +84,42 @@ function stateOfTerm(indicator: Indicator, asked: Asked, asOf: OnDay) {
   return stateOfValue(reported, isReached(indicator, cell, own));
 }
 
-/** Whether the values that were reported make what was planned: of a pair («5/100»), both. */
+/**
+ * Whether the values that were reported make what was planned: together, or each by itself where everybody owes the whole; of
+ * a pair («5/100»), both.
+ */
 function isReached({ asks }: Indicator, cell: Cell & { value: number }, own: Tally[]): boolean {
   const values = own.flatMap(({ value }) => value ?? []);
-  const fact = joined(asks, values);
-  if (fact === null) return false;
-  // A yes of everybody is a yes.
-  if (asks === 'yes') return values.every(({ count }) => count >= 1);
-  if (!cell.values) return meets(fact, cell.value, cell.sense);
-  return cell.values.every(({ unit, value }) =>
-    meets(joined(unit === '%' ? 'share' : 'number', values) ?? 0, value, cell.sense),
-  );
+  const wanted = cell.values ?? [{ unit: '', value: cell.value }];
+  const makes = (some: Reported[]): boolean =>
+    wanted.every(({ unit, value }) => {
+      const of = cell.values ? (unit === '%' ? 'share' : 'number') : asks;
+      const fact = joined(of, some);
+      return fact !== null && meets(fact, value, cell.sense);
+    });
+  return cell.each ? values.length > 0 && values.every((one) => makes([one])) : makes(values);
 }
 
-/** The planned value of a column, in the unit of its fact. */
+/** The planned value of a column, in the unit of its fact; of what does not add up, that of its last term. */
 function planOf(indicator: Indicator, asked: Asked[]): number | null {
-  const [only] = asked;
-  if (only === undefined) return null;
-  if (indicator.asks === 'papers') return sum(asked.map((one) => wantedOf(indicator, one)));
-  const { cell } = asked.at(-1) ?? only;
+  const last = asked.at(-1);
+  if (last === undefined) return null;
+  const own = (one: Asked) =>
+    indicator.asks === 'papers' ? wantedOf(indicator, one) : one.cell.value;
+  if (isAdded(indicator)) return sum(asked.map(own));
+  const { cell } = last;
+  if (indicator.asks === 'papers') return own(last);
   const share = cell.values?.find(({ unit }) => unit === '%');
   return indicator.asks === 'share' && share ? share.value : cell.value;
 }
+
+/** Whether the terms of one column are added up: papers are, unless each term is a state that was reached. */
+const isAdded = (indicator: Indicator): boolean =>
+  addsUp(indicator) || (indicator.asks === 'papers' && !isLevel(indicator.aggregation));
+
+/** Whether anything of a term was reported and accepted. */
+const isKnown = ({ own }: Asked): boolean =>
+  own.some(({ value, accepted }) => value !== undefined || accepted > 0);
 
 /** One column on a day. */
 export function cellOf(
@@ -119,10 +141,8 @@ export function cellOf(
   const own = tallies.filter((one) => one.indicator === indicator.id && ids.has(one.period));
   const last = terms.at(-1);
   const lastAsked = asked.at(-1);
-  // A level stands where its last report says; over the terms of one column it is not added up.
-  const reported = isLevel(indicator.aggregation)
-    ? (asked.findLast((one) => one.own.some(({ value }) => value)) ?? lastAsked)?.own
-    : own;
+  // What does not add up stands where its last report says, over the terms of one column too.
+  const reported = isAdded(indicator) ? own : (asked.findLast(isKnown) ?? lastAsked)?.own;
   const values = (reported ?? []).flatMap(({ value }) => value ?? []);
   const papers = indicator.asks === 'papers';
   const of = sum(values.map((one) => one.of ?? 0));
@@ -131,8 +151,10 @@ export function cellOf(
     period,
     plan: planOf(indicator, asked) ?? none,
     ...(lastAsked?.cell.sense && { sense: lastAsked.cell.sense }),
-    due: last ? dueOf(last, (lastAsked ?? { cell: undefined }).cell) : null,
-    fact: papers ? sum(own.map((one) => one.accepted)) : joined(indicator.asks, values),
+    due: lastAsked ? dueOf(lastAsked.term, lastAsked.cell) : (last?.due ?? null),
+    fact: papers
+      ? sum((reported ?? own).map((one) => one.accepted))
+      : joined(indicator.asks, values),
     ...(values.length > 0 && {
       value: { count: sum(values.map((one) => one.count)), ...(of > 0 && { of }) },
     }),
@@ -147,18 +169,21 @@ export function cellOf(
 function totalOf(indicator: Indicator, cells: CellProgress[], years: boolean): Total {
   const asked = cells.filter(({ state }) => state !== 'not-planned');
   if (isLevel(indicator.aggregation)) {
-    const last = asked.findLast(({ fact }) => fact !== null) ?? asked.at(-1);
+    const known = ({ fact }: CellProgress) => (indicator.asks === 'papers' ? fact : fact !== null);
+    const last = asked.findLast(known) ?? asked.at(-1);
     return { fact: last?.fact ?? null, of: last?.plan ?? null, unit: 'level' };
   }
-  if (indicator.aggregation === 'sum' && indicator.asks === 'papers')
+  if (addsUp(indicator))
     return {
       fact: sum(cells.map(({ fact }) => fact ?? 0)),
       of: indicator.planned ? indicator.planned.value : sum(asked.map(({ plan }) => plan ?? 0)),
       unit: 'items',
     };
+  // Of papers more than some of those who owe may have been accepted; a value is reached by its own rule.
+  const isDone = ({ fact, plan, sense, state }: CellProgress): boolean =>
+    indicator.asks === 'papers' ? meets(fact ?? 0, plan ?? 0, sense) : state === 'done';
   return {
-    fact: asked.filter(({ fact, plan, sense }) => fact !== null && meets(fact, plan ?? 0, sense))
-      .length,
+    fact: asked.filter(isDone).length,
     of: asked.length,
     unit: years ? 'years' : 'periods',
   };

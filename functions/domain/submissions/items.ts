@@ -69,8 +69,8 @@ function dayFault(day: Day, begins: Day | null, today: Day): string | undefined 
 }
 
 /**
- * A value is asked for with its paper, and for papers alone there is none. Of a share no more than the whole can be, and
- * there is a whole; a count of people or places is whole and not below 0.
+ * A value is asked for with its paper, and for papers alone there is none. Of a share there is a whole, and no more than it;
+ * nothing else has a whole; a yes is 1, a no 0.
  */
 function valueFault({ asks }: Demand, { value }: ItemInput): string | undefined {
   if (asks === 'papers') return value && 'unknown';

@@ -89,7 +89,7 @@ function indicator(content: Content, row: SummaryRow) {
       const found = row.cells.find((one) => one.period === id);
       return [
         cell(found?.raw ?? '', { align: 'center' }),
-        cell(found ? factWords(found.fact, row, found.value) : '', { align: 'center', bold: true }),
+        cell(found ? factWords(found.fact, row) : '', { align: 'center', bold: true }),
       ];
     }),
     cell(row.executorsRaw),

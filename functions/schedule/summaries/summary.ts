@@ -27,8 +27,8 @@ const proofsIn = (cell: SummaryCell): string =>
   proofsOf(cell, most) + (cell.proofs.length > most ? ' — на листе «Документы»' : '');
 
 /** A number of papers stays a number; a share and a yes are words. */
-const factOf = (row: SummaryRow, { fact, value }: SummaryCell): Value =>
-  row.asks === 'papers' || row.asks === 'number' ? fact : factWords(fact, row, value);
+const factOf = (row: SummaryRow, { fact }: SummaryCell): Value =>
+  row.asks === 'papers' || row.asks === 'number' ? fact : factWords(fact, row);
 
 const valuesOf = (row: SummaryRow, cell: SummaryCell | undefined): Value[] =>
   cell
