@@ -1,6 +1,7 @@
 /** The home page is for anybody: goal, plans, whom to ask; never of a person, and no figure that nobody decided to publish. */
 import { afterAll, expect, test } from 'vitest';
 import { personOf } from '../../functions/contract/people/fold.ts';
+import { yearPeriod } from '../../functions/contract/roadmaps/older.ts';
 import type { Session } from '../../functions/contract/session.ts';
 import type { Site } from '../../functions/contract/site.ts';
 import { contextOf } from '../../functions/domain/context.ts';
@@ -44,7 +45,12 @@ test('it tells the goal, the plan and whom to ask', async () => {
   expect(body.goal).toMatch(/^Постоянно получать полное представление/);
   expect(body.contacts).toEqual(contacts);
   expect(body.roadmaps).toMatchObject([
-    { id: '2020-2022', years: [2020, 2021, 2022], measures: 16 },
+    {
+      id: '2020-2022',
+      periods: [2020, 2021, 2022].map(yearPeriod),
+      span: ['2020-01-01', '2022-12-31'],
+      measures: 16,
+    },
   ]);
   expect(body.roadmaps[0]?.sections).toHaveLength(4);
 });
@@ -68,7 +74,8 @@ test('a second road map is told too once it is approved, the newest first', asyn
     ...roadmap,
     id: '2023-2024',
     title: 'Дорожная карта 2023–2024',
-    years: [2023, 2024],
+    periods: [2023, 2024].map(yearPeriod),
+    span: ['2023-01-01', '2024-12-31'] as [string, string],
   };
   await roadmaps.load(contextOf(ground.house), next);
   await touch(contextOf(ground.house));

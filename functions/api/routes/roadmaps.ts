@@ -91,14 +91,18 @@ export const roadmaps = new Hono<Env>()
       return c.json(Roadmap.parse(roadmap));
     },
   )
-  .get('/:roadmap/editions/:number', gives(Version, 'What a version said'), async (c) => {
-    const { number } = checked(Numbered, c.req.param());
-    const said = await verbs.edition(c.get('ctx'), c.req.param('roadmap'), number);
-    return c.json(Version.parse({ plan: said.plan, table: said.source !== undefined }));
-  })
+  .get(
+    '/:roadmap/editions/:number',
+    gives(Version, 'What a version said', 'invalid'),
+    async (c) => {
+      const { number } = checked(Numbered, c.req.param());
+      const said = await verbs.edition(c.get('ctx'), c.req.param('roadmap'), number);
+      return c.json(Version.parse({ plan: said.plan, table: said.source !== undefined }));
+    },
+  )
   .get(
     '/:roadmap/editions/:number/files/:format',
-    gives(DocumentUrl, 'A link to the table of a version as a file', 'state'),
+    gives(DocumentUrl, 'A link to the table of a version as a file', 'invalid', 'state'),
     async (c) => {
       const { number, format } = checked(TableFile, c.req.param());
       return c.json(

@@ -79,11 +79,11 @@ describe('what cannot be asked for is refused', () => {
   test('by a word that is not known, and by what the road map does not have', async () => {
     const wrong = async (selection: object) => fields(await ask(imo, selection as Selection));
     expect(await wrong({ yaer: 2021 })).toEqual(['selection invalid']);
-    expect(await wrong({ period: '2019' })).toEqual(['selection.year unknown']);
+    expect(await wrong({ period: '2019' })).toEqual(['selection.period unknown']);
     expect(await wrong({ measure: '9.9' })).toEqual(['selection.measure unknown']);
     expect(await wrong({ side: 'no-such-school' })).toEqual(['selection.side unknown']);
     expect(fields(await imo.get(`${map}/evidence?stat=accepted`))).toEqual([' invalid']);
-    expect(fields(await imo.get(`${map}/evidence?year=now`))).toEqual(['year year']);
+    expect(fields(await imo.get(`${map}/evidence?period=a%23b`))).toEqual(['period period']);
     expect(said(await imo.get(`${map}/evidence?after=9~`))).toBe('400 unreadable');
     expect(said(await imo.get(`${map}/evidence?after=nonsense`))).toBe('400 unreadable');
     expect(said(await imo.post('/roadmaps/none/casefiles', { id: uuid(), selection: {} }))).toBe(
@@ -191,14 +191,14 @@ describe('a case file', () => {
     expect(places.every((words) => text.includes(words))).toBe(true);
     const csv = files.get('Опись.csv')?.toString() ?? '';
     expect(csv.split('\r\n')).toHaveLength(rows.length + 2);
-    expect(csv).toContain('2021/1.4/Лицей_4/2021-05-04_Протокол_12.pdf;2021;п. 1.4;');
+    expect(csv).toContain('2021/1.4/Лицей_4/2021-05-04_Протокол_12.pdf;2021 год;п. 1.4;');
     expect([...files.keys()].join()).not.toContain('Центр');
   });
 
   test('is the list by the same selection', async () => {
     const selection = fc.record(
       {
-        year: fc.constantFrom(2020, 2021),
+        period: fc.constantFrom('2020', '2021'),
         side: fc.constantFrom('uo', 'imo', 'lyceum-4', 'education-centre'),
         measure: fc.constantFrom('1.3', '1.4', '2.1'),
         state: fc.constantFrom('waiting', 'accepted', 'returned', 'replaced'),

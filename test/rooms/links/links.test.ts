@@ -138,8 +138,8 @@ describe('a page that is not there', () => {
         task: owed.publication,
         item: handed.id,
         owner: expect.stringContaining('Лицей № 4'),
-        measure: '1.3',
-        year: 2021,
+        label: '1.3',
+        words: '2021 год',
       },
     ]);
     // What was seen while it was there stays.

@@ -1,15 +1,13 @@
 /** A realistic content of a summary on the real road map, for tests: done, partly, late, owed, sent back, hostile. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { marksOf } from '../../../functions/contract/roadmaps/plan.ts';
-import { RoadmapDocument } from '../../../functions/contract/roadmaps/roadmap.ts';
 import { stateOf } from '../../../functions/contract/roadmaps/states.ts';
 import type { Content, Debt, Proof } from '../../../functions/contract/summaries/summary.ts';
 import type { Stamp } from '../../../functions/schedule/summaries/stamp.ts';
+import { roadmap } from '../../../infra/data/reference.ts';
 
 export const hostile = '=HYPERLINK("http://evil.example";"Нажмите")\u0000\u000B_x0041_';
-const file = new URL('../../../infra/data/roadmap-2020-2022.json', import.meta.url);
-export const roadmap = RoadmapDocument.parse(JSON.parse(readFileSync(file, 'utf8')));
+export { roadmap };
 export const owners: Record<string, string> = {
   'education-centre': 'МБОУ «Центр образования»',
   'lyceum-4': 'МБОУ Лицей № 4',
