@@ -48,3 +48,5 @@ export const settingsPage = '/settings';
 export const beginPage = '/begin';
 /** Road maps, and bringing in a new one. */
 export const plansPage = '/plans';
+/** A table that is being read into a road map. */
+export const proposalPage = (proposal: string) => `${plansPage}/${proposal}`;

@@ -6,6 +6,7 @@ import {
   at,
   beginPage,
   peoplePage,
+  plansPage,
   schoolsPage,
   settingsPage,
 } from '../../functions/contract/addresses.ts';
@@ -25,6 +26,7 @@ type Name =
   | 'submit'
   | 'queue'
   | 'plan'
+  | 'plans'
   | 'schools'
   | 'evidence'
   | 'summaries'
@@ -35,23 +37,23 @@ type Name =
   | 'settings';
 
 /** What there is without any road map. */
-const always: Name[] = ['begin', 'people', 'registry', 'settings'];
+const always: Name[] = ['begin', 'plans', 'people', 'registry', 'settings'];
 
 /** `rest`: what stands under «Ещё». */
 const ofRole: Record<Role, { first: Name[]; rest?: Name[] }> = {
   school: { first: ['submit', 'plan', 'evidence'] },
   head: { first: ['submit', 'plan', 'evidence'] },
   imo: {
-    first: ['queue', 'plan', 'registry', 'summaries', 'evidence'],
+    first: ['queue', 'plan', 'plans', 'registry', 'summaries', 'evidence'],
     rest: ['submit', 'everybody', 'settings'],
   },
   uo: {
-    first: ['queue', 'plan', 'registry', 'summaries', 'evidence'],
+    first: ['queue', 'plan', 'plans', 'registry', 'summaries', 'evidence'],
     rest: ['submit', 'everybody', 'settings'],
   },
   tutor: { first: ['schools', 'plan', 'submit'] },
   curator: { first: ['schools', 'plan'] },
-  admin: { first: ['begin', 'people', 'registry', 'settings', 'plan'] },
+  admin: { first: ['begin', 'people', 'plans', 'registry', 'settings', 'plan'] },
   guest: { first: ['plan', 'registry', 'evidence', 'summaries'] },
 };
 
@@ -79,6 +81,8 @@ function placeOf(name: Name, roadmap: string, counts: Counts | undefined): Place
       );
     case 'plan':
       return { path: pages.plan, name: 'Дорожная карта' };
+    case 'plans':
+      return { path: plansPage, name: 'Дорожные карты' };
     case 'schools':
       return { path: pages.schools(), name: 'Мои школы' };
     case 'evidence':
@@ -113,8 +117,11 @@ export function placesOf(roadmap: string, counts?: Counts): { first: Place[]; re
   const roles = grants.map(({ role }) => ofRole[role]);
   // Where no plan was approved yet something is still to be begun; without any there is little else to speak of.
   const begun = (site.value?.roadmaps.length ?? 0) > 0;
+  // The list of road maps is led to from the one that is there.
   const known = (name: Name) =>
-    (name !== 'begin' || !begun) && (roadmap !== '' || always.includes(name));
+    (name !== 'begin' || !begun) &&
+    (name !== 'plans' || roadmap === '') &&
+    (roadmap !== '' || always.includes(name));
   const all = [...new Set(roles.flatMap(({ first }) => first))].filter(known);
   const more = [...new Set(roles.flatMap(({ rest }) => rest ?? []))].filter(
     (name) => known(name) && !all.includes(name),

@@ -9,6 +9,7 @@ import {
   beginPage,
   helpPage,
   peoplePage,
+  plansPage,
   schoolsPage,
   settingsPage,
 } from '../../functions/contract/addresses.ts';
@@ -24,11 +25,15 @@ const pages: Record<string, One> = {
   [beginPage]: lazy(() => import('../home/begin.tsx').then((page) => page.Begin)),
   [settingsPage]: lazy(() => import('../settings/settings.tsx').then((page) => page.SettingsPage)),
   [schoolsPage]: lazy(() => import('../schools/schools.tsx').then((page) => page.Registry)),
+  [plansPage]: lazy(() => import('../proposals/pages.tsx').then((page) => page.Plans)),
   [peoplePage]: lazy(() => import('../people/people.tsx').then((page) => page.People)),
 };
 const ones: Record<string, One> = {
   [schoolsPage]: lazy(() =>
     import('../schools/school.tsx').then(({ SchoolPage }) => named(SchoolPage, 'school')),
+  ),
+  [plansPage]: lazy(() =>
+    import('../proposals/pages.tsx').then(({ Plans }) => named(Plans, 'proposal')),
   ),
   [peoplePage]: lazy(() =>
     import('../people/person.tsx').then(({ PersonPage }) => named(PersonPage, 'person')),
