@@ -13,6 +13,7 @@ import { Field } from '../kit/field.tsx';
 import { type Form, refused } from '../kit/form.ts';
 import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
+import { refusals } from '../roadmaps/refusals.ts';
 import { OrderField, type OrderFile } from './paper.tsx';
 import type { Work } from './work.ts';
 
@@ -32,6 +33,7 @@ const form: Form = {
     reason: { says: { required: 'Напишите, почему меняется план.' } },
   },
   button: 'approve',
+  refusals,
   idOf: (field) => (field === 'answers' ? 'questions' : field),
 };
 

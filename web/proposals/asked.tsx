@@ -105,7 +105,10 @@ function headline(reading: Reading, sum: Sum, work: Work): string {
   const [top] = sum.measures.toSorted((a, b) => b.count - a.count);
   const often = top && frequencyOf(top.measure, work.typed.answers);
   const said =
-    often && (work.typed.answers[frequencyId(top.measure.id)] ? undefined : top.measure.termRaw);
+    often &&
+    (work.typed.answers[frequencyId(top.measure.id)]
+      ? undefined
+      : top.measure.termRaw?.split(/[,;(]/u)[0]?.trim());
   const of =
     top && top.count > 1 && sum.measures.length > 1
       ? `, ${top.count} из них — ${measureWords(top.measure.label)}${often ? ` «${said ?? frequencies[often]}»` : ''}`

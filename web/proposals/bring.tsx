@@ -30,7 +30,7 @@ export function Bring() {
         const id = await bring(brought, idOf, () => setStep('sending'));
         return route(proposalPage(id));
       } catch (thrown) {
-        setFault(await wordsOf(thrown));
+        setFault(wordsOf(thrown));
       }
     } catch {
       setFault(offline);

@@ -1,8 +1,9 @@
 /** A table on its way: from the clipboard or a file to a proposal. Nothing is kept of what cannot be read. */
 import { read as readGrid } from '../../functions/contract/reading/read.ts';
 import type { Known } from '../../functions/contract/reading/reading.ts';
-import { api, Failure, read } from '../door/client.ts';
+import { api, read } from '../door/client.ts';
 import { gridOf, type Source } from '../reading/readers.ts';
+import { planSentence } from '../roadmaps/refusals.ts';
 
 /** Why a table is none, in a sentence that says what to do. */
 export class Unread extends Error {}
@@ -41,8 +42,7 @@ export async function bring(
 }
 
 /** The sentence for what a table came to. */
-export async function wordsOf(thrown: unknown): Promise<string> {
+export function wordsOf(thrown: unknown): string {
   if (thrown instanceof Unread) return thrown.message;
-  const { sentenceOf } = await import('../door/sentences.ts');
-  return sentenceOf(thrown instanceof Failure ? thrown : new Failure('internal'));
+  return planSentence(thrown);
 }

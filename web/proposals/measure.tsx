@@ -115,13 +115,13 @@ function Terms({ measure, reading }: Pick<Props, 'measure' | 'reading'>) {
     <div>
       <dt>Сроки</dt>
       <dd>
-        {shown.map(({ id, words, due }) => (
+        {shown.map(({ id, words, due }, place) => (
           <span class="term" key={id}>
             {termWords(words)}
             {!words.startsWith('до ') && (
               <span class="hint"> ({due ? `до ${dueWords(due)}` : dueWords(due)})</span>
             )}
-            {'; '}
+            {place < shown.length - 1 || terms.length > few ? '; ' : ''}
           </span>
         ))}
         {terms.length > few && (

@@ -4,8 +4,8 @@ import { proposalPage } from '../../functions/contract/addresses.ts';
 import type { ProposalHeading } from '../../functions/contract/proposals/proposal.ts';
 import { moment } from '../../functions/contract/words.ts';
 import { api, based, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
 import { planOf } from '../door/state.ts';
+import { planSentence } from '../roadmaps/refusals.ts';
 
 type Props = { proposals: ProposalHeading[]; onChange: (all: ProposalHeading[]) => void };
 
@@ -17,7 +17,7 @@ export function Prepared({ proposals, onChange }: Props) {
     if (busy) return;
     setBusy(true);
     setFault('');
-    await work().catch((thrown: unknown) => setFault(sentenceOf(thrown)));
+    await work().catch((thrown: unknown) => setFault(planSentence(thrown)));
     setBusy(false);
   };
   const drop = (one: ProposalHeading) =>

@@ -58,7 +58,8 @@ export const labelOf = (id: string, { measures }: Pick<Plan, 'measures'>): strin
 
 /** The measure of an id, which may be of one of its indicators. */
 export const measureAt = (id: string, { measures }: Pick<Plan, 'measures'>) =>
-  measures.find((one) => one.id === id || one.indicators.some((each) => each.id === id));
+  measures.find((one) => one.id === id || one.indicators.some((each) => each.id === id)) ??
+  measures.find(({ label }) => label === id);
 
 const months = [
   'января',

@@ -10,11 +10,15 @@ import { api, based, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
 import { may, today } from '../door/state.ts';
 import { whole } from '../door/whole.ts';
+import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { countedIn, Periods } from './periods.tsx';
 import { Row } from './row.tsx';
+
+const Acts = later(() => import('./acts.tsx').then((part) => part.Acts));
+const Editions = later(() => import('./editions.tsx').then((part) => part.Editions));
 
 /** The plan, how it stands, and of whoever does not see all the tasks that they see. */
 async function load(roadmap: string) {
@@ -59,6 +63,10 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
         {plan.title}
       </h1>
       <Approval plan={plan} again={again} />
+      {plan.approved && <Editions plan={plan} onChange={again} />}
+      {plan.approved && !plan.closed && may('roadmap.approve') && (
+        <Acts plan={plan} onChange={again} />
+      )}
       {plan.approved && (
         <section>
           <h2 class="ds-heading" data-size="xs">
@@ -113,6 +121,7 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
                       indicator={indicator}
                       progress={progressOf(indicator.id)}
                       seen={seen.filter((task) => task.measure === measure.id)}
+                      again={again}
                     />
                   ))}
                 </tbody>
@@ -126,8 +135,7 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
 
 function Approval({ plan, again }: { plan: Roadmap; again: () => void }) {
   const [fault, setFault] = useState<string>();
-  if (plan.approved)
-    return <p class="hint">План утверждён: {plan.approved.name}. Задачи выданы.</p>;
+  if (plan.approved) return null;
   if (!may('roadmap.approve')) return <p class="hint">План ещё не утверждён: задачи не выданы.</p>;
   const approve = () =>
     read(

@@ -16,7 +16,10 @@ import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { measureWords, termWords } from '../../functions/contract/words.ts';
 import { may, ownSides } from '../door/state.ts';
 import { Bar, Level } from '../kit/bar.tsx';
+import { later } from '../kit/later.tsx';
 import { CellBadge } from './cell.tsx';
+
+const Confirming = later(() => import('./confirming.tsx').then((part) => part.Confirming));
 
 type Props = {
   plan: Roadmap;
@@ -25,9 +28,11 @@ type Props = {
   progress: IndicatorProgress | undefined;
   /** Tasks of the measure that the reader sees, where they do not see all. */
   seen: Brief[];
+  /** The plan was changed, and is read anew. */
+  again: () => void;
 };
 
-export function Row({ plan, measure, indicator, progress, seen }: Props) {
+export function Row({ plan, measure, indicator, progress, seen, again }: Props) {
   const wordsOf = (period: string) =>
     termWords(plan.periods.find(({ id }) => id === period)?.words ?? period);
   return (
@@ -47,6 +52,9 @@ export function Row({ plan, measure, indicator, progress, seen }: Props) {
             {markWords[mark]}
           </span>
         ))}
+        {(!indicator.confirmed || indicator.confirmation) && (
+          <Confirming plan={plan} indicator={indicator} label={measure.label} onChange={again} />
+        )}
       </td>
       {progress?.cells.map((cell) => (
         <td key={cell.period} data-label={wordsOf(cell.period)}>

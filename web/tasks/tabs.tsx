@@ -30,12 +30,20 @@ type Props = {
 };
 
 export const Periods = ({ roadmap, shown, pathOf, wordsOf }: Props) => (
-  <nav class="tabs" aria-label="Период">
-    {(planOf(roadmap)?.periods ?? []).map(({ id, words }) => (
-      <a key={id} href={pathOf(id)} aria-current={id === shown.id ? 'page' : undefined}>
-        <b>{termWords(words.replace(/^(\d{4}) год$/, '$1'))}</b>
-        <small>{wordsOf?.(id)}</small>
-      </a>
-    ))}
-  </nav>
+  <>
+    {planOf(roadmap)?.closed && (
+      <p class="ds-alert" data-color="info">
+        Дорожная карта закрыта: сдавать и проверять по ней больше ничего не нужно, всё сданное
+        видно.
+      </p>
+    )}
+    <nav class="tabs" aria-label="Период">
+      {(planOf(roadmap)?.periods ?? []).map(({ id, words }) => (
+        <a key={id} href={pathOf(id)} aria-current={id === shown.id ? 'page' : undefined}>
+          <b>{termWords(words.replace(/^(\d{4}) год$/, '$1'))}</b>
+          <small>{wordsOf?.(id)}</small>
+        </a>
+      ))}
+    </nav>
+  </>
 );
