@@ -9,8 +9,8 @@ import { type Key, keys } from '../store/keys.ts';
 /** The most items that are read ahead: with the session's own they are one call. */
 const most = 95;
 
-/** What is decided of a road map itself. */
-const deciding = ['approval', 'confirmations', 'closing'];
+/** What is decided of a road map whole looks at it first. */
+const ofPlan = ['approval', 'confirmations', 'closing', 'proposals', 'editions'];
 
 /** Keys of what will be looked at. `person`: who the cookie says to be. */
 export async function aheadOf(c: Request, municipality: string, person: string): Promise<Key[]> {
@@ -19,8 +19,9 @@ export async function aheadOf(c: Request, municipality: string, person: string):
     if (room === 'people' && rest[0]) return personKeys(municipality, rest);
     if (room === 'settings') return [keys.municipality(municipality)];
     if (room === 'documents') return await documentKeys(c, municipality, rest);
-    if (room === 'roadmaps' && rest[0] && deciding.includes(rest[1] ?? ''))
-      return [keys.roadmap(municipality, rest[0])];
+    if (room === 'proposals' && rest[0]) return [keys.proposal(municipality, rest[0])];
+    if (room === 'roadmaps' && ofPlan.includes(rest[1] ?? ''))
+      return [keys.roadmap(municipality, rest[0] ?? '')];
     if (room === 'roadmaps' && rest[1] === 'tasks')
       return [
         ...taskKeys(municipality, person, rest[0] ?? '', rest[2] ?? ''),

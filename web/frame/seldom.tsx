@@ -25,7 +25,9 @@ const pages: Record<string, One> = {
   [beginPage]: lazy(() => import('../home/begin.tsx').then((page) => page.Begin)),
   [settingsPage]: lazy(() => import('../settings/settings.tsx').then((page) => page.SettingsPage)),
   [schoolsPage]: lazy(() => import('../schools/schools.tsx').then((page) => page.Registry)),
-  [plansPage]: lazy(() => import('../proposals/pages.tsx').then((page) => page.Plans)),
+  [plansPage]: lazy(() =>
+    import('../proposals/pages.tsx').then(({ Plans }) => named(Plans, 'proposal')),
+  ),
   [peoplePage]: lazy(() => import('../people/people.tsx').then((page) => page.People)),
 };
 const ones: Record<string, One> = {

@@ -5,5 +5,5 @@ import { lazy } from 'preact-iso';
 const List = lazy(() => import('./plans.tsx').then((page) => page.PlansPage));
 const Proposal = lazy(() => import('./proposal.tsx').then((page) => page.ProposalPage));
 
-export const Plans = ({ proposal }: { proposal?: string }) =>
+export const Plans = ({ proposal }: { proposal: string }) =>
   proposal ? <Proposal proposal={proposal} /> : <List />;

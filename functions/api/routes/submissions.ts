@@ -49,7 +49,7 @@ export const submissions = new Hono<Env>()
   .post(
     '/:roadmap/tasks/:task/submissions',
     versioned,
-    gives(HandedIn, 'Hand in evidence', 'forbidden', 'conflict'),
+    gives(HandedIn, 'Hand in evidence', 'forbidden', 'conflict', 'state'),
     takes(Submission),
     async (c) => {
       const { roadmap, task: id } = c.req.param();

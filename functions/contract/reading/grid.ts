@@ -3,6 +3,7 @@
  * it, the reading works on it and knows no format.
  */
 import * as z from 'zod/mini';
+import { text } from '../text.ts';
 
 /** From what a grid was made. `tsv` knows no spans: a merged cell leaves blanks. */
 export const sources = ['html', 'tsv', 'docx', 'xlsx'] as const;
@@ -15,14 +16,17 @@ export const GridCell = z.object({
   at: z.int().check(z.gte(1), z.lte(64)),
   over: z.int().check(z.gte(1), z.lte(64)),
   down: z.int().check(z.gte(1), z.lte(2000)),
-  text: z.string().check(z.maxLength(8000, 'too-long')),
+  text: text(8000),
 });
 export type GridCell = z.infer<typeof GridCell>;
+
+/** A line that stands beside tables: a title, a stamp, a footnote, or a whole paragraph of a page. */
+const Line = text(50_000);
 
 /** A table of the source: its rows from top to bottom, in each the cells that begin there, from left to right. */
 export const Piece = z.object({
   /** What stands above it, since the piece before. */
-  before: z.array(z.string()),
+  before: z.array(Line),
   columns: z.int().check(z.gte(1), z.lte(64)),
   rows: z.array(z.array(GridCell)),
 });
@@ -32,6 +36,6 @@ export const Grid = z.object({
   from: z.enum(sources),
   pieces: z.array(Piece),
   /** What stands below the last piece. */
-  after: z.array(z.string()),
+  after: z.array(Line),
 });
 export type Grid = z.infer<typeof Grid>;

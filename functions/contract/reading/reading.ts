@@ -4,9 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { Plan } from '../roadmaps/roadmap.ts';
+import { text } from '../text.ts';
 
 /** What ИМО says to a question: one of its options, a day, days, an id, yes or no. */
-export const Answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export const Answer = z.union([text(500), z.number(), z.boolean(), z.array(text(500))]);
 export type Answer = z.infer<typeof Answer>;
 
 /** Answers by ids of questions. An id holds its code and its subject, not a place, so that it serves all like cells. */
