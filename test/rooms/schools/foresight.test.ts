@@ -54,7 +54,7 @@ test('what is told before it is saved is what is issued afterwards, and nothing 
   await ground.idle();
   const fresh = (await briefs()).filter(({ id }) => !before.some((one) => one.id === id));
   const count = (school: string, year: number) =>
-    fresh.filter((one) => one.owes === school && one.year === year).length;
+    fresh.filter((one) => one.owes === school && one.within === String(year)).length;
   for (const { school, appear } of plan?.schools ?? [])
     for (const told of appear) expect(count(school, told.year)).toBe(told.count);
   const told = plan?.schools.flatMap(({ appear }) => appear.map((one) => one.count)) ?? [];
@@ -93,7 +93,7 @@ test('a school that leaves is asked for nothing new; what it owes and handed in 
   expect(gone.support.map(({ year }) => year)).toEqual([2020]);
   const [plan] = await foresee([gone]);
   expect(plan?.schools).toMatchObject([{ school: 'lyceum-4', appear: [] }]);
-  const own = before.filter(({ owes, year }) => owes === 'lyceum-4' && year > 2020);
+  const own = before.filter(({ owes, within }) => owes === 'lyceum-4' && within > '2020');
   expect(plan?.schools[0]?.stay).toBe(own.length);
   expect(own.length).toBeGreaterThan(0);
   expect(said(await put(gone, school.version))).toBe('200');
