@@ -6,10 +6,19 @@ import { guide } from './infra/guide.ts';
  * few requests, packed better.
  */
 const pieces = {
-  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/door\/(client|routes|session|state|backup)\.|web\/frame\/(shell|menu|place|places|roadmap)\.|web\/kit\/(page|notice|sentence|field|badge|load|later|shown|side|folding)\.|web\/documents\/uploads\.|contract\/(words|days|offices|people\/(rights|speaking)|tasks\/(counting|fold|reasons|transitions)|roadmaps\/(numbers|words))\.|vite\//,
+  core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/door\/(client|routes|session|state|backup)\.|web\/frame\/(shell|menu|place|places|roadmap)\.|web\/kit\/(page|notice|sentence|field|badge|load|later|shown|side|folding)\.|web\/documents\/uploads\.|contract\/(words|days|offices|people\/(rights|speaking)|tasks\/(counting|fold|reasons|transitions)|roadmaps\/(current|words))\.|vite\//,
   form: /web\/kit\/(faults|form|schema)\.|contract\/fields\./,
   report: /contract\/documents\/files\.|web\/tasks\/item\.|web\/documents\/papers\./,
 };
+
+/**
+ * What is asked for together with a chunk. Of pages all that they stand on; of parts that a page loads later only their styles:
+ * a list of names in every page would weigh more than the moment that it saves.
+ */
+const ahead = (_: string, needed: string[], { hostId }: { hostId: string }): string[] =>
+  /\/(index|seldom|office)-[^/]*$/.test(hostId)
+    ? needed
+    : needed.filter((one) => one.endsWith('.css'));
 
 export default defineConfig({
   root: 'web',
@@ -19,7 +28,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
     cssTarget: ['chrome109', 'firefox115', 'safari16'],
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: ahead },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 200,
     rolldownOptions: {

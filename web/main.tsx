@@ -11,15 +11,9 @@ const SignIn = lazy(() => import('./people/entrance.tsx').then((page) => page.Si
 const Roadmap = lazy(() => import('./roadmaps/roadmap.tsx').then((page) => page.RoadmapPage));
 const Tasks = lazy(() => import('./tasks/tasks.tsx').then((page) => page.Tasks));
 const Schools = lazy(() => import('./tasks/schools.tsx').then((page) => page.Schools));
-const Everybody = lazy(() => import('./tasks/everybody.tsx').then((page) => page.Everybody));
 const Task = lazy(() => import('./submissions/submission.tsx').then((page) => page.TaskPage));
-const Queue = lazy(() => import('./reviews/reviews.tsx').then((page) => page.Queue));
-const Review = lazy(() => import('./reviews/review.tsx').then((page) => page.ReviewPage));
-const Evidence = lazy(() => import('./casefiles/evidence.tsx').then((page) => page.EvidencePage));
-const Summaries = lazy(() => import('./summaries/summaries.tsx').then((page) => page.Summaries));
-const Summary = lazy(() => import('./summaries/summary.tsx').then((page) => page.SummaryPage));
 const Seldom = lazy(() => import('./frame/seldom.tsx').then((page) => page.Seldom));
-const More = lazy(() => import('./frame/more.tsx').then((page) => page.More));
+const Office = lazy(() => import('./frame/office.tsx').then((page) => page.Office));
 
 /** Whoever works by keyboard or by ear goes on in the page that has come, not at the end of the one that went. */
 const arrive = () => document.getElementById('main')?.focus({ preventScroll: true });
@@ -34,14 +28,8 @@ const App = () => (
           <Route path="/roadmaps/:roadmap" component={Roadmap} />
           <Route path="/roadmaps/:roadmap/tasks" component={Tasks} />
           <Route path="/roadmaps/:roadmap/tasks/:task" component={Task} />
-          <Route path="/roadmaps/:roadmap/tasks/:task/review" component={Review} />
           <Route path="/roadmaps/:roadmap/schools" component={Schools} />
-          <Route path="/roadmaps/:roadmap/everybody" component={Everybody} />
-          <Route path="/roadmaps/:roadmap/queue" component={Queue} />
-          <Route path="/roadmaps/:roadmap/evidence" component={Evidence} />
-          <Route path="/roadmaps/:roadmap/summaries" component={Summaries} />
-          <Route path="/roadmaps/:roadmap/summaries/:day/:id" component={Summary} />
-          <Route path="/roadmaps/:roadmap/more" component={More} />
+          <Route path="/roadmaps/:roadmap/:page/*" component={Office} />
           <Route default component={Seldom} />
         </Router>
       </Shell>

@@ -19,5 +19,7 @@ export const bundling = {
     js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);",
   },
   legalComments: 'none',
+  // A Russian letter is two bytes, and six when it is escaped.
+  charset: 'utf8',
   logLevel: 'error',
 } satisfies BuildOptions;

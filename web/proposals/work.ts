@@ -4,7 +4,8 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ProposalHeading } from '../../functions/contract/proposals/proposal.ts';
-import { type Edit, edited, retyped, withEdit } from '../../functions/contract/reading/edits.ts';
+import { edited, retyped } from '../../functions/contract/reading/editing.ts';
+import { type Edit, withEdit } from '../../functions/contract/reading/edits.ts';
 import type { Grid } from '../../functions/contract/reading/grid.ts';
 import { read as readGrid } from '../../functions/contract/reading/read.ts';
 import type { Answers, Known } from '../../functions/contract/reading/reading.ts';

@@ -11,10 +11,12 @@ import {
 import { Known } from '../../contract/reading/reading.ts';
 import { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { Foretold } from '../../contract/tasks/revising.ts';
-import { approve, foretell } from '../../domain/proposals/approving.ts';
 import * as verbs from '../../domain/proposals/keeping.ts';
 import { knownOf } from '../../domain/proposals/known.ts';
 import { type Env, gives, readVersion, tagged, takes, versioned, writeVersion } from '../verb.ts';
+
+/** Few decide of a plan: what it takes is loaded then. */
+const deciding = () => import('../../domain/proposals/approving.ts');
 
 const Proposals = z.object({ proposals: z.array(ProposalHeading) });
 /** `known`: what the reading is made with, so that a page makes it as the house does. */
@@ -72,7 +74,10 @@ export const proposals = new Hono<Env>()
   .get(
     '/:proposal/changes',
     gives(Foretold, 'Which tasks appear, change, fall away', 'forbidden', 'state'),
-    async (c) => c.json(Foretold.parse(await foretell(c.get('ctx'), c.req.param('proposal')))),
+    async (c) =>
+      c.json(
+        Foretold.parse(await (await deciding()).foretell(c.get('ctx'), c.req.param('proposal'))),
+      ),
   )
   .post(
     '/:proposal/approval',
@@ -82,6 +87,7 @@ export const proposals = new Hono<Env>()
     async (c) => {
       const version = readVersion(c);
       const { proposal: id } = c.req.param();
+      const { approve } = await deciding();
       const roadmap = await approve(c.get('ctx'), id, version, c.req.valid('json'));
       writeVersion(c, roadmap.version);
       return c.json(Roadmap.parse(roadmap));

@@ -7,7 +7,7 @@ import { Aggregation, Plan, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { IndicatorProgress } from '../../contract/tasks/progress.ts';
 import { text } from '../../contract/text.ts';
 import { resume } from '../../domain/proposals/keeping.ts';
-import { tableFormats, tableUrl } from '../../domain/proposals/writing.ts';
+import { tableFormats, tableUrl } from '../../domain/proposals/taking.ts';
 import * as decisions from '../../domain/roadmaps/approving.ts';
 import * as verbs from '../../domain/roadmaps/reading.ts';
 import { progress } from '../../domain/tasks/tallies.ts';

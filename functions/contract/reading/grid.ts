@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { text } from '../text.ts';
 
 /** From what a grid was made. `tsv` knows no spans: a merged cell leaves blanks. */
-export const sources = ['html', 'tsv', 'docx', 'xlsx'] as const;
+const sources = ['html', 'tsv', 'docx', 'xlsx'] as const;
 
 /**
  * A cell that begins in its row: its first column counted from 1, how many columns it goes over and rows down, its text with

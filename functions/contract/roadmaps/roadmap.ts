@@ -33,7 +33,7 @@ export const Sense = z.enum(['exactly', 'at-least', 'at-most']);
 export type Sense = z.infer<typeof Sense>;
 
 /** What stands in a cell. `zero`, `dash` and `empty` ask for nothing, and differ. */
-export const cellKinds = [
+const cellKinds = [
   'count',
   'share',
   'mark',
@@ -73,7 +73,7 @@ export const Asks = z.enum(asks);
 export type Asks = z.infer<typeof Asks>;
 
 /** Who settled a reading that the document leaves open. */
-export const Confirmation = z.object({ at: Instant, by: z.string(), name: z.string() });
+const Confirmation = z.object({ at: Instant, by: z.string(), name: z.string() });
 
 export const Indicator = z.object({
   /** «1.1/1»: of its measure. */
@@ -149,7 +149,7 @@ export const Section = z.object({
 export type Section = z.infer<typeof Section>;
 
 /** What a column of the document holds. */
-export const columnKinds = [
+const columnKinds = [
   'section',
   'number',
   'measure',

@@ -40,7 +40,7 @@ export const CellProgress = z.object({
 export type CellProgress = z.infer<typeof CellProgress>;
 
 /** How the unit of a whole is said: papers, years or periods that were reached, a state that was reached last. */
-export const wholes = ['items', 'years', 'periods', 'level'] as const;
+const wholes = ['items', 'years', 'periods', 'level'] as const;
 
 export const Total = z.object({
   fact: z.nullable(z.number()),

@@ -4,8 +4,6 @@
  */
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Approval, Proposal } from '../../contract/proposals/proposal.ts';
-import { edited, retyped } from '../../contract/reading/edits.ts';
-import { read as readGrid } from '../../contract/reading/read.ts';
 import type { Reading } from '../../contract/reading/reading.ts';
 import type { Edition, Plan, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { Plan as PlanSchema } from '../../contract/roadmaps/roadmap.ts';
@@ -24,6 +22,11 @@ import { remember } from './remembering.ts';
 /** The reading of a proposal as it stands; refused where the table is none. */
 async function readingOf(ctx: Context, proposal: Proposal): Promise<Reading> {
   const { grid, answers, edits } = proposal;
+  // The reading is long, and few requests need it.
+  const [{ read: readGrid }, { edited, retyped }] = await Promise.all([
+    import('../../contract/reading/read.ts'),
+    import('../../contract/reading/editing.ts'),
+  ]);
   const found = readGrid(retyped(grid, edits), await knownOf(ctx), answers);
   if ('unread' in found) throw new Problem('state', { state: 'unread', reason: found.unread.code });
   return edited(found, edits);

@@ -1,13 +1,14 @@
 /** What is known of the municipality when a table is read: its schools, and whom and what it calls how. */
 
 import type { Known } from '../../contract/reading/reading.ts';
-import { dictionary } from '../../contract/roadmaps/dictionary.ts';
 import { supportedIn } from '../../contract/schools/support.ts';
 import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 
 /** The dictionary of the field and of the municipality, as the reading takes it. */
 export async function knownOf(ctx: Context): Promise<Known> {
+  // Long, and asked for by few.
+  const { dictionary } = await import('../../contract/roadmaps/dictionary.ts');
   const { schools, place } = await registryOf(ctx);
   const year = Number(ctx.today.slice(0, 4));
   const own = place?.dictionary;

@@ -31,7 +31,7 @@ export async function remember(ctx: Context, reading: Reading, answers: Answers)
 }
 
 /** The dictionary with what these answers say. */
-export function learned(dictionary: Dictionary, reading: Reading, answers: Answers): Dictionary {
+function learned(dictionary: Dictionary, reading: Reading, answers: Answers): Dictionary {
   const next = structuredClone(dictionary);
   for (const { id, code } of reading.questions) {
     const answer = answers[id];

@@ -1,24 +1,13 @@
 /** The table of a road map as files, letter for letter in its own columns: written by the schedule, once for each version. */
 import { createHash } from 'node:crypto';
-import { safeName } from '../../contract/casefiles/names.ts';
-import { Problem } from '../../contract/problem.ts';
-import { retyped } from '../../contract/reading/edits.ts';
+import { retyped } from '../../contract/reading/editing.ts';
 import type { Grid } from '../../contract/reading/grid.ts';
 import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { keys, objects } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import { disposition } from '../documents/reading.ts';
 import { kind, type Source } from '../roadmaps/kind.ts';
-import { editionOf, find, read, saidIn } from '../roadmaps/reading.ts';
-
-/** As what a table is written. */
-export const tableFormats = ['docx', 'xlsx'] as const;
-export type TableFormat = (typeof tableFormats)[number];
-
-export const tableMedia: Record<TableFormat, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+import { editionOf, find, saidIn } from '../roadmaps/reading.ts';
+import { type TableFormat, tableFormats, tableMedia } from './taking.ts';
 
 /** What a file says beside its table: how many rows of each piece are its head, and its properties. */
 export type Laid = {
@@ -70,17 +59,4 @@ export async function writeOut(
     ...roadmap,
     written: number,
   });
-}
-
-/** A link to the table of a version as a file; refused where its table was never kept, or is not written yet. */
-export async function tableUrl(ctx: Context, id: string, number: number, format: TableFormat) {
-  const roadmap = await read(ctx, id);
-  if (number > (roadmap.written ?? 0)) throw new Problem('state', { state: 'not-written' });
-  if (!(await saidIn(ctx, id, number))?.source) throw new Problem('state', { state: 'no-table' });
-  const name = safeName(`Дорожная_карта_${id}_редакция_${number}`);
-  const url = await ctx.files.readUrl(objects.table(ctx.municipality, id, number, format), {
-    media: tableMedia[format],
-    disposition: disposition(`${name}.${format}`, false),
-  });
-  return { url, inline: false };
 }

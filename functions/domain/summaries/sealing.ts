@@ -1,7 +1,7 @@
 /** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
 import { endOf, type Instant } from '../../contract/days.ts';
-import { retyped } from '../../contract/reading/edits.ts';
+import { retyped } from '../../contract/reading/editing.ts';
 import type { Grid } from '../../contract/reading/grid.ts';
 import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { totalsOf } from '../../contract/roadmaps/states.ts';
