@@ -79,6 +79,23 @@ describe('what is no table', () => {
   });
 });
 
+test('nothing that reads tables is loaded before there is one to read', async () => {
+  const page = await window();
+  const scripts: string[] = [];
+  page.on('request', (one) => one.resourceType() === 'script' && scripts.push(one.url()));
+  const reading = () =>
+    scripts.filter((url) => /bringing|readers|proposal|work-|docx|xlsx/.test(url));
+  await page.goto(`${system.site}/roadmaps/2020-2022`);
+  await button(page, 'Новая редакция').waitFor();
+  await page.getByRole('link', { name: 'Все дорожные карты' }).click();
+  await heading(page, 'Внести таблицу из приказа').waitFor();
+  expect([scripts.length > 3, reading()]).toEqual([true, []]);
+  await paste(page, { html: tableOf('00-seed.html') });
+  await heading(page, 'Вопросы').waitFor();
+  expect(reading().length).toBeGreaterThan(1);
+  await page.close();
+});
+
 describe('a table of words in Word', () => {
   let roadmap = '';
 

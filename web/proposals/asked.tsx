@@ -102,7 +102,7 @@ function headline(reading: Reading, sum: Sum, work: Work): string {
     return sum.all === 0
       ? 'План пока никого ни о чём не спросит.'
       : `Школы отчётов не сдают; остальные сдадут ${reports(sum.all)} за ${over}.`;
-  const [top] = sum.measures.toSorted((a, b) => b.count - a.count);
+  const [top] = [...sum.measures].sort((a, b) => b.count - a.count);
   const often = top && frequencyOf(top.measure, work.typed.answers);
   const said =
     often &&

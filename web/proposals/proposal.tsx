@@ -1,5 +1,5 @@
 /** A table on its way to a plan: its title, questions, the preview, what it will ask, the approval; one page, one chain. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { at, plansPage } from '../../functions/contract/addresses.ts';
 import type { Reading } from '../../functions/contract/reading/reading.ts';
 import type { School } from '../../functions/contract/schools/school.ts';
@@ -38,6 +38,7 @@ function Chain({ opened, schools }: { opened: Opened; schools: School[] }) {
   const [asked, ask] = useState<Asked>();
   const { reading } = work;
   useTitle(proposal.title);
+  const sum = useMemo(() => ('unread' in reading ? undefined : sumOf(reading, schools)), [reading]);
   const of = proposal.roadmap;
   const head = (
     <>
@@ -60,7 +61,7 @@ function Chain({ opened, schools }: { opened: Opened; schools: School[] }) {
       </p>
     </>
   );
-  if ('unread' in reading)
+  if ('unread' in reading || !sum)
     return (
       <>
         {head}
@@ -69,14 +70,13 @@ function Chain({ opened, schools }: { opened: Opened; schools: School[] }) {
         </h1>
         <Choice work={work} />
         <p class="ds-alert" data-color="danger" role="alert">
-          {reading.unread.words}
+          {'unread' in reading && reading.unread.words}
         </p>
         <SavingLine work={work} />
         <Undo work={work} />
       </>
     );
   const open = reading.questions.filter(({ answer }) => answer === undefined).length;
-  const sum = sumOf(reading, schools);
   return (
     <>
       {head}

@@ -24,47 +24,82 @@ const yearsOf = ({ span }: Pick<Reading, 'span'>): number[] => {
   return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 };
 
+/** Schools that are supported in the same years are asked for the same: one of them is reckoned for all. */
+const alikeIn = (school: Asked, years: number[]): string =>
+  years.filter((year) => supportedIn(school, year)).join(' ');
+
 export function sumOf(reading: Reading, schools: Asked[]): Sum {
+  const { owner } = reading;
   const years = yearsOf(reading);
-  const supported = schools.filter((school) => years.some((year) => supportedIn(school, year)));
-  const own = reading.owner !== undefined;
-  const supposed = supported.length === 0 && !own;
-  const one: Asked = {
-    id: 'supposed',
-    name: '',
-    support: years.map((year) => ({ year, categories: [], basis: '' })),
-  };
-  const tasks = obligations(
-    { ...reading, id: '' },
-    (supposed ? [one] : schools).map((school) => ({ ...school, version: 1 })),
-  );
+  const asked = owner === undefined ? schools : schools.filter(({ id }) => id === owner);
+  const alike = new Map<string, Asked[]>();
+  for (const school of asked) {
+    const key = owner ?? alikeIn(school, years);
+    if (key !== '') alike.set(key, [...(alike.get(key) ?? []), school]);
+  }
+  const supposed = alike.size === 0 && owner === undefined;
+  if (supposed) alike.set('supposed', [supposedFor(years)]);
+  const groups = [...alike.values()];
+  const plan = { ...reading, id: '' };
   const counts = new Map<string, number>();
-  for (const { owes, measure } of tasks)
-    for (const key of [owes, `${owes} ${measure}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const add = (side: string, measure: string) => {
+    for (const key of [side, `${side} ${measure}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  const each = plan.measures.filter((measure) => measure.owes === 'each-school');
+  const named = plan.measures.filter((measure) => measure.owes !== 'each-school');
+  for (const [one] of groups)
+    if (one)
+      for (const { owes, measure } of obligations({ ...plan, measures: each }, [
+        { ...one, version: 1 },
+      ]))
+        add(owes, measure);
+  const like = new Map(groups.flatMap((all) => all.map(({ id }) => [id, all[0]?.id ?? id])));
+  // What the plan asks of a school by its name comes to what it asks of every one.
+  const own = new Map<string, number>();
+  const sides = new Set<string>();
+  for (const { owes, measure } of obligations({ ...plan, measures: named }, [])) {
+    if (schools.some(({ id }) => id === owes)) own.set(owes, (own.get(owes) ?? 0) + 1);
+    else {
+      sides.add(owes);
+      add(owes, measure);
+    }
+  }
+  const list = supposed ? groups.flat() : schools;
+  const told = list
+    .map(({ id, name }) => ({
+      id,
+      name,
+      count: (counts.get(like.get(id) ?? '') ?? 0) + (own.get(id) ?? 0),
+    }))
+    .filter(({ count }) => count > 0);
   const of = (side: string) =>
     reading.measures.flatMap((measure) => {
       const count = counts.get(`${side} ${measure.id}`) ?? 0;
       return count > 0 ? [{ measure, count }] : [];
     });
-  const sides = [...new Set(tasks.map(({ owes }) => owes))];
-  const named = (supposed ? [one] : schools)
-    .filter(({ id }) => counts.has(id))
-    .map(({ id, name }) => ({ id, name, count: counts.get(id) ?? 0 }));
-  const schoolIds = new Set(named.map(({ id }) => id));
+  const offices = [...sides]
+    .sort((a, b) => Number(isOffice(b)) - Number(isOffice(a)) || (a < b ? -1 : 1))
+    .map((side) => ({ id: side, count: counts.get(side) ?? 0, measures: of(side) }));
   return {
-    schools: named,
-    supposed: supposed && named.length > 0,
-    measures: reading.measures.flatMap((measure) => {
-      const most = Math.max(0, ...named.map(({ id }) => counts.get(`${id} ${measure.id}`) ?? 0));
+    schools: told,
+    supposed: supposed && told.length > 0,
+    measures: each.flatMap((measure) => {
+      const most = Math.max(
+        0,
+        ...groups.map(([one]) => counts.get(`${one?.id} ${measure.id}`) ?? 0),
+      );
       return most > 0 ? [{ measure, count: most }] : [];
     }),
-    offices: sides
-      .filter((side) => !schoolIds.has(side))
-      .sort((a, b) => Number(isOffice(b)) - Number(isOffice(a)) || (a < b ? -1 : 1))
-      .map((side) => ({ id: side, count: counts.get(side) ?? 0, measures: of(side) })),
-    all: tasks.length,
+    offices,
+    all: [...told, ...offices].reduce((all, { count }) => all + count, 0),
   };
 }
+
+const supposedFor = (years: number[]): Asked => ({
+  id: 'supposed',
+  name: '',
+  support: years.map((year) => ({ year, categories: [], basis: '' })),
+});
 
 /** How often a measure may be asked for, as answers say it. */
 export const frequencies = {

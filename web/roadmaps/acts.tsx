@@ -73,7 +73,7 @@ export function Acts({ plan, onChange }: Props) {
   };
   const told = (of: 'version' | Opened) => (fault?.of === of ? fault.sentence : undefined);
   return (
-    <div class="acts">
+    <div>
       <p class="actions">
         <button
           type="button"
