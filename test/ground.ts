@@ -71,8 +71,8 @@ if (!modes.includes(usual)) throw new Error(`TEST_GROUND must be one of ${modes}
 const noonOf = (day: string) => Date.parse(`${day}T09:00:00.000Z`);
 
 /**
- * Stands up a ground of its own. `site` may be https; `day` is the today of the domain; `web` is what lies outside. Only
- * a suite that is about one mode names it.
+ * Stands up a ground of its own. `site` may be https; `day` is the today of the domain; `web` is what lies outside; with
+ * `faulty` its bucket may fail too. Only a suite that is about one mode names it.
  */
 export async function stand(
   options: {
@@ -82,6 +82,7 @@ export async function stand(
     mode?: Mode;
     empty?: true;
     demo?: 'none';
+    faulty?: true;
   } = {},
 ) {
   const root = await mkdtemp(join(tmpdir(), 'opora-'));
@@ -103,6 +104,11 @@ export async function stand(
     clock,
     web,
   });
+  // Before the first file: a house finds its bucket on first use.
+  const bucket = options.faulty
+    ? await startProxy(process.env.AWS_ENDPOINT_URL_S3 ?? '')
+    : undefined;
+  if (bucket) process.env.AWS_ENDPOINT_URL_S3 = bucket.url;
   if (!options.empty) await begins.load(ground.house);
   await ground.idle();
 
@@ -196,6 +202,8 @@ export async function stand(
     house,
     app,
     table,
+    /** Faults of the bucket, where it may have them. */
+    bucketFault: (...asked: Parameters<typeof table.fault>) => bucket?.fault(...asked),
     bounds,
     time,
     storage: ground.storage,
@@ -227,6 +235,7 @@ export async function stand(
     async stop() {
       await ground.close();
       await table.close();
+      await bucket?.close();
       await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };

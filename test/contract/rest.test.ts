@@ -2,7 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { partsOf, severalIn } from '../../functions/contract/submissions/papers.ts';
-import { blank, formOf, isTyped, restOf } from '../../functions/contract/submissions/rest.ts';
+import {
+  blank,
+  figureOf,
+  formOf,
+  isBlank,
+  isLeft,
+  isTyped,
+  isUntouched,
+  restOf,
+} from '../../functions/contract/submissions/rest.ts';
 import type { DraftInput, DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { Demand, Item } from '../../functions/contract/tasks/task.ts';
 import { uuid } from '../acts.ts';
@@ -184,5 +193,80 @@ describe('several files in one place', () => {
     ]);
     expect(parts[0]).toMatchObject({ id: two.id, link: two.link });
     expect(parts[1]).toMatchObject({ fulfilled: two.fulfilled, link: '' });
+  });
+});
+
+describe('a figure', () => {
+  test('is read as people type it', () => {
+    expect(
+      ['3,5', '3.5', '1 200', '1\u00a0200,5', ' 7 ', '-1', '−1', ',5', '0'].map(figureOf),
+    ).toEqual([3.5, 3.5, 1200, 1200.5, 7, -1, -1, 0.5, 0]);
+  });
+
+  test('is none where nothing or something else was typed; nothing is guessed', () => {
+    for (const typed of ['', ' ', '-', ',', 'пять', '5 %', '3/42', '1,2,3', '1.200,5', '0x10'])
+      expect(figureOf(typed), typed).toBeNaN();
+    for (const typed of ['1e3', 'Infinity', 'NaN', '--1', '1-', '5шт', '\u0000', '٣'])
+      expect(figureOf(typed), typed).toBeNaN();
+  });
+
+  test('comes back as it was printed, and no text throws', () => {
+    const number = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((n) => n / 1000);
+    fc.assert(
+      fc.property(number, (n) => {
+        expect(figureOf(String(n).replace('.', ','))).toBe(n);
+        expect(figureOf(new Intl.NumberFormat('ru', { maximumFractionDigits: 3 }).format(n))).toBe(
+          n,
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const read = figureOf(text);
+        expect(Number.isNaN(read) || Number.isFinite(read)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a value that is typed', () => {
+  const value = { count: '3', of: '42' };
+  const held = { value: { count: 3, of: 42 } };
+
+  test('is something typed; spaces are not', () => {
+    const nothing = blank('1.4/1', 'minutes', uuid());
+    expect(isBlank({ ...nothing, value: { count: '', of: ' ' } })).toBe(true);
+    expect(isBlank({ ...nothing, value: { count: '0', of: '' } })).toBe(false);
+  });
+
+  test('that was sent leaves the form, changed it stays as another', () => {
+    const one = typed({ value });
+    const sentOne = task([sent(one, held)], [handIn('h')]);
+    const rest = (items: DraftItem[]) => restOf(draft(items), sentOne, uuid).items;
+    expect(rest([one])).toEqual([]);
+    expect(rest([{ ...one, value: { count: '3,0', of: ' 42 ' } }])).toEqual([]);
+    for (const changed of [
+      { count: '4', of: '42' },
+      { count: '3', of: '43' },
+      { count: '3', of: '' },
+    ]) {
+      const [left] = rest([{ ...one, value: changed }]);
+      expect(left).toMatchObject({ value: changed });
+      expect(left?.id).not.toBe(one.id);
+    }
+    expect(restOf(draft([one]), task([sent(one)], [handIn('h')]), uuid).items).toHaveLength(1);
+  });
+
+  test('that was returned comes back to be mended, as people write it', () => {
+    const old = sent(typed({ value: { count: '18.5', of: '' } }), {
+      ...{ state: 'returned', value: { count: 18.5 } },
+    });
+    const [item] = formOf(task([old]), undefined, actor, uuid).items;
+    expect(item).toMatchObject({ replaces: old.id, value: { count: '18,5', of: '' } });
+    const form = { submission: uuid(), items: item ? [item] : [], comment: '' };
+    expect(item && isUntouched(item, task([old]))).toBe(true);
+    expect(isLeft(form, task([old]))).toBe(false);
+    const edited = form.items.map((one) => ({ ...one, value: { count: '19', of: '' } }));
+    expect(isLeft({ ...form, items: edited }, task([old]))).toBe(true);
   });
 });

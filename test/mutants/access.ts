@@ -84,7 +84,7 @@ export const access: Mutant[] = [
   },
   {
     name: 'a plan that nobody approved is told to anybody',
-    file: 'functions/domain/roadmaps.ts',
+    file: 'functions/domain/roadmaps/reading.ts',
     before: '(plan.approved !== undefined) === approved',
     after: 'approved || plan.approved === undefined',
     suites: ['test/rooms/site.test.ts'],

@@ -4,16 +4,17 @@ import type { Mutant } from './mutant.ts';
 export const contract: Mutant[] = [
   {
     name: 'a cell is late on the very day of its term',
-    file: 'functions/contract/roadmaps/plan.ts',
-    before: 'if (asOf <= due) return',
-    after: 'if (asOf < due) return',
+    file: 'functions/contract/roadmaps/states.ts',
+    before:
+      "if (due === null || asOf <= due) return fact + waiting > 0 ? 'in-progress' : 'not-due';",
+    after: "if (due === null || asOf < due) return fact + waiting > 0 ? 'in-progress' : 'not-due';",
     suites: ['test/contract/plan.test.ts'],
   },
   {
     name: 'what divides among schools is asked of each of them whole',
     file: 'functions/contract/roadmaps/plan.ts',
-    before: '? value / schools : 1',
-    after: '? value : 1',
+    before: '? whole / schools : 1',
+    after: '? whole : 1',
     suites: ['test/contract/plan.test.ts'],
   },
   {
@@ -24,10 +25,10 @@ export const contract: Mutant[] = [
     suites: ['test/contract/days.test.ts'],
   },
   {
-    name: 'the newest road map stands, not that of this year',
+    name: 'the newest road map stands, not that of this day',
     file: 'functions/contract/roadmaps/current.ts',
-    before: 'years.includes(Number(today.slice(0, 4)))',
-    after: 'years.length > 0 || !today',
+    before: 'from <= today && today <= to',
+    after: 'from <= to || !today',
     suites: ['test/contract/standing.test.ts'],
   },
 ];

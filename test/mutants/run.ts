@@ -15,18 +15,13 @@ import { store } from './store.ts';
 import { copyTree, runSuites } from './suites.ts';
 import { summaries } from './summaries.ts';
 import { tasks } from './tasks.ts';
+import { values } from './values.ts';
 
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const all = [
-  ...contract,
-  ...tasks,
-  ...summaries,
-  ...access,
-  ...schedule,
-  ...schools,
-  ...store,
-  ...engines,
+  ...[...contract, ...tasks, ...values, ...summaries],
+  ...[...access, ...schedule, ...schools, ...store, ...engines],
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 

@@ -22,17 +22,12 @@ import {
 } from '../acts.ts';
 import { said, stand } from '../ground.ts';
 import { pdf, scan } from '../papers.ts';
-import { startProxy } from '../proxy.ts';
 
-const ground = await stand();
+const ground = await stand({ faulty: true });
 afterAll(ground.stop);
-// Before the first file: the house finds its bucket on first use.
-const bucket = await startProxy(process.env.AWS_ENDPOINT_URL_S3 ?? '');
-process.env.AWS_ENDPOINT_URL_S3 = bucket.url;
-afterAll(bucket.close);
 afterEach(() => {
   ground.table.fault('none');
-  bucket.fault('none');
+  ground.bucketFault('none');
 });
 const lyceum = await ground.as('lyceum');
 const imo = await ground.as('imo');
@@ -79,18 +74,18 @@ describe('without a bucket', () => {
   test('a file that was sent waits to be confirmed, and is confirmed when the bucket is back', async () => {
     const bytes = pdf('Bez hranilishcha');
     const { document, target } = await askPlace(lyceum, 'lyceum-4', bytes);
-    bucket.fault('down');
+    ground.bucketFault('down');
     await expect(send(target, bytes)).rejects.toThrow();
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('503 busy');
     expect(said(await ask(lyceum, 'lyceum-4', bytes))).toBe('503 busy');
-    bucket.fault('none');
+    ground.bucketFault('none');
     const kept = await askPlace(lyceum, 'lyceum-4', bytes);
     expect(kept.document).toEqual(document);
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('409 state');
     expect((await send(kept.target, bytes)).status).toBe(200);
-    bucket.fault('down');
+    ground.bucketFault('down');
     expect(said(await confirm(lyceum, 'lyceum-4', document.id))).toBe('503 busy');
-    bucket.fault('none');
+    ground.bucketFault('none');
     expect((await confirm(lyceum, 'lyceum-4', document.id)).body).toMatchObject({
       state: 'stored',
     });
@@ -98,19 +93,19 @@ describe('without a bucket', () => {
 
   test('a large file that was announced meanwhile is taken when the bucket is back', async () => {
     const bytes = scan(20_000_000);
-    bucket.fault('down');
+    ground.bucketFault('down');
     expect(said(await ask(lyceum, 'lyceum-4', bytes))).toBe('503 busy');
-    bucket.fault('none');
+    ground.bucketFault('none');
     expect(said(await ask(lyceum, 'lyceum-4', bytes))).toBe('200');
-    bucket.fault('down');
+    ground.bucketFault('down');
     expect(said(await askPlaces(lyceum, 'lyceum-4', bytes))).toBe('503 busy');
     expect(said(await lyceum.get('/documents/unfinished'))).toBe('503 busy');
-    bucket.fault('none');
+    ground.bucketFault('none');
     expect((await upload(lyceum, 'lyceum-4', bytes)).body.state).toBe('stored');
   });
 
   test('a hand-in with a link needs no bucket', async () => {
-    bucket.fault('down');
+    ground.bucketFault('down');
     expect(said(await handIn(lyceum, task, [item()]))).toBe('200');
   });
 });

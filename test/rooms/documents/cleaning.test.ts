@@ -11,16 +11,11 @@ import { objects } from '../../../functions/store/keys.ts';
 import { ask, askPlace, askPlaces, confirm, send, sha256, upload } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { pdf, scan, strangers } from '../../papers.ts';
-import { startProxy } from '../../proxy.ts';
 
-const ground = await stand();
+const ground = await stand({ faulty: true });
 afterAll(ground.stop);
-// Before the first file: the house finds its bucket on first use.
-const bucket = await startProxy(process.env.AWS_ENDPOINT_URL_S3 ?? '');
-process.env.AWS_ENDPOINT_URL_S3 = bucket.url;
-afterAll(bucket.close);
 afterEach(() => {
-  bucket.fault('none');
+  ground.bucketFault('none');
   ground.time.shift = 0;
 });
 const lyceum = await ground.as('lyceum');
@@ -57,13 +52,13 @@ async function gathered(bytes: Buffer, id = sha256(bytes)) {
 describe('a file that is refused while storage removes nothing', () => {
   test('is refused at once, is taken anew only when it is gone, and the sweep removes it', async () => {
     const { bytes, id } = await sent('program.pdf');
-    bucket.fault('down', 'DELETE');
+    ground.bucketFault('down', 'DELETE');
     expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
     expect(await lies(id)).toBeDefined();
     expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
     const again = await ask(lyceum, mine, bytes, 'program.pdf');
     expect([said(again), again.body.retryAfter]).toEqual(['503 busy', 30]);
-    bucket.fault('none');
+    ground.bucketFault('none');
     await ground.tick();
     expect(await lies(id)).toBeDefined();
     await sweepLater();
@@ -76,13 +71,13 @@ describe('a file that is refused while storage removes nothing', () => {
     const id = await gathered(bytes, sha256(scan(100)));
     // Another upload of the same file, begun at the same moment: a part of it has come.
     await parts.begin(objectOf(id), 'application/pdf');
-    bucket.fault('down', 'DELETE');
+    ground.bucketFault('down', 'DELETE');
     expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
     await ground.idle();
     expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([expect.anything(), []]);
     await sweepLater();
     expect(await lies(id)).toBeDefined();
-    bucket.fault('none');
+    ground.bucketFault('none');
     await sweepLater();
     expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([undefined, undefined]);
   });
@@ -92,14 +87,14 @@ test('a large file that is stored leaves no part behind, though storage removed 
   const bytes = scan(2 * partSize + 60);
   const id = await gathered(bytes);
   await parts.begin(objectOf(id), 'application/pdf');
-  bucket.fault('down', 'DELETE');
+  ground.bucketFault('down', 'DELETE');
   const once = () => lyceum.post<Document>(`/documents/${mine}/${id}/confirmation`);
   expect((await once()).body.state).toBe('checking');
   await expect.poll(() => files.scan(objectOf(id))).toBe('clean');
   expect((await once()).body.state).toBe('checking');
   await ground.idle();
   expect((await once()).body.state).toBe('checking');
-  bucket.fault('none');
+  ground.bucketFault('none');
   ground.time.shift += 3 * minute;
   await ground.tick();
   expect((await once()).body.state).toBe('stored');
@@ -116,12 +111,12 @@ test('what never came whole is forgotten with its parts, though storage removed 
   const [first] = (await askPlaces(lyceum, mine, bytes, [1])).body.parts;
   await send(first as NonNullable<typeof first>, bytes.subarray(0, partSize));
   ground.time.shift = 49 * hour;
-  bucket.fault('down', 'DELETE');
+  ground.bucketFault('down', 'DELETE');
   await ground.tick();
   const school = await ground.as('lyceum');
   expect(said(await confirm(school, mine, id))).toBe('404 absent');
   expect(await parts.arrived(objectOf(id))).toHaveLength(1);
-  bucket.fault('none');
+  ground.bucketFault('none');
   await sweepLater();
   expect(await parts.arrived(objectOf(id))).toBeUndefined();
   expect((await upload(school, mine, bytes)).body.state).toBe('stored');
