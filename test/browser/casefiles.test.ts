@@ -46,9 +46,9 @@ test('the list stands in the address, and its case file holds what it shows', as
 
   await guest.reload();
   await guest.getByText('1 документ').waitFor();
-  await guest.getByLabel('Год').selectOption('2020');
+  await guest.getByLabel('Период').selectOption('2020');
   await guest.getByLabel('Статус').selectOption({ label: 'На проверке' });
-  await guest.waitForURL(/year=2020&state=waiting/);
+  await guest.waitForURL(/period=2020&state=waiting/);
   await guest.reload();
   await guest.getByText('1 документ').waitFor();
   await guest.getByRole('button', { name: /Скачать всё одним архивом/ }).press('Enter');

@@ -159,7 +159,7 @@ test('people: nobody without a name, an address, a school', async () => {
 });
 
 test('documents of a measure that no plan has: said where one chooses, and chosen anew', async () => {
-  await imo.goto(`${map}/evidence?measure=x`);
+  await imo.goto(`${map}/evidence?measure=1..3`);
   await imo.getByText('Такого мероприятия в плане нет. Выберите другое.').waitFor();
   await look(imo, 'forms-evidence');
   expect(await button(imo, /Скачать всё/).count()).toBe(0);

@@ -35,7 +35,7 @@ test('anybody reads the goal and the plan without signing in, and no figure that
 
 test('1. a coordinator hands in a publication: link, date, PDF; the draft waits; the receipt comes', async () => {
   const page = await enter(browser, system, 'lyceum');
-  await page.getByRole('heading', { name: 'Не закрыто за прошлые годы' }).waitFor();
+  await page.getByRole('heading', { name: 'Не закрыто ранее' }).waitFor();
   await look(page, 'tasks');
   await page.getByRole('link', { name: 'Отчёт по п. 1.3 за 2021 год' }).click();
   // The list has a heading of that name too: only the page itself has it for its first.

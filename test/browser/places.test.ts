@@ -126,16 +126,16 @@ test.each<[DemoPerson, string[]]>([
 
 test('a tutor is asked for nothing that schools owe; an office is offered no report of the schools', async () => {
   const tutor = await enter(browser, system, 'tutor');
-  await tutor.goto(at('/tasks?year=2021'));
+  await tutor.goto(at('/tasks?period=2021'));
   await tutor.getByText('За 2021 год сдавать нечего').waitFor();
   await tutor.getByText('Где вы соисполнитель').waitFor();
   expect(await tutor.getByRole('link', { name: /Отчёт по п\. (1\.3|3\.1)/ }).count()).toBe(0);
-  await tutor.goto(at('/schools?year=2021'));
+  await tutor.goto(at('/schools?period=2021'));
   await tutor.getByRole('heading', { name: 'МБОУ Лицей № 4' }).waitFor();
   await tutor.getByRole('link', { name: 'Отчёт по п. 1.3 за 2021 год' }).first().waitFor();
 
   const imo = await enter(browser, system, 'imo');
-  await imo.goto(at('/tasks?year=2021'));
+  await imo.goto(at('/tasks?period=2021'));
   await imo.getByText('Где вы соисполнитель').waitFor();
   await imo.getByRole('link', { name: 'Отчёт по п. 1.4 за 2021 год' }).waitFor();
   expect(await imo.getByRole('link', { name: /Отчёт по п\. 1\.3 / }).count()).toBe(0);
@@ -179,23 +179,23 @@ test('a figure of a year leads to the cells that it counts, and back to the whol
 
 test('«Мои школы» is for those who help schools: others come to the list that is theirs', async () => {
   const imo = await enterOld('imo');
-  await imo.goto(at('/schools?year=2021&measure=1.3'));
-  await imo.waitForURL(at('/everybody?year=2021&measure=1.3'), bound);
+  await imo.goto(at('/schools?period=2021&measure=1.3'));
+  await imo.waitForURL(at('/everybody?period=2021&measure=1.3'), bound);
   const school = await enterOld('lyceum');
-  await school.goto(at('/schools?year=2021'));
-  await school.waitForURL(at('/tasks?year=2021'), bound);
+  await school.goto(at('/schools?period=2021'));
+  await school.waitForURL(at('/tasks?period=2021'), bound);
   await Promise.all([imo.context().close(), school.context().close()]);
 });
 
 test('an empty list says to this very reader what to do', async () => {
   const uo = await enterOld('uo');
-  await uo.goto(at('/tasks?year=2021', unread.id));
+  await uo.goto(at('/tasks?period=2021', unread.id));
   await uo.getByText('План ещё не утверждён, поэтому задачи не выданы.').waitFor(bound);
   await look(uo, 'place-unapproved');
   await uo.getByRole('link', { name: 'Прочитать и утвердить план' }).click();
   await uo.getByRole('button', { name: 'Утвердить план и выдать задачи' }).waitFor();
   const guest = await enterOld('guest');
-  await guest.goto(at('/tasks?year=2021'));
+  await guest.goto(at('/tasks?period=2021'));
   await guest.getByRole('link', { name: 'задачи школ и ведомств' }).click();
   await guest.getByRole('heading', { level: 1, name: 'Задачи школ и ведомств' }).waitFor();
   await Promise.all([uo.context().close(), guest.context().close()]);

@@ -31,7 +31,7 @@ test('the first Tab shows the way to the content and moves nothing; Enter leads 
 test('a page that has come has the focus, and a year that was chosen is there on Back', async () => {
   const page = await enter(browser, system, 'lyceum');
   await page.getByRole('link', { name: /^2022/ }).click();
-  await page.waitForURL(/year=2022/);
+  await page.waitForURL(/period=2022/);
   await page.getByRole('link', { name: 'Отчёт по п. 1.3 за 2022 год' }).press('Enter');
   await page.getByRole('heading', { name: 'Отчёт по п. 1.3 за 2022 год' }).waitFor();
   expect(await focused(page)).toBe('main');
@@ -176,7 +176,7 @@ test('on a phone all that stands in a page begins at one line', async () => {
 test('in forced colours the current place, the chosen year and the legend can be told', async () => {
   const page = await enter(browser, system, 'imo');
   await page.emulateMedia({ forcedColors: 'active' });
-  await page.goto(`${system.site}${map}/everybody?year=2021`);
+  await page.goto(`${system.site}${map}/everybody?period=2021`);
   await page.getByRole('heading', { name: 'Задачи школ и ведомств' }).waitFor();
   const border = (what: string) =>
     page

@@ -12,6 +12,8 @@ const items = 'functions/domain/submissions/items.ts';
 const older = 'functions/contract/summaries/older.ts';
 const figures = ['test/contract/values.test.ts'];
 const ofTerms = ['test/contract/terms.test.ts'];
+const ofStates = ['test/contract/states.test.ts'];
+const owing = ['test/contract/owing.test.ts'];
 const door = ['test/rooms/values.test.ts'];
 
 export const values: Mutant[] = [
@@ -55,14 +57,14 @@ export const values: Mutant[] = [
     file: plan,
     before: 'if (schools === null || isOfEach(cell)) return whole;',
     after: 'if (schools === null) return whole;',
-    suites: ofTerms,
+    suites: owing,
   },
   {
     name: 'as many values are asked for as the target says',
     file: plan,
     before: "if (asks !== 'papers') return 1;",
     after: '',
-    suites: ofTerms,
+    suites: owing,
   },
   {
     name: 'shares and yeses are added up over periods',
@@ -128,7 +130,7 @@ export const values: Mutant[] = [
     file: states,
     before: "if (has('not-done', 'partial'))",
     after: "if (has('not-done', 'partial') && !has('done'))",
-    suites: ofTerms,
+    suites: ofStates,
   },
   {
     name: 'a column ends with a term that asks for nothing',
@@ -149,14 +151,14 @@ export const values: Mutant[] = [
     file: obligations,
     before: 'if (plan.owner) return schools.filter(({ id }) => id === plan.owner);',
     after: '',
-    suites: ofTerms,
+    suites: owing,
   },
   {
     name: 'a body outside owes what nobody can hand in for it',
     file: obligations,
     before: 'plan.bodies?.find(({ id }) => id === measure.owes)?.by ?? measure.owes;',
     after: 'measure.owes;',
-    suites: ofTerms,
+    suites: owing,
   },
   {
     name: 'the value that was accepted first stands, whatever came later',
