@@ -56,6 +56,8 @@ export const keys = {
   /** What a version of a road map said, and the table from which it was read. */
   edition: (m: string, roadmap: string, number: number) =>
     key(joined('M', m, 'E', roadmap), joined('EDITION', String(number).padStart(4, '0'))),
+  /** How far what follows from versions is done. */
+  follow: (m: string, roadmap: string) => key(joined('M', m, 'E', roadmap), 'FOLLOW'),
   editions: (m: string, roadmap: string) => key(joined('M', m, 'E', roadmap), 'EDITION#'),
   // documents
   document: (m: string, owner: string, id: string) =>

@@ -237,10 +237,6 @@ export const Roadmap = z.extend(RoadmapDocument, {
   editions: z.optional(z.array(Edition)),
   /** Which of them is in force; without it the first. */
   edition: z.optional(z.int()),
-  /** To which of them the tasks were brought. */
-  settled: z.optional(z.int()),
-  /** Of which of them the table was written out as files. */
-  written: z.optional(z.int()),
   /** Nobody hands in or decides any more; everything stays readable. */
   closed: z.optional(z.extend(Confirmation, { reason: z.optional(z.string()) })),
   version: z.int(),

@@ -112,7 +112,6 @@ async function first(
     approved: { ...by, ground },
     editions: [edition],
     edition: 1,
-    settled: 1,
     version: 1,
   };
   const key = keys.roadmap(ctx.municipality, id);
@@ -167,14 +166,13 @@ function firstOf({ approved, span }: Roadmap): Edition {
 
 /** A road map in which a version holds from now on. Readings that were settled, of what stayed the same, stay settled. */
 export function inForce(roadmap: Roadmap, { number }: Edition, plan: Plan): Roadmap {
-  const { id, approved, editions, closed, settled, version } = roadmap;
+  const { id, approved, editions, closed, version } = roadmap;
   return {
     ...plan,
     id,
     ...(approved && { approved }),
     ...(editions && { editions }),
     edition: number,
-    settled: settled ?? 1,
     ...(closed && { closed }),
     version,
   };

@@ -4,7 +4,7 @@ import { Problem } from '../../contract/problem.ts';
 import { objects } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { disposition } from '../documents/reading.ts';
-import { read, saidIn } from '../roadmaps/reading.ts';
+import { followed, read, saidIn } from '../roadmaps/reading.ts';
 
 /** As what a table is written. */
 export const tableFormats = ['docx', 'xlsx'] as const;
@@ -17,8 +17,9 @@ export const tableMedia: Record<TableFormat, string> = {
 
 /** A link to the table of a version as a file; refused where its table was never kept, or is not written yet. */
 export async function tableUrl(ctx: Context, id: string, number: number, format: TableFormat) {
-  const roadmap = await read(ctx, id);
-  if (number > (roadmap.written ?? 0)) throw new Problem('state', { state: 'not-written' });
+  await read(ctx, id);
+  if (number > (await followed(ctx, id)).written)
+    throw new Problem('state', { state: 'not-written' });
   if (!(await saidIn(ctx, id, number))?.source) throw new Problem('state', { state: 'no-table' });
   const name = safeName(`Дорожная_карта_${id}_редакция_${number}`);
   const url = await ctx.files.readUrl(objects.table(ctx.municipality, id, number, format), {

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { retyped } from '../../contract/reading/editing.ts';
 import type { Grid } from '../../contract/reading/grid.ts';
 import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
-import { keys, objects } from '../../store/keys.ts';
+import { objects } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import { kind, type Source } from '../roadmaps/kind.ts';
-import { editionOf, find, saidIn } from '../roadmaps/reading.ts';
+import type { Source } from '../roadmaps/kind.ts';
+import { editionOf, find, followed, noteFollowed, saidIn } from '../roadmaps/reading.ts';
 import { type TableFormat, tableFormats, tableMedia } from './taking.ts';
 
 /** What a file says beside its table: how many rows of each piece are its head, and its properties. */
@@ -41,7 +41,7 @@ export async function writeOut(
 ): Promise<void> {
   const roadmap = await find(ctx, id);
   const number = editionOf(roadmap);
-  if (!roadmap.approved || roadmap.written === number) return;
+  if (!roadmap.approved || (await followed(ctx, id)).written === number) return;
   const source = (await saidIn(ctx, id, number))?.source;
   if (source) {
     const grid = retyped(source.grid, source.edits);
@@ -55,8 +55,5 @@ export async function writeOut(
       await ctx.files.write(object, bytes, tableMedia[format], sha256);
     }
   }
-  await ctx.table.replace(kind, keys.roadmap(ctx.municipality, id), {
-    ...roadmap,
-    written: number,
-  });
+  await noteFollowed(ctx, id, 'written', number);
 }

@@ -38,6 +38,14 @@ export const editionKind: Kind<z.infer<typeof Packed>> = {
   schema: Packed,
 };
 
+/**
+ * How far what follows from versions is done: to which the tasks were brought, of which the table was written out. Apart from
+ * the road map, so that no work of the clock is a change that somebody at a page would have to look at.
+ */
+const Followed = z.object({ settled: z.optional(z.int()), written: z.optional(z.int()) });
+type Followed = z.infer<typeof Followed>;
+export const followKind: Kind<Followed> = { name: 'what follows', shape: 1, schema: Followed };
+
 /** Characters that a packed table may take: a record of the engine holds 400 KB. */
 const roomy = 300_000;
 

@@ -3,7 +3,7 @@ import { Problem } from '../../contract/problem.ts';
 import type { Roadmap, RoadmapHeading } from '../../contract/roadmaps/roadmap.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import { editionKind, kind, Said, unpacked } from './kind.ts';
+import { editionKind, followKind, kind, Said, unpacked } from './kind.ts';
 
 export type Reader = Pick<Context, 'table' | 'municipality'>;
 
@@ -32,6 +32,25 @@ export async function saidIn(ctx: Reader, id: string, number: number): Promise<S
 
 /** The version that is in force. */
 export const editionOf = ({ edition }: Pick<Roadmap, 'edition'>): number => edition ?? 1;
+
+/** To which version the tasks were brought, and of which the table was written out: the first, and none. */
+export async function followed(ctx: Reader, id: string) {
+  const found = await ctx.table.get(followKind, keys.follow(ctx.municipality, id));
+  return { settled: found?.settled ?? 1, written: found?.written ?? 0 };
+}
+
+/** Notes how far it is. */
+export const noteFollowed = (
+  ctx: Reader,
+  id: string,
+  what: 'settled' | 'written',
+  number: number,
+): Promise<unknown> =>
+  ctx.table.change(keys.follow(ctx.municipality, id), {
+    set: 'SET #what = :number, shape = :shape',
+    names: { '#what': what },
+    values: { ':number': number, ':shape': followKind.shape },
+  });
 
 /** What a version of a road map said, as people read it. */
 export async function edition(ctx: Context, id: string, number: number): Promise<Said> {
