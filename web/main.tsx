@@ -29,7 +29,7 @@ const App = () => (
           <Route path="/roadmaps/:roadmap/tasks" component={Tasks} />
           <Route path="/roadmaps/:roadmap/tasks/:task" component={Task} />
           <Route path="/roadmaps/:roadmap/schools" component={Schools} />
-          <Route path="/roadmaps/:roadmap/:page/*" component={Office} />
+          <Route path="/roadmaps/:roadmap/:page/:rest*" component={Office} />
           <Route default component={Seldom} />
         </Router>
       </Shell>
