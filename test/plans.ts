@@ -12,7 +12,7 @@ import type {
 import type { School } from '../functions/contract/schools/school.ts';
 import type { Tally } from '../functions/contract/tasks/tally.ts';
 
-export const years = [2021, 2022].map(yearPeriod);
+const years = [2021, 2022].map(yearPeriod);
 
 /** A cell that counts, as «5» reads. */
 export const cell = (value: number, more: Partial<Cell> = {}): Cell => ({

@@ -218,6 +218,8 @@ describe('a table of words in Word', () => {
     await look(page, 'closed-1366');
     await page.goto(`${system.site}/roadmaps/${roadmap}/everybody?period=2024`);
     await page.getByText('Дорожная карта закрыта: сдавать').waitFor();
+    await page.goto(`${system.site}/roadmaps/${roadmap}/tasks/uo.2024.1.1`);
+    await page.getByText('Дорожная карта закрыта: сдать по ней').waitFor();
     await page.goto(plans);
     await heading(page, 'Закрыты').waitFor();
     await page.goto(`${system.site}/roadmaps/${roadmap}`);
@@ -306,6 +308,19 @@ describe('a draft', () => {
   test('a reading is changed in place, by keyboard alone', async () => {
     const page = await window();
     await bring(page, '01-halfyears.html');
+    const words = await page.locator('.ask legend').allTextContents();
+    await page
+      .locator('.asks .ask')
+      .first()
+      .getByRole('button', { name: /^Верно/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    // Whoever answers goes on with the next question.
+    await page.waitForFunction(
+      (next) =>
+        document.activeElement?.closest('.ask')?.querySelector('legend')?.textContent === next,
+      words[1],
+    );
     const row = page.locator('.read').first();
     await row.getByRole('button', { name: /^Изменить прочитанное/ }).focus();
     await page.keyboard.press('Enter');

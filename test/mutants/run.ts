@@ -9,6 +9,7 @@ import { access } from './access.ts';
 import { contract } from './contract.ts';
 import { engines } from './engines.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
+import { proposals } from './proposals.ts';
 import { schedule } from './schedule.ts';
 import { schools } from './schools.ts';
 import { store } from './store.ts';
@@ -20,7 +21,7 @@ import { values } from './values.ts';
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const all = [
-  ...[...contract, ...tasks, ...values, ...summaries],
+  ...[...contract, ...tasks, ...values, ...summaries, ...proposals],
   ...[...access, ...schedule, ...schools, ...store, ...engines],
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));

@@ -5,6 +5,7 @@ import { plansPage, proposalPage } from '../../functions/contract/addresses.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
 import { api, based, Failure, read } from '../door/client.ts';
 import { refresh } from '../door/session.ts';
+import { may } from '../door/state.ts';
 import { useAttempt } from '../kit/attempt.ts';
 import { Ending } from '../kit/ending.tsx';
 import { Field } from '../kit/field.tsx';
@@ -75,15 +76,17 @@ export function Acts({ plan, onChange }: Props) {
   return (
     <div>
       <p class="actions">
-        <button
-          type="button"
-          class="ds-button"
-          data-variant="secondary"
-          aria-disabled={busy}
-          onClick={() => act('version', () => resume())}
-        >
-          Новая редакция
-        </button>
+        {!plan.closed && (
+          <button
+            type="button"
+            class="ds-button"
+            data-variant="secondary"
+            aria-disabled={busy}
+            onClick={() => act('version', () => resume())}
+          >
+            Новая редакция
+          </button>
+        )}
         <button
           type="button"
           class="ds-button"
@@ -94,16 +97,18 @@ export function Acts({ plan, onChange }: Props) {
         >
           Скопировать на новый срок
         </button>
-        <button
-          type="button"
-          class="ds-button"
-          data-variant="tertiary"
-          id="open-close"
-          aria-expanded={opened === 'close'}
-          onClick={() => toggle('close')}
-        >
-          Закрыть дорожную карту
-        </button>
+        {!plan.closed && may('roadmap.approve') && (
+          <button
+            type="button"
+            class="ds-button"
+            data-variant="tertiary"
+            id="open-close"
+            aria-expanded={opened === 'close'}
+            onClick={() => toggle('close')}
+          >
+            Закрыть дорожную карту
+          </button>
+        )}
         <a class="ds-link" href={plansPage}>
           Все дорожные карты
         </a>
@@ -146,7 +151,7 @@ export function Acts({ plan, onChange }: Props) {
           </Ending>
         </div>
       )}
-      {opened === 'close' && (
+      {opened === 'close' && !plan.closed && (
         <div class="card stack">
           <p>
             Больше никто не сдаст и не проверит ни одного отчёта по этой дорожной карте. Всё, что

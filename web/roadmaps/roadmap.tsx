@@ -64,9 +64,7 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
       </h1>
       <Approval plan={plan} again={again} />
       {plan.approved && <Editions plan={plan} onChange={again} />}
-      {plan.approved && !plan.closed && may('roadmap.approve') && (
-        <Acts plan={plan} onChange={again} />
-      )}
+      {plan.approved && may('roadmap.propose') && <Acts plan={plan} onChange={again} />}
       {plan.approved && (
         <section>
           <h2 class="ds-heading" data-size="xs">
