@@ -21,6 +21,8 @@ const listed = async () =>
 const tasksOf = async (roadmap: string, who = imo) =>
   (await who.get<{ tasks: Brief[] }>(`/roadmaps/${roadmap}/tasks`)).body.tasks;
 
+const plans = async () => (await imo.get<{ roadmaps: unknown[] }>('/session')).body.roadmaps.length;
+
 describe('begun', () => {
   test('a school is told nothing of it, not even that it is there', async () => {
     const { id } = (await begin(imo)).body.proposal;
@@ -117,10 +119,12 @@ describe('approved', () => {
     expect(told).toEqual(['order required', 'number required', 'date day']);
   });
 
-  test('over another version it is refused', async () => {
+  test('over another version it is refused, and no road map comes of it', async () => {
     const { id } = (await begin(imo)).body.proposal;
     await save(uo, id, { answers: { marks: true } }, '"1"');
+    const before = await plans();
     expect(said(await approve(imo, id))).toBe('412 stale');
+    expect(await plans()).toBe(before);
   });
 
   test('what is no plan is refused by its state', async () => {
