@@ -6,7 +6,7 @@ import { gridOf, type Source } from '../reading/readers.ts';
 import { planSentence } from '../roadmaps/refusals.ts';
 
 /** Why a table is none, in a sentence that says what to do. */
-export class Unread extends Error {}
+class Unread extends Error {}
 
 /** Of known words a grid needs none to be a table at all: they only settle questions. */
 const nothing: Known = { executors: [], schools: [], kinds: [], supported: 0 };
