@@ -13,6 +13,7 @@ export const Editions = ({ plan, onChange }: Props) => (
   <>
     {plan.closed && <Closed plan={plan} onChange={onChange} />}
     <Held plan={plan} />
+    {plan.approved && <Tables roadmap={plan.id} number={plan.edition ?? 1} />}
   </>
 );
 
@@ -73,27 +74,56 @@ const One = ({
   </>
 );
 
-/** The file of an order, by a link of a moment. */
-function OrderLink({ ground }: { ground: Ground | undefined }) {
+/** The table of a version as a file, in its own columns. */
+function Tables({ roadmap, number }: { roadmap: string; number: number }) {
+  const route = api.roadmaps[':roadmap'].editions[':number'].files[':format'];
+  const take = (format: 'docx' | 'xlsx') =>
+    read(route.$get({ param: { roadmap, number: String(number), format } }));
+  return (
+    <p class="line">
+      Таблица плана: <FileLink words="Word" load={() => take('docx')} />{' '}
+      <FileLink words="Excel" load={() => take('xlsx')} />
+    </p>
+  );
+}
+
+type LinkProps = { words: string; load: () => Promise<{ url: string }> };
+
+/** A file by a link of a moment; why there is none is said beside it. */
+function FileLink({ words, load }: LinkProps) {
   const [fault, setFault] = useState('');
-  const file = ground?.file;
-  if (!file || !may('task.read')) return null;
-  const open = async () => {
-    try {
-      const param = { owner: file.owner, id: file.document };
-      const link = await read(api.documents[':owner'][':id'].url.$get({ param, query: {} }));
-      location.assign(link.url);
-    } catch (thrown) {
-      setFault(planSentence(thrown));
-    }
-  };
+  const open = () =>
+    load().then(
+      ({ url }) => {
+        setFault('');
+        location.assign(url);
+      },
+      (thrown) => setFault(planSentence(thrown)),
+    );
   return (
     <>
       <button type="button" class="ds-link" onClick={open}>
-        Открыть «{file.name}»
+        {words}
       </button>
-      {fault && <span class="ds-validation-message">{fault}</span>}
+      {fault && (
+        <span class="ds-validation-message" role="alert">
+          {fault}
+        </span>
+      )}
     </>
+  );
+}
+
+/** The file of an order. */
+function OrderLink({ ground }: { ground: Ground | undefined }) {
+  const file = ground?.file;
+  if (!file || !may('task.read')) return null;
+  const param = { owner: file.owner, id: file.document };
+  return (
+    <FileLink
+      words={`Открыть «${file.name}»`}
+      load={() => read(api.documents[':owner'][':id'].url.$get({ param, query: {} }))}
+    />
   );
 }
 

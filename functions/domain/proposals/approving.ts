@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { registryOf } from '../registry.ts';
 import { decided, follow, keep, keepSaid, refuseClosed } from '../roadmaps/approving.ts';
 import { kind as roadmapKind } from '../roadmaps/kind.ts';
-import { all as allRoadmaps, editionOf, find as findRoadmap } from '../roadmaps/reading.ts';
+import { editionOf, find as findRoadmap } from '../roadmaps/reading.ts';
 import { all as allTasks } from '../tasks/reading.ts';
 import { put, read } from './keeping.ts';
 import { knownOf } from './known.ts';
@@ -72,7 +72,7 @@ export async function approve(
 
 /** The road map that came of a proposal, if any did. */
 async function approvedFrom(ctx: Context, id: string): Promise<Roadmap | undefined> {
-  const plans = await allRoadmaps(ctx);
+  const { roadmaps: plans } = await registryOf(ctx);
   return plans.find(({ editions }) => editions?.some(({ proposal }) => proposal === id));
 }
 
@@ -124,7 +124,7 @@ async function first(
 async function freeId(ctx: Context, { span }: Plan): Promise<string> {
   const [from, to] = span.map((day) => day.slice(0, 4));
   const name = from === to ? `${from}` : `${from}-${to}`;
-  const taken = new Set((await allRoadmaps(ctx)).map(({ id }) => id));
+  const taken = new Set((await registryOf(ctx)).roadmaps.map(({ id }) => id));
   for (let count = 1; ; count++) {
     const id = count === 1 ? name : `${name}-${count}`;
     if (!taken.has(id)) return id;
