@@ -167,7 +167,7 @@ test('one school is changed: a year is added with its order, and the form says w
   await page.getByText('Приказ УО от 10.01.2027 № 1').waitFor();
 });
 
-test('somebody of ИМО is let in by keyboard, lands on the schools, and reads the settings', async () => {
+test('somebody of ИМО is let in by keyboard, lands where a plan is brought in, and reads the settings', async () => {
   await page.goto(`${system.site}/begin`);
   await page.getByRole('link', { name: 'Начать: Впустить людей' }).focus();
   await page.keyboard.press('Enter');
@@ -191,6 +191,8 @@ test('somebody of ИМО is let in by keyboard, lands on the schools, and reads 
   await look(page, 'begin-360');
 
   const imo = await enter(browser, system, { email: 'metodist@ensk.example' }, 360);
+  await heading(imo, 'Дорожные карты').waitFor();
+  await imo.goto(`${system.site}/schools`);
   await heading(imo, 'Школы').waitFor();
   await look(imo, 'schools-360');
   await imo.goto(`${system.site}/settings`);

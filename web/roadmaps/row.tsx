@@ -106,6 +106,10 @@ type CellProps = Pick<Props, 'measure' | 'indicator' | 'seen'> & {
   words: string;
 };
 
+/** A cell as printed; a share says so where the document has «%» in another column. */
+const rawWords = (raw: string, { asks, unit }: Indicator): string =>
+  raw !== '' && asks === 'share' && unit === '%' && !raw.includes('%') ? `${raw}\u00a0%` : raw;
+
 function PlanCell({ roadmap, measure, indicator, cell, words, seen }: CellProps) {
   const { id, label, owes } = measure;
   const { period, plan, fact, value, waiting, issued, wanted, state } = cell;
@@ -125,7 +129,7 @@ function PlanCell({ roadmap, measure, indicator, cell, words, seen }: CellProps)
   return (
     <>
       <p class="figure-line">
-        план <b>{raw || planWords(plan, cell.sense, indicator)}</b> · {proved}
+        план <b>{rawWords(raw, indicator) || planWords(plan, cell.sense, indicator)}</b> · {proved}
         {indicator.asks === 'share' && value && <> ({partsWords(value)})</>}
       </p>
       {indicator.asks === 'papers' ? (
