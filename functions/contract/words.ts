@@ -71,7 +71,7 @@ export const longDay = (day: Day): string =>
 
 /** The last day of a term in words; one that has none yet waits for ИМО. */
 export const dueWords = (due: Day | null): string =>
-  due === null ? 'назначает ИМО' : longDay(due);
+  due === null ? 'назначает ИМО.' : longDay(due);
 
 /** «05.06.2021 14:30» in Moscow, which is UTC+3 (`days.ts`): a date that spreadsheets know. */
 export const minute = (instant: Instant): string => {

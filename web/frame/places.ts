@@ -126,6 +126,11 @@ export function placesOf(roadmap: string, counts?: Counts): { first: Place[]; re
   const more = [...new Set(roles.flatMap(({ rest }) => rest ?? []))].filter(
     (name) => known(name) && !all.includes(name),
   );
+  // Without a road map there is no page «Ещё»: what would stand there stands in the head.
+  if (roadmap === '') {
+    const own = [...all, ...more].slice(0, most).map((name) => placeOf(name, roadmap, counts));
+    return { first: own, rest: [] };
+  }
   const whole = all.length + Math.min(more.length, 1) <= most;
   const head = whole ? all : all.slice(0, most - 1);
   const rest = [...all.slice(head.length), ...more];

@@ -32,8 +32,11 @@ export function useRoadmap(): string {
   }, [known]);
   if (known) return known;
   const last = recall<string>(kept);
-  if (last && planOf(last)) return last;
-  return site.value ? (currentOf(plans(), site.value.today)?.id ?? '') : '';
+  const current = site.value && currentOf(plans(), site.value.today);
+  // One that was closed since is left for one that is open.
+  const seen = last ? planOf(last) : undefined;
+  if (seen && (!seen.closed || current?.closed)) return seen.id;
+  return current?.id ?? '';
 }
 
 /** The same page of another road map, as far as it is sure to be there: a task of one is none of the other. */

@@ -74,7 +74,11 @@ function IndicatorLines({ measure, indicator, reading, work }: Props & { indicat
     const cell = cells[term.id];
     if (!cell) return [];
     const nothing = cell.value === null || ['zero', 'dash', 'empty'].includes(cell.is);
-    const said = nothing ? 'не запланировано' : planWords(cell.value, cell.sense, indicator);
+    const said = nothing
+      ? 'не запланировано'
+      : cell.values
+        ? cell.values.map(({ unit, value }) => `${value}\u00a0${unit}`).join(' и ')
+        : planWords(cell.value, cell.sense, indicator);
     return [{ id: term.id, words: term.words, said, nothing }];
   });
   return (

@@ -7,12 +7,17 @@ import { refresh } from '../door/session.ts';
 import { may } from '../door/state.ts';
 import { planSentence } from './refusals.ts';
 
-type Props = { plan: Roadmap; onChange: () => void };
+type Props = {
+  plan: Roadmap;
+  /** Tasks are on their way. */
+  issuing: boolean;
+  onChange: () => void;
+};
 
-export const Editions = ({ plan, onChange }: Props) => (
+export const Editions = ({ plan, issuing, onChange }: Props) => (
   <>
     {plan.closed && <Closed plan={plan} onChange={onChange} />}
-    <Held plan={plan} />
+    <Held plan={plan} issuing={issuing} />
     {plan.approved && <Tables roadmap={plan.id} number={plan.edition ?? 1} />}
   </>
 );
@@ -21,7 +26,8 @@ export const Editions = ({ plan, onChange }: Props) => (
 const groundWords = ({ order, number, date }: Ground): string =>
   `${order} ${numberWords(number)} от ${shortDay(date)}`;
 
-function Held({ plan: { approved, editions = [], edition = 1 } }: { plan: Roadmap }) {
+function Held({ plan, issuing }: Omit<Props, 'onChange'>) {
+  const { approved, editions = [], edition = 1 } = plan;
   if (!approved) return null;
   const now = editions.find(({ number }) => number === edition);
   const ground = now?.ground ?? approved.ground;
@@ -32,7 +38,8 @@ function Held({ plan: { approved, editions = [], edition = 1 } }: { plan: Roadma
         {ground
           ? `Основание: ${groundWords(ground)}. Утвердил(а): ${(now ?? approved).name}. `
           : `План утверждён: ${approved.name}. `}
-        Задачи выданы. <OrderLink ground={ground} />
+        <span role="status">{issuing ? 'Задачи выдаются…' : 'Задачи выданы.'}</span>{' '}
+        <OrderLink ground={ground} />
       </p>
       {ahead.map((one) => (
         <p class="ds-alert" data-color="info" key={one.number}>
@@ -127,7 +134,7 @@ function OrderLink({ ground }: { ground: Ground | undefined }) {
   );
 }
 
-function Closed({ plan, onChange }: Props) {
+function Closed({ plan, onChange }: Omit<Props, 'issuing'>) {
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
   const { closed } = plan;

@@ -1,5 +1,5 @@
 /** The road map: how it stands period by period, and its rows as printed, with plan and fact drawn beside each period. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
@@ -41,7 +41,31 @@ export function RoadmapPage({ roadmap }: { roadmap: string }) {
 
 type PlanProps = Awaited<ReturnType<typeof load>> & { again: () => void };
 
-function Plan({ plan, progress, seen, again }: PlanProps) {
+/** How often each version was looked at anew: a plan that asks nobody is not asked about for ever. */
+const tried = new Map<string, number>();
+
+/** Tasks are issued a moment after the approval: the page is read anew until they are there, a few times. */
+function useIssuing({ plan, progress, again }: PlanProps): boolean {
+  const key = `${plan.id} ${plan.edition ?? 1}`;
+  const tries = tried.get(key) ?? 0;
+  const lacks = progress.some(({ cells }) =>
+    cells.some(({ issued, wanted }) => wanted > 0 && issued === 0),
+  );
+  const waits = !!plan.approved && !plan.closed && lacks && tries < 4;
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setTimeout(() => {
+      tried.set(key, tries + 1);
+      again();
+    }, 1500);
+    return () => clearTimeout(timer);
+  }, [waits, progress]);
+  return waits;
+}
+
+function Plan(props: PlanProps) {
+  const { plan, progress, seen, again } = props;
+  const issuing = useIssuing(props);
   const shown = countedIn(useLocation().query);
   const pages = at(plan.id);
   const byYears = plan.periods.every(({ id }) => /^\d{4}$/.test(id));
@@ -63,7 +87,7 @@ function Plan({ plan, progress, seen, again }: PlanProps) {
         {plan.title}
       </h1>
       <Approval plan={plan} again={again} />
-      {plan.approved && <Editions plan={plan} onChange={again} />}
+      {plan.approved && <Editions plan={plan} issuing={issuing} onChange={again} />}
       {plan.approved && may('roadmap.propose') && <Acts plan={plan} onChange={again} />}
       {plan.approved && (
         <section>

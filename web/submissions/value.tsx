@@ -25,8 +25,9 @@ function shareOf({ count, of }: Typed): string {
 export function ValueField({ demand, value, id, fault, onChange }: Props) {
   const typed: Typed = value ?? { count: '', of: '' };
   const { asks, name, plan, unit } = demand;
-  const percent = asks === 'share' && plan !== '' && !plan.includes('%') ? '\u00a0%' : '';
-  const hint = `${name}. План: ${plan || 'не указан'}${percent}.`;
+  // «5/100» names two values, and its own units.
+  const percent = asks === 'share' && /^[^%/]+$/.test(plan) ? '\u00a0%' : '';
+  const hint = `${name}. План по муниципалитету: ${plan || 'не указан'}${percent}.`;
   if (asks === 'yes')
     return (
       <Field id={id} label="Выполнено?" hint={hint} fault={fault}>

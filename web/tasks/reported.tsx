@@ -11,7 +11,7 @@ export function Reported({ task, item }: { task: TaskView; item: Item }) {
     <p>
       Сообщено: <b>{fact}</b>
       {demand.asks === 'share' && ` (${partsWords(item.value)})`}
-      {demand.plan && `, план ${demand.plan}`}
+      {demand.plan && `, план по муниципалитету ${demand.plan}`}
     </p>
   );
 }

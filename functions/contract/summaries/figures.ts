@@ -34,8 +34,12 @@ const kindNames: Record<EvidenceKind, string> = {
   'seminar-programme': 'Программа_семинара',
   report: 'Отчёт',
   agreement: 'Соглашение',
-  schedule: 'График',
-  register: 'Журнал',
+  register: 'Перечень',
+  plan: 'План',
+  journal: 'Журнал',
+  routes: 'Маршруты',
+  'lesson-programme': 'Программа_урока',
+  certificate: 'Удостоверение',
   letter: 'Письмо',
 };
 

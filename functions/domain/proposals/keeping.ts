@@ -69,8 +69,12 @@ export async function resume(
     return create(ctx, known, print);
   }
   const title = shifted(plan.title, years);
-  // What was changed of cells and terms spoke of other years.
-  return create(ctx, { id, grid: movedBy(grid, years), answers: {}, edits: [], title }, print);
+  // Corrected texts go along; what was said of cells and terms spoke of other years.
+  const { retyped } = await import('../../contract/reading/editing.ts');
+  const moved = movedBy(retyped(grid, edits), years);
+  const { place } = await registryOf(ctx);
+  const known = { ...place?.dictionary.answers };
+  return create(ctx, { id, grid: moved, answers: known, edits: [], title }, print);
 }
 
 /** Readings that were settled after the approval: the next version begins with them. */

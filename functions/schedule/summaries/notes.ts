@@ -75,11 +75,13 @@ export function columnsOf({ roadmap: { columns, periods } }: Pick<Content, 'road
   const old = columns.every(({ is }) => is === 'other');
   const named = (at: number, name: string, ...kinds: Column['is'][]): Head =>
     (old ? heads.at(at) : first(...kinds)) ?? { group: name, name };
-  const target = first('target')?.group ?? '';
+  const target = first('target')?.group ?? 'План и факт';
+  const result = named(2, 'Результат', 'indicator', 'result', 'evidence');
   return {
     number: named(0, '№ п/п', 'number'),
     measure: named(1, 'Мероприятие', 'measure'),
-    result: named(2, 'Результат', 'indicator', 'result', 'evidence'),
+    // One head over two columns says what both are of, and not the first of them twice.
+    result: result.group === result.name ? { ...result, group: 'Результат и план' } : result,
     planned: named(3, 'План: всего', 'planned'),
     periods: periods.map(({ id, words }) => {
       const at = columns.findIndex((column) => column.period === id && column.is === 'target');

@@ -1,6 +1,6 @@
 /** Sheet «Сводка»: the eight columns of the road map as printed; beside each period's plan, what came of it. */
 
-import { factWords, stateWords, totalWords } from '../../contract/summaries/figures.ts';
+import { factWords, planWords, stateWords, totalWords } from '../../contract/summaries/figures.ts';
 import type { Content, SummaryCell, SummaryRow } from '../../contract/summaries/summary.ts';
 import { type Column, type Grid, gridOf, type Value } from './grid.ts';
 import { heightOf, linesIn } from './measure.ts';
@@ -26,13 +26,25 @@ const printed = (raw: string): Value =>
 const proofsIn = (cell: SummaryCell): string =>
   proofsOf(cell, most) + (cell.proofs.length > most ? ' — на листе «Документы»' : '');
 
-/** A number of papers stays a number; a share and a yes are words. */
-const factOf = (row: SummaryRow, { fact }: SummaryCell): Value =>
-  row.asks === 'papers' || row.asks === 'number' ? fact : factWords(fact, row);
+/** The plan as printed; where the document says it in words of its own, what it asks for. */
+const planned = (row: SummaryRow, { raw, plan, sense, state }: SummaryCell): Value =>
+  raw === '' && state !== 'not-planned' ? printed(planWords(plan, sense, row)) : printed(raw);
+
+/** A number of papers stays a number; a share and a yes are words. What was not planned and did not happen is nothing. */
+const factOf = (row: SummaryRow, { fact, raw, state }: SummaryCell): Value => {
+  if (state === 'not-planned' && raw === '' && !fact) return null;
+  return row.asks === 'papers' || row.asks === 'number' ? fact : factWords(fact, row);
+};
 
 const valuesOf = (row: SummaryRow, cell: SummaryCell | undefined): Value[] =>
   cell
-    ? [printed(cell.raw), factOf(row, cell), stateWords[cell.state], cell.deviation, proofsIn(cell)]
+    ? [
+        planned(row, cell),
+        factOf(row, cell),
+        stateWords[cell.state],
+        cell.deviation,
+        proofsIn(cell),
+      ]
     : perPeriod.map(() => null);
 
 /** The sheet with one row per indicator. */
