@@ -46,7 +46,8 @@ const short = /(\p{L}+\.)-(\p{L}+\.) /gu;
 export const nameWords = (name: string): string =>
   name.replaceAll('№ ', numberWords('')).replace(short, '$1\u2060-\u2060$2\u00a0');
 
-const genitives = [
+/** Months as dates have them, «января» to «декабря». */
+export const genitives = [
   'января',
   'февраля',
   'марта',

@@ -1,4 +1,5 @@
 /** Months and ordinals as tables write them: in any case, shortened, in Roman numbers and what passes for them. */
+import { genitives } from '../words.ts';
 
 const monthNames = [
   'январь',
@@ -15,23 +16,9 @@ const monthNames = [
   'декабрь',
 ] as const;
 
-const genitives = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-] as const;
-
 /** «январь», of a month counted from 1. */
 export const monthName = (month: number): string => monthNames[month - 1] as string;
+/** «января». */
 export const monthOf = (month: number): string => genitives[month - 1] as string;
 
 const stems = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
