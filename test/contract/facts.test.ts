@@ -123,7 +123,9 @@ describe('a table with terms in words', () => {
     expect(piece?.columns).toBe(4);
     expect(piece?.rows[0]?.at(-1)).toEqual(cell(4, 'Отметка о выполнении на 15.05.2024', 1, 2));
     expect(piece?.rows[1]).toHaveLength(3);
-    expect(piece?.rows[3]?.at(-1)).toEqual(cell(4, 'Выполнено; Срок не наступил'));
+    expect(piece?.rows[3]?.at(-1)).toEqual(
+      cell(4, '2024: 1 из 1, выполнено; 2025: 0 из 1, срок не наступил'),
+    );
   });
 
   test('that has a column of marks gets them there, under what stands in it', () => {
@@ -142,6 +144,8 @@ describe('a table with terms in words', () => {
       said,
     ).pieces;
     expect(piece?.columns).toBe(4);
-    expect(piece?.rows[3]?.at(-1)?.text).toBe('начато\nВыполнено; Срок не наступил');
+    expect(piece?.rows[3]?.at(-1)?.text).toBe(
+      'начато\n2024: 1 из 1, выполнено; 2025: 0 из 1, срок не наступил',
+    );
   });
 });

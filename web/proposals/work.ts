@@ -160,7 +160,10 @@ export function useWork({ proposal, known }: Opened) {
       })),
     edit: (edit: Edit) =>
       change(
-        ({ answers, edits }) => ({ answers, edits: withEdit(edits, edit) }),
+        ({ answers, edits }) => ({
+          answers: withoutFrequency(answers, reading, edit),
+          edits: withEdit(edits, edit),
+        }),
         ['text', 'title', 'value'].includes(edit.what),
       ),
     /** Takes the last change of the table back. */
@@ -183,3 +186,17 @@ export function useWork({ proposal, known }: Opened) {
   };
 }
 export type Work = ReturnType<typeof useWork>;
+
+/** A text that was corrected says by itself how often: what was chosen of its measure before is no more. */
+function withoutFrequency(
+  answers: Answers,
+  reading: ReturnType<typeof readingOf>,
+  edit: Edit,
+): Answers {
+  if (edit.what !== 'text' || !('rows' in reading)) return answers;
+  const row = reading.rows.find(
+    ({ place }) => place.piece === edit.piece && place.row === edit.row,
+  );
+  const { [`frequency:${row?.measure}`]: _, ...rest } = answers;
+  return rest;
+}

@@ -29,6 +29,16 @@ export function safeName(text: string, longest = longestName): string {
   return joined.replace(/[._]+$/, '').replace(devices, '$1_');
 }
 
+/** Words of a municipality's name that every other has too. */
+const ordinary =
+  /^(муниципальн|городск|округ|район|город|г\.|г\.-к\.|г\.о\.|пос[её]л|област|края?$|республик)/iu;
+
+/** A municipality by the words that are its own: «город-курорт Кисловодск» is «Кисловодск». */
+export const placeName = (name: string): string => {
+  const own = name.split(/\s+/).filter((word) => !ordinary.test(word));
+  return safeName(own.join(' ') || name);
+};
+
 /** Legal forms before the name of a school: МБОУ, МКОУ, МАОУ, ГБОУ, ЧОУ and their like. */
 const legalForm = /^\s*(?:[МГФЧН][АБК]?О?УДО|[МГФЧН][АБК]?ОУ|ОУ)\s+/u;
 

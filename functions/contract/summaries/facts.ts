@@ -7,8 +7,8 @@ import type { Grid, GridCell } from '../reading/grid.ts';
 import type { RowOf } from '../reading/reading.ts';
 import type { Column, Plan } from '../roadmaps/roadmap.ts';
 import { shortDay } from '../words.ts';
-import { factWords, stateWords } from './figures.ts';
-import type { Content, SummaryCell, SummaryRow } from './summary.ts';
+import { factWords, planWords, stateWords } from './figures.ts';
+import type { Content, SummaryRow } from './summary.ts';
 
 type Row = Pick<SummaryRow, 'measure' | 'indicator' | 'asks' | 'cells'>;
 type Said = { asOf: string; rows: Row[] };
@@ -80,10 +80,7 @@ function factsIn(row: Row, columns: Column[], { at, over }: GridCell): string {
 
 function inMarks(grid: Grid, columns: Column[], rows: RowOf[], known: Known, asOf: string): Grid {
   const marks = columns.findIndex(({ is }) => is === 'mark') + 1;
-  const words = (piece: number, row: number) =>
-    known(piece, row)
-      .flatMap(({ cells }) => stateIn(cells))
-      .join('; ');
+  const words = (piece: number, row: number) => known(piece, row).flatMap(factsOf).join('; ');
   if (marks > 0)
     return mapped(grid, (cell, piece, row) => {
       const said = cell.at === marks ? words(piece, row) : '';
@@ -110,9 +107,14 @@ function inMarks(grid: Grid, columns: Column[], rows: RowOf[], known: Known, asO
   };
 }
 
-/** How the terms of a measure stand: the worst first is what a reader must see. */
-const stateIn = (cells: SummaryCell[] | Row['cells']): string[] => [
-  ...new Set(
-    cells.filter(({ state }) => state !== 'not-planned').map(({ state }) => stateWords[state]),
-  ),
-];
+/** «2024: 1 из 4, выполнено частично»: each period of a measure that asks for something. */
+const factsOf = (row: Row): string[] =>
+  row.cells
+    .filter(({ state }) => state !== 'not-planned')
+    .map(({ period, fact, plan, sense, state }) => {
+      const said =
+        row.asks === 'papers'
+          ? `${fact ?? 0} из ${plan ?? 0}`
+          : `${factWords(fact, row)} при плане ${planWords(plan, sense, row)}`;
+      return `${period}: ${said}, ${stateWords[state].toLowerCase()}`;
+    });

@@ -1,7 +1,7 @@
 /** Asking for a case file: what is chosen, and under which name. The schedule makes it (`making.ts`). */
 import { isAwaited } from '../../contract/awaited.ts';
 import type { Casefile, CasefileRequest } from '../../contract/casefiles/casefile.ts';
-import { shortName } from '../../contract/casefiles/names.ts';
+import { placeName, shortName } from '../../contract/casefiles/names.ts';
 import type { Selection } from '../../contract/casefiles/selection.ts';
 import { officeWords } from '../../contract/casefiles/words.ts';
 import { addDays } from '../../contract/days.ts';
@@ -88,7 +88,7 @@ function fileName(
   const whose = school ?? (side !== undefined && isOffice(side) ? officeWords[side] : '');
   const parts = [
     'Материалы_ШНОР_ШНСУ',
-    place.split(/\s+/).at(-1) ?? '',
+    placeName(place),
     period ?? '',
     shortName(whose),
     measure === undefined ? '' : `п_${measure}`,

@@ -1,4 +1,5 @@
 /** Summaries as people read them: listed, watched while they are made, taken as files. */
+import { placeName } from '../../contract/casefiles/names.ts';
 import type { Day } from '../../contract/days.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Format, Summary } from '../../contract/summaries/summary.ts';
@@ -73,11 +74,10 @@ export async function urlOf(ctx: Context, { format, ...named }: Named & { format
   return { url, inline: false };
 }
 
-/** «Сводка_ШНОР_ШНСУ_Кисловодск_2021_на_2021-12-31.xlsx»: of a municipality's name its last word is its own. */
+/** «Сводка_ШНОР_ШНСУ_Кисловодск_2021_на_2021-12-31.xlsx»: of a municipality's name its own words. */
 function fileName(place: string, asOf: Day, format: Format): string {
   const table = format.startsWith('table.');
   const title = table ? 'Дорожная_карта_с_фактом' : format === 'docx' ? 'Отчёт' : 'Сводка';
-  const own = place.split(/\s+/).at(-1) ?? '';
-  const parts = [title, 'ШНОР', 'ШНСУ', own, asOf.slice(0, 4), 'на', asOf];
+  const parts = [title, 'ШНОР', 'ШНСУ', placeName(place), asOf.slice(0, 4), 'на', asOf];
   return `${parts.filter(Boolean).join('_')}.${format.replace('table.', '')}`;
 }
