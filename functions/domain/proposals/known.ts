@@ -22,8 +22,10 @@ export async function knownOf(ctx: Context): Promise<Known> {
     id,
     aliases: [name, ...known],
   }));
+  // One school by other names.
+  const named = (own?.executors ?? []).filter(({ id }) => schools.some((one) => one.id === id));
   return {
-    executors: [...offices, ...bodies],
+    executors: [...offices, ...named, ...bodies],
     schools: schools.map(({ id, name }) => ({ id, name })),
     kinds: [...dictionary.kinds, ...(own?.kinds ?? [])],
     supported: schools.filter((school) => supportedIn(school, year)).length || schools.length,
