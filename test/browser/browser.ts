@@ -174,3 +174,7 @@ export async function look(page: Page, name: string): Promise<void> {
   if (process.env.SHOTS)
     await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true });
 }
+
+/** A file is there and was checked: until then a report is held back, and rightly. */
+export const checkedFile = (page: Page, name: string): Promise<void> =>
+  page.locator('.sent-row', { hasText: name }).getByText('проверено').waitFor();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
 import { unzip } from '../rooms/casefiles/zip.ts';
-import { enter, look, stand } from './browser.ts';
+import { checkedFile, enter, look, stand } from './browser.ts';
 
 const { browser, system } = await stand();
 
@@ -12,7 +12,7 @@ async function handIn(page: Page) {
   await page.goto(`${system.site}/roadmaps/2020-2022/tasks/lyceum-4.2020.3.1`);
   const file = { name: 'Карта школы.pdf', mimeType: 'application/pdf', buffer: pdf('Road map') };
   await page.getByLabel('Файлы').setInputFiles([file]);
-  await page.getByRole('button', { name: 'Убрать файл Карта школы.pdf' }).waitFor();
+  await checkedFile(page, 'Карта школы.pdf');
   await page.getByLabel('Дата документа или события').fill('2020-11-30');
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await page.getByRole('heading', { name: /Квитанция №/ }).waitFor();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
-import { enter, look, signIn, stand } from './browser.ts';
+import { checkedFile, enter, look, signIn, stand } from './browser.ts';
 
 const { browser, system } = await stand();
 
@@ -109,7 +109,7 @@ test('2. ИМО reads the PDF in the page and returns it; the school mends that;
   await school
     .getByLabel('Файлы (по желанию)')
     .setInputFiles([file('Самооценка с планом.pdf', 'With a plan')]);
-  await button(school, 'Убрать файл Самооценка с планом.pdf').waitFor();
+  await checkedFile(school, 'Самооценка с планом.pdf');
   await button(school, 'Отправить на проверку').click();
   await school.getByRole('heading', { name: /Квитанция №/ }).waitFor();
 
@@ -133,7 +133,7 @@ test('3. ИМО hands in one of two minutes; its author cannot accept it, УО c
     .getByLabel('Файлы', { exact: true })
     .first()
     .setInputFiles([file('Протокол № 1.pdf', 'Minutes 1')]);
-  await button(imo, 'Убрать файл Протокол № 1.pdf').waitFor();
+  await checkedFile(imo, 'Протокол № 1.pdf');
   await imo.getByLabel('Дата документа или события').first().fill('2021-05-11');
   await button(imo, 'Отправить на проверку').click();
   await imo.getByRole('heading', { name: /Квитанция №/ }).waitFor();

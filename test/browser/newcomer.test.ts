@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
 import { counting, paste, tableOf } from './bringing.ts';
-import { enter, look, stand } from './browser.ts';
+import { checkedFile, enter, look, stand } from './browser.ts';
 
 const { browser, system } = await stand('none');
 
@@ -110,7 +110,7 @@ test('the methodist lands where the table is pasted, and approves it by no more 
   await school
     .getByLabel('Файлы', { exact: true })
     .setInputFiles({ name: 'Соглашение.pdf', mimeType: 'application/pdf', buffer: pdf() });
-  await button(school, 'Убрать файл Соглашение.pdf').waitFor();
+  await checkedFile(school, 'Соглашение.pdf');
   await school.getByLabel('Дата документа или события').fill('2024-06-20');
   await button(school, 'Отправить на проверку').click();
   await heading(school, /Квитанция № [0-9A-F]{4}-[0-9A-F]{4}/).waitFor();

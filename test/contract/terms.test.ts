@@ -209,7 +209,7 @@ describe('a day that nobody has set', () => {
     expect(stateOfTask(task, late)).toBe('open');
     const item = { fulfilled: '2030-01-01', at: '2031-01-01T00:00:00.000Z' };
     expect([enteredLater(item, null), fulfilledLate(item, null)]).toEqual([false, false]);
-    expect(dueWords(null)).toBe('назначает ИМО');
+    expect(dueWords(null)).toBe('назначает ИМО.');
   });
 
   test('comes after all that has one, and is late for nobody', () => {
