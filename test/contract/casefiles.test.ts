@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeName, safeName, shortName } from '../../functions/contract/casefiles/names.ts';
+import { safeName, shortName } from '../../functions/contract/casefiles/names.ts';
 import {
   type Chosen,
   chosen,
@@ -232,16 +232,6 @@ describe('names', () => {
       { numRuns: 300 },
     );
   });
-});
-
-test.each([
-  ['город-курорт Кисловодск', 'Кисловодск'],
-  ['Солнечный муниципальный округ', 'Солнечный'],
-  ['городской округ Приозёрнохолмск', 'Приозёрнохолмск'],
-  ['г. Энск', 'Энск'],
-  ['Муниципальный округ', 'Муниципальный_округ'],
-])('a municipality is called by its own words: «%s»', (name, own) => {
-  expect(placeName(name)).toBe(own);
 });
 
 describe('what is chosen', () => {
