@@ -53,12 +53,11 @@ export const keys = {
   // roadmap
   roadmap: (m: string, id: string) => key(municipal(m), joined('ROADMAP', id)),
   roadmaps: (m: string) => key(municipal(m), 'ROADMAP#'),
-  /** What a version of a road map said, and the table from which it was read. */
-  edition: (m: string, roadmap: string, number: number) =>
-    key(joined('M', m, 'E', roadmap), joined('EDITION', String(number).padStart(4, '0'))),
+  /** What a version of a road map said, and its table; `from`: the proposal from which it came, so that none lies over another. */
+  edition: (m: string, roadmap: string, number: number, from: string) =>
+    key(joined('M', m, 'E', roadmap), joined('EDITION', String(number).padStart(4, '0'), from)),
   /** How far what follows from versions is done. */
   follow: (m: string, roadmap: string) => key(joined('M', m, 'E', roadmap), 'FOLLOW'),
-  editions: (m: string, roadmap: string) => key(joined('M', m, 'E', roadmap), 'EDITION#'),
   // documents
   document: (m: string, owner: string, id: string) =>
     key(ofDocuments(m), joined('DOCUMENT', owner, id)),

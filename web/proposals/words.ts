@@ -3,7 +3,7 @@ import { isOffice } from '../../functions/contract/offices.ts';
 import type { Answer, Known, Question, Reading } from '../../functions/contract/reading/reading.ts';
 import type { Aggregation, Asks, Plan, Sense } from '../../functions/contract/roadmaps/roadmap.ts';
 import { kindOf } from '../../functions/contract/roadmaps/words.ts';
-import { nameWords, shortDay } from '../../functions/contract/words.ts';
+import { genitives, nameWords, shortDay } from '../../functions/contract/words.ts';
 
 /** «2024–2026 годы». */
 export function yearsWords(span: Plan['span']): string {
@@ -61,21 +61,6 @@ export const measureAt = (id: string, { measures }: Pick<Plan, 'measures'>) =>
   measures.find((one) => one.id === id || one.indicators.some((each) => each.id === id)) ??
   measures.find(({ label }) => label === id);
 
-const months = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-];
-
 export const isDay = (answer: Answer): boolean =>
   typeof answer === 'string' && /^\d{4}-\d\d-\d\d$/.test(answer);
 export const isDate = (answer: Answer): boolean =>
@@ -83,7 +68,7 @@ export const isDate = (answer: Answer): boolean =>
 
 /** «31 мая»: a day of any year. */
 export const dateWords = (date: string): string =>
-  `${Number(date.slice(3))}\u00a0${months[Number(date.slice(0, 2)) - 1] ?? ''}`;
+  `${Number(date.slice(3))}\u00a0${genitives[Number(date.slice(0, 2)) - 1] ?? ''}`;
 
 /** What may be chosen; the default is always among them. */
 export function optionsOf(

@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
 import { totalsOf } from '../../functions/contract/roadmaps/states.ts';
+import { areYears } from '../../functions/contract/roadmaps/terms.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, longDay, periodHead } from '../../functions/contract/words.ts';
 import { api, based, read } from '../door/client.ts';
@@ -68,7 +69,7 @@ function Plan(props: PlanProps) {
   const issuing = useIssuing(props);
   const shown = countedIn(useLocation().query);
   const pages = at(plan.id);
-  const byYears = plan.periods.every(({ id }) => /^\d{4}$/.test(id));
+  const byYears = areYears(plan.periods);
   const progressOf = (id: string) => progress.find((one) => one.indicator === id);
   const isShown = (id: string) =>
     !shown ||

@@ -1,6 +1,6 @@
 /** The cells of a summary that a figure counts, with the papers behind each: as they stood on its day. */
 import { at } from '../../functions/contract/addresses.ts';
-import { factWords, planWords } from '../../functions/contract/summaries/figures.ts';
+import { factWords, printedPlan } from '../../functions/contract/summaries/figures.ts';
 import type { Content } from '../../functions/contract/summaries/summary.ts';
 import { measureWords, nameWords, shortDay, termWords } from '../../functions/contract/words.ts';
 import { Narrowed } from '../roadmaps/narrowed.tsx';
@@ -26,8 +26,7 @@ export function Cells({ content, shown, all }: Props) {
             </h3>
             <p>{row.name}</p>
             <p>
-              план <b>{cell.raw || planWords(cell.plan, cell.sense, row)}</b> · факт{' '}
-              <b>{factWords(cell.fact, row)}</b> ·{' '}
+              план <b>{printedPlan(row, cell)}</b> · факт <b>{factWords(cell.fact, row)}</b> ·{' '}
               <a
                 class="ds-link"
                 href={at(content.roadmap.id).everybody({

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
+import { areYears } from '../../functions/contract/roadmaps/terms.ts';
 import { debtMessage } from '../../functions/contract/summaries/message.ts';
 import { contentOf as said } from '../../functions/contract/summaries/older.ts';
 import type {
@@ -91,9 +92,7 @@ function Sealed({ summary, content, param, again }: SealedProps) {
         <>
           <Take param={param} made={summary.files} />
           <h2 class="ds-heading" data-size="sm">
-            {content.roadmap.periods.every(({ id }) => /^\d{4}$/.test(id))
-              ? 'Показатели по годам'
-              : 'Показатели по периодам'}
+            {areYears(content.roadmap.periods) ? 'Показатели по годам' : 'Показатели по периодам'}
           </h2>
           <Periods
             periods={content?.roadmap.periods ?? []}

@@ -19,6 +19,10 @@ export const termsOf = (plan: Pick<Plan, 'periods'>, measure: Measure): Term[] =
     };
   });
 
+/** Whether all periods of a plan are calendar years, and are spoken of as such. */
+export const areYears = (periods: { id: string }[]): boolean =>
+  periods.every(({ id }) => /^\d{4}$/.test(id));
+
 /** A term of a measure by its id: the period of its tasks. */
 export const termOf = (
   plan: Pick<Plan, 'periods'>,

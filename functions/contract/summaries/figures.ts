@@ -88,6 +88,17 @@ export function planWords(plan: number | null, sense: Sense | undefined, { asks 
   return `${senses[sense ?? 'exactly']}${printed(plan)}${asks === 'share' ? '\u00a0%' : ''}`;
 }
 
+/** The plan as printed; where the document says it in words of its own, what it asks for. */
+export const printedPlan = (
+  row: Unit,
+  {
+    raw,
+    plan,
+    sense,
+    state,
+  }: Pick<SummaryRow['cells'][number], 'raw' | 'plan' | 'sense' | 'state'>,
+): string => (raw === '' && state !== 'not-planned' ? planWords(plan, sense, row) : raw);
+
 /**
  * The fact over all periods as its unit asks: «3 из 4» items, «в 1 из 2 лет», the level that was reached last. More than was
  * planned, or a plan that is a floor, is no part of anything: «6 при плане не менее 1».

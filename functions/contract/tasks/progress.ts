@@ -14,7 +14,7 @@ import {
 import type { Cell, Indicator, Measure, Plan, Term } from '../roadmaps/roadmap.ts';
 import { Sense } from '../roadmaps/roadmap.ts';
 import { cellStates, stateOf, stateOfValue, together } from '../roadmaps/states.ts';
-import { dueOf, termsOf } from '../roadmaps/terms.ts';
+import { areYears, dueOf, termsOf } from '../roadmaps/terms.ts';
 import { Value } from './acts.ts';
 import type { Tally } from './tally.ts';
 
@@ -195,7 +195,7 @@ export const progressOf = (
   tallies: Tally[],
   asOf: OnDay,
 ): IndicatorProgress[] => {
-  const years = plan.periods.every(({ id }) => /^\d{4}$/.test(id));
+  const years = areYears(plan.periods);
   return plan.measures.flatMap((measure) =>
     measure.indicators.map((indicator) => {
       const cells = plan.periods.map(({ id }) =>

@@ -15,6 +15,7 @@ import { decided, follow, keep, keepSaid, refuseClosed } from '../roadmaps/appro
 import { kind as roadmapKind } from '../roadmaps/kind.ts';
 import { editionOf, find as findRoadmap } from '../roadmaps/reading.ts';
 import { all as allTasks } from '../tasks/reading.ts';
+import { meanwhile } from '../work.ts';
 import { put, read } from './keeping.ts';
 import { knownOf } from './known.ts';
 import { remember } from './remembering.ts';
@@ -52,6 +53,8 @@ export async function approve(
   ctx.allow('roadmap.approve');
   const before = await approvedFrom(ctx, id);
   if (before) {
+    // The first run may have been cut off before the proposal was put away.
+    await put(ctx, id, version).catch(meanwhile);
     await follow(ctx, before.id);
     return before;
   }
@@ -66,7 +69,8 @@ export async function approve(
     ? await next(ctx, proposal, approval, { plan, source })
     : await first(ctx, proposal, approval, { plan, source });
   await remember(ctx, reading, answers);
-  await put(ctx, id, version);
+  // What was typed in another window meanwhile is of a plan that stands already.
+  await put(ctx, id, version).catch(meanwhile);
   return roadmap;
 }
 
@@ -105,7 +109,7 @@ async function first(
   const ground = groundOf(approval);
   const from = approval.from ?? said.plan.span[0];
   const edition: Edition = { ...by, number: 1, from, ground, proposal: proposal.id };
-  await keepSaid(ctx, id, 1, said);
+  await keepSaid(ctx, id, edition, said);
   const roadmap: Roadmap = {
     ...said.plan,
     id,
@@ -153,7 +157,7 @@ async function next(
     ground: groundOf(approval),
     proposal: id,
   };
-  await keepSaid(ctx, of, number, said);
+  await keepSaid(ctx, of, edition, said);
   const known = { ...roadmap, editions: [...(roadmap.editions ?? [firstOf(roadmap)]), edition] };
   return keep(ctx, from <= ctx.today ? inForce(known, edition, said.plan) : known);
 }

@@ -57,7 +57,7 @@ export async function resume(
   ctx.allow('roadmap.propose');
   const plan = await findRoadmap(ctx, roadmap);
   const base = editionOf(plan);
-  const source = (await saidIn(ctx, roadmap, base))?.source;
+  const source = (await saidIn(ctx, plan, base))?.source;
   if (!source) throw new Problem('state', { state: 'no-table' });
   if (years === undefined && (plan.closed || !plan.approved))
     throw new Problem('state', { state: plan.closed ? 'closed' : 'proposed' });

@@ -17,10 +17,11 @@ export const tableMedia: Record<TableFormat, string> = {
 
 /** A link to the table of a version as a file; refused where its table was never kept, or is not written yet. */
 export async function tableUrl(ctx: Context, id: string, number: number, format: TableFormat) {
-  await read(ctx, id);
+  const roadmap = await read(ctx, id);
   if (number > (await followed(ctx, id)).written)
     throw new Problem('state', { state: 'not-written' });
-  if (!(await saidIn(ctx, id, number))?.source) throw new Problem('state', { state: 'no-table' });
+  if (!(await saidIn(ctx, roadmap, number))?.source)
+    throw new Problem('state', { state: 'no-table' });
   const name = safeName(`Дорожная_карта_${id}_редакция_${number}`);
   const url = await ctx.files.readUrl(objects.table(ctx.municipality, id, number, format), {
     media: tableMedia[format],

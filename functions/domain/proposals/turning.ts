@@ -24,7 +24,7 @@ async function due(ctx: Context, roadmap: Roadmap): Promise<Roadmap> {
   const edition = roadmap.editions?.findLast(
     ({ number, from }) => number > now && from <= ctx.today,
   );
-  const said = edition && (await saidIn(ctx, roadmap.id, edition.number));
+  const said = edition && (await saidIn(ctx, roadmap, edition.number));
   if (!edition || !said) return roadmap;
   const key = keys.roadmap(ctx.municipality, roadmap.id);
   const next = inForce(roadmap, edition, said.plan);

@@ -42,7 +42,7 @@ export async function writeOut(
   const roadmap = await find(ctx, id);
   const number = editionOf(roadmap);
   if (!roadmap.approved || (await followed(ctx, id)).written === number) return;
-  const source = (await saidIn(ctx, id, number))?.source;
+  const source = (await saidIn(ctx, roadmap, number))?.source;
   if (source) {
     const grid = retyped(source.grid, source.edits);
     const make = await writers();

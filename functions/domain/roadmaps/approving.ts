@@ -5,6 +5,7 @@
 import { invalid, Problem } from '../../contract/problem.ts';
 import type {
   Aggregation,
+  Edition,
   Ground,
   Roadmap,
   RoadmapDocument,
@@ -13,7 +14,7 @@ import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { touch } from '../stamp.ts';
 import { editionKind, kind, packed, type Said } from './kind.ts';
-import { find, type Reader } from './reading.ts';
+import { find, placeOf, type Reader } from './reading.ts';
 
 /** Loads a road map into an environment that has none with this id; what stands there already stays. */
 export async function load(
@@ -21,16 +22,24 @@ export async function load(
   document: RoadmapDocument,
   source?: Said['source'],
 ): Promise<void> {
-  if (source) await keepSaid(ctx, document.id, 1, { plan: document, source });
+  if (source) await keepSaid(ctx, document.id, { number: 1 }, { plan: document, source });
   await ctx.table.create(kind, keys.roadmap(ctx.municipality, document.id), {
     ...document,
     version: 1,
   });
 }
 
-/** Keeps what a version said. It is written before the road map says that it is there. */
-export async function keepSaid(ctx: Reader, id: string, number: number, said: Said): Promise<void> {
-  await ctx.table.put(keys.edition(ctx.municipality, id, number), {
+/**
+ * Keeps what a version said, before the road map says that it is there: whoever is refused then has written beside what
+ * stands, not over it.
+ */
+export async function keepSaid(
+  ctx: Reader,
+  id: string,
+  edition: Pick<Edition, 'number' | 'proposal'>,
+  said: Said,
+): Promise<void> {
+  await ctx.table.put(placeOf(ctx, id, edition), {
     packed: packed(said),
     shape: editionKind.shape,
   });

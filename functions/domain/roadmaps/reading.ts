@@ -1,6 +1,6 @@
 /** Road maps as people and the house read them. */
 import { Problem } from '../../contract/problem.ts';
-import type { Roadmap, RoadmapHeading } from '../../contract/roadmaps/roadmap.ts';
+import type { Edition, Roadmap, RoadmapHeading } from '../../contract/roadmaps/roadmap.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
 import { editionKind, followKind, kind, Said, unpacked } from './kind.ts';
@@ -24,9 +24,21 @@ export async function read(ctx: Context, id: string): Promise<Roadmap> {
 export const all = (ctx: Reader): Promise<Roadmap[]> =>
   ctx.table.list(kind, keys.roadmaps(ctx.municipality));
 
+/** Where a version lies; one that came of no proposal was loaded. */
+export const placeOf = (
+  ctx: Reader,
+  id: string,
+  { number, proposal }: Pick<Edition, 'number' | 'proposal'>,
+) => keys.edition(ctx.municipality, id, number, proposal ?? 'loaded');
+
 /** What a version said, for the house itself; undefined where it was loaded before versions were kept. */
-export async function saidIn(ctx: Reader, id: string, number: number): Promise<Said | undefined> {
-  const lies = await ctx.table.get(editionKind, keys.edition(ctx.municipality, id, number));
+export async function saidIn(
+  ctx: Reader,
+  { id, editions }: Pick<Roadmap, 'id' | 'editions'>,
+  number: number,
+): Promise<Said | undefined> {
+  const edition = editions?.find((one) => one.number === number) ?? { number };
+  const lies = await ctx.table.get(editionKind, placeOf(ctx, id, edition));
   return lies && unpacked(Said, lies.packed);
 }
 
@@ -55,7 +67,7 @@ export const noteFollowed = (
 /** What a version of a road map said, as people read it. */
 export async function edition(ctx: Context, id: string, number: number): Promise<Said> {
   const roadmap = await read(ctx, id);
-  const said = await saidIn(ctx, id, number);
+  const said = await saidIn(ctx, roadmap, number);
   if (said) return said;
   if (number === editionOf(roadmap)) return { plan: roadmap };
   throw new Problem('absent');

@@ -72,7 +72,7 @@ async function tableOf(
   said: Content,
   known: Instant,
 ): Promise<Given['table']> {
-  const source = (await saidIn(ctx, plan.id, editionOf(plan)))?.source;
+  const source = (await saidIn(ctx, plan, editionOf(plan)))?.source;
   if (!source) return undefined;
   const grid = withFacts(retyped(source.grid, source.edits), source.rows, plan, said);
   const subject = `${said.municipality}, по состоянию на ${longDay(said.asOf)}`;

@@ -1,6 +1,7 @@
 /** What stands around the table of the printed report: approval, figures, debts and returns, signatures. */
 import { HeadingLevel, LeaderType, Paragraph, TabStopType } from 'docx';
 import { cellStates } from '../../contract/roadmaps/states.ts';
+import { areYears } from '../../contract/roadmaps/terms.ts';
 import { debtWords, stateWords } from '../../contract/summaries/figures.ts';
 import type { Content, Debt } from '../../contract/summaries/summary.ts';
 import { reasonWords } from '../../contract/tasks/reasons.ts';
@@ -60,7 +61,7 @@ const heading = (text: string): Paragraph =>
 /** How many cells of each period stand where. */
 export function figures(content: Content): Block[] {
   const { periods } = content.roadmap;
-  const byYears = periods.every(({ id }) => /^\d{4}$/.test(id));
+  const byYears = areYears(periods);
   const cells = content.rows.flatMap((row) => row.cells);
   const count = (period: string, ...states: string[]) =>
     String(cells.filter((one) => one.period === period && states.includes(one.state)).length);

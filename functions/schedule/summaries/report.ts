@@ -1,7 +1,7 @@
 /** The official table of the printed report: the road map as the document has it, with facts beside plans. */
 import type { Table } from 'docx';
-import { factWords, planWords, totalWords } from '../../contract/summaries/figures.ts';
-import type { Content, SummaryCell, SummaryRow } from '../../contract/summaries/summary.ts';
+import { factWords, printedPlan, totalWords } from '../../contract/summaries/figures.ts';
+import type { Content, SummaryRow } from '../../contract/summaries/summary.ts';
 import { cell, headCell, line, table } from './blocks.ts';
 import { columnsOf, notesOf, sectionsOf, statesOf, titleOf } from './notes.ts';
 import { room } from './paper.ts';
@@ -78,10 +78,6 @@ function head(content: Content) {
   ];
 }
 
-/** The plan as printed; where the document says it in words of its own, what it asks for. */
-const planOf = (row: SummaryRow, { raw, plan, sense, state }: SummaryCell): string =>
-  raw === '' && state !== 'not-planned' ? planWords(plan, sense, row) : raw;
-
 function indicator(content: Content, row: SummaryRow) {
   const said = [...statesOf(content, row), `Итого: ${totalWords(row)}`, ...notesOf(content, row)];
   return line([
@@ -92,7 +88,7 @@ function indicator(content: Content, row: SummaryRow) {
     ...content.roadmap.periods.flatMap(({ id }) => {
       const found = row.cells.find((one) => one.period === id);
       return [
-        cell(found ? planOf(row, found) : '', { align: 'center' }),
+        cell(found ? printedPlan(row, found) : '', { align: 'center' }),
         cell(found ? factWords(found.fact, row) : '', { align: 'center', bold: true }),
       ];
     }),

@@ -1,6 +1,12 @@
 /** Sheet «Сводка»: the eight columns of the road map as printed; beside each period's plan, what came of it. */
 
-import { factWords, planWords, stateWords, totalWords } from '../../contract/summaries/figures.ts';
+import { areYears } from '../../contract/roadmaps/terms.ts';
+import {
+  factWords,
+  printedPlan,
+  stateWords,
+  totalWords,
+} from '../../contract/summaries/figures.ts';
 import type { Content, SummaryCell, SummaryRow } from '../../contract/summaries/summary.ts';
 import { type Column, type Grid, gridOf, type Value } from './grid.ts';
 import { heightOf, linesIn } from './measure.ts';
@@ -26,10 +32,6 @@ const printed = (raw: string): Value =>
 const proofsIn = (cell: SummaryCell): string =>
   proofsOf(cell, most) + (cell.proofs.length > most ? ' — на листе «Документы»' : '');
 
-/** The plan as printed; where the document says it in words of its own, what it asks for. */
-const planned = (row: SummaryRow, { raw, plan, sense, state }: SummaryCell): Value =>
-  raw === '' && state !== 'not-planned' ? printed(planWords(plan, sense, row)) : printed(raw);
-
 /** A number of papers stays a number; a share and a yes are words. What was not planned and did not happen is nothing. */
 const factOf = (row: SummaryRow, { fact, raw, state }: SummaryCell): Value => {
   if (state === 'not-planned' && raw === '' && !fact) return null;
@@ -39,7 +41,7 @@ const factOf = (row: SummaryRow, { fact, raw, state }: SummaryCell): Value => {
 const valuesOf = (row: SummaryRow, cell: SummaryCell | undefined): Value[] =>
   cell
     ? [
-        planned(row, cell),
+        printed(printedPlan(row, cell)),
         factOf(row, cell),
         stateWords[cell.state],
         cell.deviation,
@@ -84,7 +86,7 @@ export function summarySheet(content: Content, stamp: Stamp, footer: string) {
 
 function head(grid: Grid, content: Content) {
   const names = columnsOf(content);
-  const byYears = content.roadmap.periods.every(({ id }) => /^\d{4}$/.test(id));
+  const byYears = areYears(content.roadmap.periods);
   const first = grid.next();
   const last = first + 1;
   const after = before + names.periods.length * perPeriod.length;

@@ -156,9 +156,12 @@ describe('approved', () => {
     expect((await listed()).some((one) => one.id === id)).toBe(false);
   });
 
-  test('an id that is taken is refused at its field', async () => {
+  test('an id that is taken is refused at its field, and the table of that road map stays', async () => {
+    const saidBy = async () => (await imo.get('/roadmaps/2020-2022/editions/1')).text;
+    const before = await saidBy();
     const { id } = (await begin(imo)).body.proposal;
     expect(fields(await approve(imo, id, { roadmap: '2020-2022' }))).toEqual(['roadmap taken']);
+    expect(await saidBy()).toBe(before);
   });
 
   test('what was answered serves the next table', async () => {
