@@ -39,11 +39,9 @@ export async function launch(): Promise<Browser> {
   const path = installed.find((one) => one && existsSync(one));
   if (path) return chromium.launch({ executablePath: path, args: flags, env });
   if (process.platform === 'linux') {
+    // Its own flags are for Lambda: one process for all pages, which hangs with two of them, and no same-origin rule.
     const { default: bundled } = await import('@sparticuz/chromium');
-    return chromium.launch({
-      executablePath: await bundled.executablePath(),
-      args: [...bundled.args, ...flags],
-    });
+    return chromium.launch({ executablePath: await bundled.executablePath(), args: flags, env });
   }
   throw new Error('Нужен Chrome, Chromium или Edge: укажите путь в CHROMIUM_PATH.');
 }
