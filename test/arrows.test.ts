@@ -177,7 +177,18 @@ describe('layers', () => {
 const stories: Record<string, string[]> = {
   // What no room owns stands below all rooms; a session joins people and plans, a start everything that one begins with.
   'functions/contract': [
-    ...['text', 'days', 'dates', 'pages', 'problem', 'fields', 'addresses', 'awaited', 'work'],
+    ...[
+      'text',
+      'days',
+      'dates',
+      'groups',
+      'pages',
+      'problem',
+      'fields',
+      'addresses',
+      'awaited',
+      'work',
+    ],
     ...['offices', 'words'],
     ...['people', 'settings', 'schools', 'roadmaps', 'reading', 'session', 'start', 'jobs'],
     ...['documents', 'tasks', 'proposals', 'links', 'submissions', 'reviews', 'summaries'],

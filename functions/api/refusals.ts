@@ -1,4 +1,5 @@
 /** How a route may refuse, for the description: what follows from how it is made, and what it says of its verb. */
+import { grouped } from '../contract/groups.ts';
 import { type ProblemCode, problems } from '../contract/problem.ts';
 import { isPicky } from './schemas.ts';
 import { isSafe } from './session.ts';
@@ -42,7 +43,7 @@ const answer = (status: number, codes: ProblemCode[]) => ({
 
 /** The refusals of a route as answers of OpenAPI, by status; each names its codes. */
 export function refusalsOf(method: string, path: string, said: Described) {
-  const codes = Map.groupBy(codesOf(method, path, said), (code) => problems[code]);
+  const codes = grouped(codesOf(method, path, said), (code) => problems[code]);
   return Object.fromEntries([...codes].map(([status, ones]) => [status, answer(status, ones)]));
 }
 

@@ -63,8 +63,8 @@ export const tasks: Mutant[] = [
   {
     name: 'one side fills the task for all',
     file: file('counting'),
-    before: 'Map.groupBy(held, ({ by }) => by.side)',
-    after: "Map.groupBy(held, ({ by }) => by.side && 'all')",
+    before: 'grouped(held, ({ by }) => by.side)',
+    after: "grouped(held, ({ by }) => by.side && 'all')",
     suites: ['test/rooms/reviews/undoing.test.ts'],
   },
   {

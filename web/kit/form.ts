@@ -30,7 +30,7 @@ export type Schema = {
 /** «items.1.link» is of `link` in row 1, «right.schools.0» of `schools` in no row. */
 function placeOf({ fields }: Form, path: string): { field?: string; row?: number } {
   const words = path.split('.');
-  const at = words.findLastIndex((word) => Object.hasOwn(fields, word));
+  const at = words.map((word) => Object.hasOwn(fields, word)).lastIndexOf(true);
   const [field, row] = [words[at], words[at - 1]];
   return {
     ...(field !== undefined && { field }),

@@ -19,7 +19,10 @@ type Props = {
 export function Schools({ all, chosen, fault, onChange }: Props) {
   const [sought, seek] = useState('');
   const words = sought.trim().toLowerCase();
-  const ordered = useMemo(() => all.toSorted((one, other) => compare(one.name, other.name)), [all]);
+  const ordered = useMemo(
+    () => [...all].sort((one, other) => compare(one.name, other.name)),
+    [all],
+  );
   const shown = ordered.filter(({ name }) => name.toLowerCase().includes(words));
   const toggle = (id: string) =>
     onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);

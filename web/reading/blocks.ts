@@ -56,7 +56,7 @@ function aside(pieces: (Piece | string)[], at: number): boolean {
   const piece = pieces[at] as Piece;
   if (piece.columns === 1) return true;
   if (piece.rows.length > 1) return false;
-  const beside = [pieces.slice(0, at).findLast(isPiece), pieces.slice(at + 1).find(isPiece)];
+  const beside = [pieces.slice(0, at).filter(isPiece).at(-1), pieces.slice(at + 1).find(isPiece)];
   return beside.some(Boolean) && beside.every((one) => one?.columns !== piece.columns);
 }
 

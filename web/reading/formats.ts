@@ -92,7 +92,7 @@ function plain(value: number): string {
 
 function digitsOf(value: number, tokens: Token[]): string {
   const first = tokens.findIndex(({ kind }) => kind === 'digit');
-  const last = tokens.findLastIndex(({ kind }) => kind === 'digit');
+  const last = tokens.map(({ kind }) => kind).lastIndexOf('digit');
   const middle = tokens.slice(first, last + 1);
   // Digits with words between them (a telephone) are not what a plan has.
   if (middle.some(({ kind, text }) => kind !== 'digit' && text !== '.' && text !== ','))
@@ -118,7 +118,7 @@ function digitsOf(value: number, tokens: Token[]): string {
 
 function numberIn(value: number, tokens: Token[]): string {
   const percents = tokens.filter(({ text, kind }) => kind === 'sign' && text === '%').length;
-  const last = tokens.findLastIndex(({ kind }) => kind === 'digit');
+  const last = tokens.map(({ kind }) => kind).lastIndexOf('digit');
   // A comma after the last digit counts in thousands.
   let thousands = 0;
   while (

@@ -42,7 +42,7 @@ export function Preview({ pasted, compared, answers, onAnswer, onAnew }: Props) 
     setTimeout(() => heading.current?.focus());
   };
   const troubles = [...pasted.told.map(toldWords), ...compared.lacks.map(lackWords)];
-  const entries = compared.entries.toSorted(
+  const entries = [...compared.entries].sort(
     (one, other) => order.indexOf(one.says) - order.indexOf(other.says),
   );
   const row = (entry: Entry) => (

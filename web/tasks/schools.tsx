@@ -1,7 +1,9 @@
 /** «Мои школы»: what the schools of a tutor or a curator owe and how it goes, to be read; each school by itself. */
+
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { at } from '../../functions/contract/addresses.ts';
+import { grouped } from '../../functions/contract/groups.ts';
 import { helpedBy } from '../../functions/contract/people/access.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { isUrgent } from '../../functions/contract/tasks/urgency.ts';
@@ -57,7 +59,7 @@ function List({ roadmap, tasks, helped }: Props) {
     query.measure,
   );
   // What a school has not closed of former periods stands with this one's.
-  const schools = Map.groupBy(
+  const schools = grouped(
     all.filter(
       ({ task, state }) =>
         task.within === shown.id || (isUrgent(state) && isBefore(roadmap, task.within, shown)),

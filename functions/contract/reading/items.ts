@@ -95,7 +95,7 @@ export function itemsOf(tokens: Token[]): { items: Item[]; years: number[] } {
     if (own?.is === 'day' && own.year !== undefined) return [own.year];
     if (own?.is === 'school') return [own.year];
     const at = before
-      ? said.findLast((one) => one.after <= index)?.after
+      ? said.filter((one) => one.after <= index).at(-1)?.after
       : (said.find((one) => one.after > index) ?? said.at(-1))?.after;
     const beside = said.filter((one) => one.after === at).flatMap((one) => one.years);
     return beside.length > 0 ? [...new Set(beside)] : null;

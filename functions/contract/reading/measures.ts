@@ -109,7 +109,10 @@ export function measuresOf(groups: Placed[], context: Context): Made {
     const id = ids[index] as string;
     const parent =
       group.under && !group.label
-        ? labels.slice(0, index).findLast((one) => label.startsWith(`${one}.`))
+        ? labels
+            .slice(0, index)
+            .filter((one) => label.startsWith(`${one}.`))
+            .at(-1)
         : depth(label) > 1
           ? prefix(label)
           : undefined;

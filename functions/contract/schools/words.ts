@@ -1,4 +1,5 @@
 /** Support of schools in Russian words; pure, like all words. */
+import { grouped } from '../groups.ts';
 import { counted, nameWords } from '../words.ts';
 import { type Category, type Supported, tidy } from './support.ts';
 
@@ -11,7 +12,7 @@ export const categoryWords = (categories: readonly Category[]): string =>
 /** «2020–2022, 2024». */
 export function yearsWords(years: readonly number[]): string {
   const spans: [number, number][] = [];
-  for (const year of years.toSorted((a, b) => a - b)) {
+  for (const year of [...years].sort((a, b) => a - b)) {
     const last = spans.at(-1);
     if (last && year === last[1] + 1) last[1] = year;
     else spans.push([year, year]);
@@ -23,7 +24,7 @@ export function yearsWords(years: readonly number[]): string {
 export function spansOf(
   support: readonly Supported[],
 ): Omit<Supported & { years: string }, 'year'>[] {
-  const groups = Map.groupBy(tidy(support), ({ categories, basis }) =>
+  const groups = grouped(tidy(support), ({ categories, basis }) =>
     JSON.stringify([categories, basis]),
   );
   return [...groups.values()].flatMap((group) => {

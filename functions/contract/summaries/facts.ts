@@ -3,6 +3,7 @@
  * Where the document has no column for each period, how each measure stands is written into its column of marks, or a new
  * one at the end. Pure.
  */
+import { grouped } from '../groups.ts';
 import type { Grid, GridCell } from '../reading/grid.ts';
 import type { RowOf } from '../reading/reading.ts';
 import type { Column, Plan } from '../roadmaps/roadmap.ts';
@@ -35,7 +36,7 @@ type Known = (piece: number, row: number) => Row[];
 /** Which rows of a summary stand in a row of the table: of a measure with several rows one in each, else all in the first. */
 function rowsOf(places: RowOf[], rows: Row[]): Known {
   const found = new Map<string, Row[]>();
-  for (const [measure, own] of Map.groupBy(rows, (row) => row.measure)) {
+  for (const [measure, own] of grouped(rows, (row) => row.measure)) {
     const lines = places.filter((one) => one.measure === measure);
     const parted = lines.length >= own.length && own.length > 1;
     for (const [at, { place }] of lines.entries()) {

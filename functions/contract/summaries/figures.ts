@@ -110,7 +110,7 @@ export function totalWords(
 ): string {
   const { fact, of, unit } = row.total;
   if (unit === 'level') {
-    const { sense } = row.cells.findLast((cell) => cell.plan === of) ?? {};
+    const { sense } = row.cells.filter((cell) => cell.plan === of).at(-1) ?? {};
     const said = factWords(fact, row);
     return of === null ? said : `${said} при плане ${planWords(of, sense, row)}`;
   }

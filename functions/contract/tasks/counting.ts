@@ -1,5 +1,7 @@
 /** How evidence counts. Pure: everything that says «accepted», «waiting» or «enough» asks here. */
+
 import { type Day, endOf, type Instant } from '../days.ts';
+import { grouped } from '../groups.ts';
 import type { Value } from '../roadmaps/plan.ts';
 import type { Brief, Demand, Item, KeptBrief, KeptTask, Task } from './task.ts';
 
@@ -70,7 +72,7 @@ export function briefOf(
   const since = first(waiting.map((item) => item.since));
   const returned = items.filter((item) => item.state === 'returned');
   const returnedOf = Object.fromEntries(
-    [...Map.groupBy(returned, ({ by }) => by.side)].map(([side, own]) => [side, own.length]),
+    [...grouped(returned, ({ by }) => by.side)].map(([side, own]) => [side, own.length]),
   );
   const reopened = waiting.some((item) => item.since === since && item.reopened);
   const last = items
@@ -132,7 +134,7 @@ export const mostItems = 50;
 /** How many items of each side take up room. */
 const heldIn = (items: Item[]): Map<string, number> => {
   const held = items.filter(({ state }) => state === 'waiting' || state === 'accepted');
-  const sides = Map.groupBy(held, ({ by }) => by.side);
+  const sides = grouped(held, ({ by }) => by.side);
   return new Map([...sides].map(([side, own]) => [side, own.length]));
 };
 

@@ -142,7 +142,7 @@ export function cellOf(
   const last = terms.at(-1);
   const lastAsked = asked.at(-1);
   // What does not add up stands where its last report says, over the terms of one column too.
-  const reported = isAdded(indicator) ? own : (asked.findLast(isKnown) ?? lastAsked)?.own;
+  const reported = isAdded(indicator) ? own : (asked.filter(isKnown).at(-1) ?? lastAsked)?.own;
   const values = (reported ?? []).flatMap(({ value }) => value ?? []);
   const papers = indicator.asks === 'papers';
   const of = sum(values.map((one) => one.of ?? 0));
@@ -170,7 +170,7 @@ function totalOf(indicator: Indicator, cells: CellProgress[], years: boolean): T
   const asked = cells.filter(({ state }) => state !== 'not-planned');
   if (isLevel(indicator.aggregation)) {
     const known = ({ fact }: CellProgress) => (indicator.asks === 'papers' ? fact : fact !== null);
-    const last = asked.findLast(known) ?? asked.at(-1);
+    const last = asked.filter(known).at(-1) ?? asked.at(-1);
     return { fact: last?.fact ?? null, of: last?.plan ?? null, unit: 'level' };
   }
   if (addsUp(indicator))

@@ -4,7 +4,9 @@
  *
  * All instants here are real ones (`ctx.clock`): the web outside does not stand on the day of a demonstration.
  */
+
 import type { Instant } from '../../contract/days.ts';
+import { grouped } from '../../contract/groups.ts';
 import type { Sight } from '../../contract/links.ts';
 import type { Seen } from '../../store/looks.ts';
 import type { Context } from '../context.ts';
@@ -60,7 +62,7 @@ export async function lookAt(
 async function seeAll(ctx: Looker, urls: string[]): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   const ends = ctx.clock() + longest;
-  const sites = Map.groupBy(urls, hostOf).values();
+  const sites = grouped(urls, hostOf).values();
   // Lanes share one iterator: each takes the next site when it is done with its own.
   const lane = async () => {
     for (const pages of sites)

@@ -1,4 +1,5 @@
 /** Foreseeing: what would be issued if these schools stood in the registry so. Reads alone; nothing is written. */
+import { grouped } from '../../contract/groups.ts';
 import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { termOf } from '../../contract/roadmaps/terms.ts';
 import type { School, SchoolInput } from '../../contract/schools/school.ts';
@@ -28,7 +29,7 @@ export async function foresee(ctx: Context, changed: SchoolInput[]): Promise<For
         const known = issued.get(`${plan.id} ${id}`) ?? new Set();
         const own = asked.filter(({ owes }) => owes === id);
         const names = new Set(own.map(taskId));
-        const lacking = Map.groupBy(
+        const lacking = grouped(
           own.filter((one) => !known.has(taskId(one))),
           (one) => yearOf(plan, one),
         );

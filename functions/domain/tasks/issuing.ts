@@ -2,6 +2,7 @@
  * Issuing tasks: what an approved plan lacks, for all or for one school; and after a version of the plan what changed in
  * those that were issued, and what the plan asks for no more. Their rows in the tally follow.
  */
+import { grouped } from '../../contract/groups.ts';
 import { taskId } from '../../contract/tasks/ids.ts';
 import { type Obligation, obligations } from '../../contract/tasks/obligations.ts';
 import { changeOf } from '../../contract/tasks/revising.ts';
@@ -31,7 +32,7 @@ export async function issue(ctx: Context, roadmap: string, school?: string): Pro
     (one) => (school === undefined || one.owes === school) && !known.has(taskId(one)),
   );
   let count = 0;
-  for (const [owes, own] of Map.groupBy(lacking, (one) => one.owes)) {
+  for (const [owes, own] of grouped(lacking, (one) => one.owes)) {
     count += await issueTo(ctx, owes, own);
   }
   return count;
@@ -75,7 +76,7 @@ export async function revise(ctx: Context, roadmap: string): Promise<number> {
 export async function recountAll(ctx: Context, roadmap: string, owes?: string): Promise<string[]> {
   const tasks = await all(ctx, roadmap, owes);
   const wrong: string[] = [];
-  for (const [side, own] of Map.groupBy(tasks, (task) => task.owes))
+  for (const [side, own] of grouped(tasks, (task) => task.owes))
     if (await recount(ctx, roadmap, side, own)) wrong.push(side);
   return wrong;
 }

@@ -1,8 +1,10 @@
 /** A dossier as a ZIP: files under readable names, what was said in each folder, and the list of all at the end. */
+
 import { Readable } from 'node:stream';
 import type { Chosen } from '../../contract/casefiles/selection.ts';
 import { type Extension, extensionOf } from '../../contract/documents/files.ts';
 import { withdrawalWords } from '../../contract/documents/words.ts';
+import { grouped } from '../../contract/groups.ts';
 import { byLabel } from '../../contract/tasks/urgency.ts';
 import type { Dossier, Open, Opened } from '../../domain/casefiles/making.ts';
 import { type Part, zipOf } from '../zip.ts';
@@ -20,7 +22,7 @@ async function* partsOf(dossier: Dossier, open: Open): AsyncGenerator<Part> {
   const { casefile, schools } = dossier;
   const periods = casefile.selection.period === undefined;
   const names = namesOf(schools, periods, mendedOf(dossier.chosen));
-  const folders = Map.groupBy(dossier.chosen.toSorted(inOrder), names.folderOf);
+  const folders = grouped(dossier.chosen.toSorted(inOrder), names.folderOf);
   const rows: Row[] = [];
   for (const [folder, all] of folders) {
     const whose = sideWords(schools, all[0]?.side ?? '');
