@@ -77,7 +77,7 @@ export const values: Mutant[] = [
     name: 'levels are added up over the terms of one column',
     file: progress,
     before:
-      'const reported = isAdded(indicator) ? own : (asked.findLast(isKnown) ?? lastAsked)?.own;',
+      'const reported = isAdded(indicator) ? own : (asked.filter(isKnown).at(-1) ?? lastAsked)?.own;',
     after: 'const reported = isAdded(indicator) || lastAsked ? own : undefined;',
     suites: ofTerms,
   },
