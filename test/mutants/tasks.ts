@@ -230,4 +230,18 @@ export const tasks: Mutant[] = [
     after: '',
     suites: ['test/rooms/reviews/undoing.test.ts'],
   },
+  {
+    name: 'what was mended still tells of other reports',
+    file: file('elsewhere'),
+    before: '.filter((one) => stands(one) && papersOf(one)',
+    after: '.filter((one) => papersOf(one)',
+    suites: ['test/rooms/tasks/elsewhere.test.ts'],
+  },
+  {
+    name: 'the same bytes of another school are the same paper',
+    file: 'functions/domain/tasks/elsewhere.ts',
+    before: 'all(ctx, roadmap, task.owes)]',
+    after: 'all(ctx, roadmap)]',
+    suites: ['test/rooms/tasks/elsewhere.test.ts'],
+  },
 ];

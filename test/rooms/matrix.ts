@@ -124,6 +124,19 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
         hidden: 'lyceum head centre curator',
       },
     ],
+    'GET /api/roadmaps/:roadmap/tasks/:task/elsewhere': [
+      { ...at(owed.publication, '/elsewhere'), may: schoolReaders, hidden: others },
+      {
+        ...at(owed.meetings, '/elsewhere'),
+        may: `lyceum head centre ${readers}`,
+        hidden: 'tutor curator',
+      },
+      {
+        ...at(owed.audit, '/elsewhere'),
+        may: `tutor ${readers}`,
+        hidden: 'lyceum head centre curator',
+      },
+    ],
     'GET /api/roadmaps/:roadmap/tasks/:task/documents': [
       { ...at(owed.publication, '/documents'), may: schoolReaders, hidden: others },
       {

@@ -5,17 +5,7 @@ import type { ItemLink } from '../../functions/contract/links.ts';
 import { shortDay } from '../../functions/contract/words.ts';
 import { known, nameOf } from '../documents/uploads.ts';
 import { api, read } from '../door/client.ts';
-
-/** Answers that several items of a page ask for at once. */
-const asked = new Map<string, Promise<unknown>>();
-function once<T>(name: string, ask: () => Promise<T>): Promise<T> {
-  const found = asked.get(name) as Promise<T> | undefined;
-  if (found) return found;
-  const fresh = ask();
-  asked.set(name, fresh);
-  setTimeout(() => asked.delete(name), 10_000);
-  return fresh;
-}
+import { once } from '../kit/once.ts';
 
 /** The day of an instant as people read it. */
 export const day = (instant: string | undefined) => (instant ? shortDay(dayOf(instant)) : '');

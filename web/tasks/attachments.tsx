@@ -11,6 +11,7 @@ import { sentenceOf } from '../door/sentences.ts';
 import { may } from '../door/state.ts';
 import { later } from '../kit/later.tsx';
 import { day, LinkMark, useTold } from '../links/marks.tsx';
+import { AlsoIn } from './elsewhere.tsx';
 
 const Viewing = later(() => import('../documents/viewing.tsx').then((part) => part.Viewing));
 
@@ -108,6 +109,7 @@ export function Attachments({ task, item, onView }: Props) {
           </li>
         ))}
       </ul>
+      <AlsoIn roadmap={roadmap} task={report} item={item.id} />
       {fault && (
         <p class="ds-validation-message" role="alert">
           {fault}

@@ -7,12 +7,14 @@ import type { Verb } from '../../contract/people/access.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
 import { Counts } from '../../contract/tasks/counts.ts';
 import { DeedInput } from '../../contract/tasks/deeds.ts';
+import { Elsewhere } from '../../contract/tasks/elsewhere.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import { slug } from '../../contract/text.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { open } from '../../domain/submissions/drafts.ts';
 import { counts } from '../../domain/tasks/counts.ts';
 import { deed } from '../../domain/tasks/deeds.ts';
+import { elsewhere } from '../../domain/tasks/elsewhere.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
 import {
@@ -51,6 +53,7 @@ const OfPeriod = z.object({
 });
 const Measure = z.extend(After, { measure: Selection.shape.measure });
 const Acted = z.object({ task: TaskView });
+const Papers = z.object({ elsewhere: z.array(Elsewhere) });
 const Opened = z.object({
   task: TaskView,
   draft: z.optional(Draft),
@@ -105,6 +108,14 @@ export const tasks = new Hono<Env>()
         task.shut ? [] : ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
       const may = { submit: sides('task.submit'), review: sides('task.review') };
       return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
+    },
+  )
+  .get(
+    '/:roadmap/tasks/:task/elsewhere',
+    gives(Papers, 'Where else the papers of a task were handed in, and what came of it'),
+    async (c) => {
+      const { roadmap, task } = c.req.param();
+      return c.json(Papers.parse({ elsewhere: await elsewhere(c.get('ctx'), roadmap, task) }));
     },
   )
   .post(
