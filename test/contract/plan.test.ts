@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { lifted } from '../../functions/contract/roadmaps/older.ts';
 import {
   countsSchools,
+  isOfSchools,
   marksOf,
   readAggregation,
   targetOf,
@@ -124,6 +125,21 @@ describe('a term and a target', () => {
 
   test('only «количество школ» counts schools', () => {
     expect(indicators.filter(countsSchools).map((one) => one.id)).toEqual(['1.1/1']);
+  });
+
+  test('a share is of schools by its name, whatever schools are called', () => {
+    const is = (name: string, asks: 'share' | 'number' = 'share') => isOfSchools({ name, asks });
+    const of = [
+      'Доля школ, составивших планы',
+      'Количество/доля школ, обновляющих раздел',
+      'Доля сельских школ с наставником',
+      'доля общеобразовательных организаций',
+      'Доля ОО',
+    ];
+    expect(of.filter((name) => !is(name))).toEqual([]);
+    const other = ['Доля школьников', 'Доля учителей школ', 'Доля участников ОГЭ', 'Число школ'];
+    expect(other.filter((name) => is(name))).toEqual([]);
+    expect(is('Доля школ', 'number')).toBe(false);
   });
 
   test('numbers stand as people read them: 1.10 after 1.9, «8а» after 8', () => {

@@ -38,6 +38,10 @@ const { version: _, ...own } = plan(
     measure('4', asks({ asks: 'share' }, { 2021: { ...atLeast(2), is: 'pair', values, due } })),
     measure('5', asks({ aggregation: 'sum' }, { 2021: cell(2, { due }), 2022: cell(2) })),
     measure('6', asks({ asks: 'number' }, { 2021: { ...atLeast(20), due } })),
+    measure(
+      '7',
+      asks({ asks: 'share', name: 'Доля школ с планами' }, { 2021: { ...atLeast(100), due } }),
+    ),
   ],
   { id: 'values', title: 'План с показателями' },
 );
@@ -118,7 +122,7 @@ describe('what is no value is refused, with a word at its field', () => {
 describe('what schools owe', () => {
   test('one value of each, with the words of the plan', async () => {
     const { tasks } = (await imo.get<{ tasks: Brief[] }>(`${path}/tasks`)).body;
-    expect(tasks).toHaveLength(14);
+    expect(tasks).toHaveLength(16);
     const { task } = (
       await lyceum.get<{ task: TaskView }>(`${path}/tasks/${taskOf('lyceum-4', 1)}`)
     ).body;
@@ -171,6 +175,23 @@ describe('what came of it', () => {
     expect(await cellNow(3)).toMatchObject({ fact: 0, state: 'not-done' });
   });
 
+  test('a share of schools is asked of a school as a yes or no of itself: one of two is half', async () => {
+    const demand = async (n: number) =>
+      (await lyceum.get<{ task: TaskView }>(`${path}/tasks/${taskOf('lyceum-4', n)}`)).body.task
+        .indicators[0];
+    expect([(await demand(7))?.ofSchools, (await demand(1))?.ofSchools]).toEqual([true, undefined]);
+    await reports(lyceum, 'lyceum-4', 7, { count: 1, of: 1 });
+    await reports(centre, 'education-centre', 7, { count: 0, of: 1 });
+    expect(await cellNow(7)).toMatchObject({ fact: 50, value: { count: 1, of: 2 } });
+  });
+
+  test('a pair is told by the units of its values', async () => {
+    const { task } = (
+      await lyceum.get<{ task: TaskView }>(`${path}/tasks/${taskOf('lyceum-4', 4)}`)
+    ).body;
+    expect(task.indicators[0]?.plan).toBe('2 ед. и 100 %');
+  });
+
   test('a pair is met by both of its values', async () => {
     await reports(lyceum, 'lyceum-4', 4, { count: 1, of: 1 });
     await reports(centre, 'education-centre', 4, { count: 1, of: 1 });
@@ -208,16 +229,17 @@ describe('a summary', () => {
       ...{ raw: 'не более 10 %', plan: 10, fact: 10, value: { count: 8, of: 80 }, deviation: 0 },
       proofs: [{ value: { count: 5, of: 38 } }, { value: { count: 3, of: 42 } }],
     });
-    expect([1, 2, 3, 4, 5, 6].map((n) => cellOf(n)?.state)).toEqual([
+    expect([1, 2, 3, 4, 5, 6, 7].map((n) => cellOf(n)?.state)).toEqual([
       'done',
       'done',
       'not-done',
       'done',
       'not-done',
       'done',
+      'not-done',
     ]);
     expect(content.rows.map(({ total }) => total.unit)).toEqual([
-      ...['level', 'level', 'level', 'level', 'items', 'level'],
+      ...['level', 'level', 'level', 'level', 'items', 'level', 'level'],
     ]);
   });
 
@@ -233,6 +255,7 @@ describe('a summary', () => {
       null,
       null,
       0,
+      null,
       null,
     ]);
     record = kept;

@@ -24,17 +24,23 @@ function shareOf({ count, of }: Typed): string {
 
 export function ValueField({ demand, value, id, fault, onChange }: Props) {
   const typed: Typed = value ?? { count: '', of: '' };
-  const { asks, name, plan, unit } = demand;
-  // «5/100» names two values, and its own units.
+  const { asks, name, plan, unit, ofSchools } = demand;
   const percent = asks === 'share' && /^[^%/]+$/.test(plan) ? '\u00a0%' : '';
   const hint = `${name}. План по муниципалитету: ${plan || 'не указан'}${percent}.`;
-  if (asks === 'yes')
+  if (asks === 'yes' || ofSchools)
     return (
-      <Field id={id} label="Выполнено?" hint={hint} fault={fault}>
+      <Field
+        id={id}
+        label={ofSchools ? 'Ваша школа это выполнила?' : 'Выполнено?'}
+        hint={ofSchools ? `${hint} Долю школ посчитает «Опора».` : hint}
+        fault={fault}
+      >
         <select
           class="ds-input"
           value={typed.count}
-          onChange={(event) => onChange({ count: event.currentTarget.value, of: '' })}
+          onChange={(event) =>
+            onChange({ count: event.currentTarget.value, of: ofSchools ? '1' : '' })
+          }
         >
           <option value="">Выберите ответ</option>
           <option value="1">Да</option>

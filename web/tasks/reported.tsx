@@ -6,11 +6,14 @@ import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 export function Reported({ task, item }: { task: TaskView; item: Item }) {
   const demand = task.indicators.find(({ id }) => id === item.indicator);
   if (!demand || !item.value) return null;
-  const fact = factWords(joined(demand.asks, [item.value]), demand);
+  const { asks, ofSchools } = demand;
+  const fact = ofSchools
+    ? factWords(item.value.count, { asks: 'yes' })
+    : factWords(joined(asks, [item.value]), demand);
   return (
     <p>
       Сообщено: <b>{fact}</b>
-      {demand.asks === 'share' && ` (${partsWords(item.value)})`}
+      {asks === 'share' && !ofSchools && ` (${partsWords(item.value)})`}
       {demand.plan && `, план по муниципалитету ${demand.plan}`}
     </p>
   );

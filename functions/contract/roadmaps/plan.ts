@@ -86,3 +86,13 @@ export function marksOf(indicator: Indicator): Mark[] {
 /** «Количество школ…» counts schools, not papers: such an item may count for more than 1. */
 export const countsSchools = (indicator: Pick<Indicator, 'name' | 'asks'>): boolean =>
   indicator.asks === 'papers' && /^количество школ/iu.test(indicator.name);
+
+/**
+ * «Доля школ, составивших планы» is of schools: a school that is asked for it says yes or no of itself, one of one or none
+ * of one, and the shares of all make how many schools did.
+ */
+export const isOfSchools = (indicator: Pick<Indicator, 'name' | 'asks'>): boolean =>
+  indicator.asks === 'share' &&
+  /(^|\/\s*)дол[яи]\s+(?:\p{L}+[ыи]х\s+)?(?:школ|ОО|общеобразовательных|образовательных)(?!\p{L})/iu.test(
+    indicator.name,
+  );

@@ -1,6 +1,6 @@
 /** What follows from an approved plan: which task each school and office owes. Pure and deterministic. */
-import { countsSchools, targetOf } from '../roadmaps/plan.ts';
-import type { Measure, Plan, Roadmap, Term } from '../roadmaps/roadmap.ts';
+import { countsSchools, isOfSchools, targetOf } from '../roadmaps/plan.ts';
+import type { Cell, Measure, Plan, Roadmap, Term } from '../roadmaps/roadmap.ts';
 import { dueOf, termsOf } from '../roadmaps/terms.ts';
 import type { School } from '../schools/school.ts';
 import { supportedIn } from '../schools/support.ts';
@@ -54,7 +54,7 @@ const earliest = (days: (string | null)[]): string | null =>
 
 /** What is wanted of an indicator, with the words of the plan. */
 export function demandOf(
-  measure: Pick<Measure, 'indicators'> | undefined,
+  measure: Pick<Measure, 'indicators' | 'owes'> | undefined,
   period: string,
   wanted: KeptTask['indicators'][number],
 ): Demand {
@@ -65,6 +65,17 @@ export function demandOf(
     countsSchools: indicator !== undefined && countsSchools(indicator),
     asks: indicator?.asks ?? 'papers',
     unit: indicator?.unit ?? null,
-    plan: indicator?.cells[period]?.raw ?? '',
+    plan: wordsOf(indicator?.cells[period]),
+    ...(indicator &&
+      measure?.owes === 'each-school' &&
+      isOfSchools(indicator) && { ofSchools: true }),
   };
 }
+
+const printed = (value: number): string => String(value).replace('.', ',');
+
+/** What a cell says; of a pair («5/100») each value with its unit. */
+const wordsOf = (cell: Cell | undefined): string =>
+  cell?.values?.map(({ unit, value }) => `${printed(value)} ${unit}`.trim()).join(' и ') ??
+  cell?.raw ??
+  '';

@@ -76,6 +76,8 @@ export const Demand = z.object({
   asks: Asks,
   unit: z.nullable(z.string()),
   plan: z.string(),
+  /** A share of schools, asked of a school: it says yes or no of itself. */
+  ofSchools: z.optional(z.boolean()),
 });
 export type Demand = z.infer<typeof Demand>;
 
