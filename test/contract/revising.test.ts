@@ -52,7 +52,12 @@ describe('a version that says the same', () => {
   test('changes nothing', () => {
     const change = changeOf(plan, schools);
     expect(issued.map((task) => change(task, at)).filter(Boolean)).toEqual([]);
-    expect(foretold(plan, schools, issued)).toEqual({ appear: [], change: [], fall: [] });
+    expect(foretold(plan, schools, issued)).toEqual({
+      appear: [],
+      move: [],
+      change: [],
+      fall: [],
+    });
   });
 
   test('takes nothing from a school that left the list, and asks it for nothing new', () => {
@@ -117,6 +122,35 @@ describe('a version that asks for something else', () => {
       'imo.2022.1.3',
     ]);
     expect(fall).toHaveLength(6);
+  });
+
+  test('tells a term that went to another period as moved, and where evidence stays behind', () => {
+    const cells = plan.measures.find(({ id }) => id === '3.1')?.indicators[0]?.cells ?? {};
+    expect(Object.keys(cells)).toContain('2020');
+    const { 2020: first, ...rest } = cells;
+    const next: Roadmap = {
+      ...plan,
+      measures: plan.measures.map((one) =>
+        one.id === '3.1'
+          ? {
+              ...one,
+              indicators: one.indicators.map((each) => ({
+                ...each,
+                cells: { ...rest, 2021: { ...first, due: '2021-06-30' } as never },
+              })),
+            }
+          : one,
+      ),
+    };
+    const handed = issued.map((task) =>
+      taskId(task) === 'a.2020.3.1' ? { ...task, acts: [{} as KeptTask['acts'][number]] } : task,
+    );
+    const { appear, move, change, fall } = foretold(next, schools, handed);
+    expect([appear, change, fall]).toEqual([[], [], []]);
+    expect(move.map(({ id, due, from }) => [id, due, from.id, from.due, from.kept])).toEqual([
+      ['a.2021.3.1', '2021-06-30', 'a.2020.3.1', '2020-12-31', true],
+      ['b.2021.3.1', '2021-06-30', 'b.2020.3.1', '2020-12-31', false],
+    ]);
   });
 
   test('whatever it takes and gives, the tasks in force are those that it asks for', () => {

@@ -9,7 +9,11 @@ import { labelOf, sideWords } from './words.ts';
 import type { Work } from './work.ts';
 
 type Props = { proposal: string; reading: Reading; work: Work };
-type Told = Foretold['appear'][number] & { before?: string | null; kept?: boolean };
+type Told = Foretold['appear'][number] & {
+  before?: string | null;
+  kept?: boolean;
+  from?: Foretold['move'][number]['from'];
+};
 
 export function Effects({ proposal, reading, work }: Props) {
   const route = api.proposals[':proposal'].changes;
@@ -17,8 +21,8 @@ export function Effects({ proposal, reading, work }: Props) {
   const loaded = useLoad(() => read(route.$get({ param: { proposal } })), [proposal, work.version]);
   if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
   if (!loaded.value) return <Loading />;
-  const { appear, change, fall } = loaded.value;
-  const total = appear.length + change.length + fall.length;
+  const { appear, move, change, fall } = loaded.value;
+  const total = appear.length + move.length + change.length + fall.length;
   return (
     <>
       <h3 class="ds-heading" data-size="xs">
@@ -26,6 +30,7 @@ export function Effects({ proposal, reading, work }: Props) {
       </h3>
       {total === 0 && <p>Ничего: задачи останутся, как есть.</p>}
       <List title="Появятся" tasks={appear} {...{ reading, work }} />
+      <List title="Переносятся на другой срок" tasks={move} {...{ reading, work }} />
       <List title="Изменятся" tasks={change} {...{ reading, work }} />
       <List title="Снимаются с плана" tasks={fall} {...{ reading, work }} />
     </>
@@ -62,7 +67,9 @@ function List({ title, tasks, reading, work }: ListProps) {
                   {task.before !== undefined &&
                     task.before !== task.due &&
                     ` (было: ${dueWords(task.before)})`}
-                  {task.kept && ' — останется как «Снято с плана», с тем, что сдано'}
+                  {task.from && ` (было: ${dueWords(task.from.due)})`}
+                  {(task.kept || task.from?.kept) &&
+                    ' — останется как «Снято с плана», с тем, что сдано'}
                 </li>
               ))}
             </ul>

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { Day } from '../dates.ts';
 import type { Instant } from '../days.ts';
+import { grouped } from '../groups.ts';
 import { isOffice } from '../offices.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { School } from '../schools/school.ts';
@@ -63,9 +64,13 @@ const Told = z.object({
   due: z.nullable(Day),
 });
 
-/** What a version would do to the tasks of a road map. `kept`: of those that fall away, with evidence in them. */
+/**
+ * What a version would do to the tasks of a road map. `kept`: of those that fall away, with evidence in them. `move`: to
+ * another term, from the one that is no more.
+ */
 export const Foretold = z.object({
   appear: z.array(Told),
+  move: z.array(z.extend(Told, { from: z.extend(Told, { kept: z.boolean() }) })),
   change: z.array(z.extend(Told, { before: z.nullable(Day) })),
   fall: z.array(z.extend(Told, { kept: z.boolean() })),
 });
@@ -91,15 +96,43 @@ export function foretold(
     const to = change(task, 'now');
     return to ? [{ task, to }] : [];
   });
-  return {
-    appear: obligations(plan, schools)
+  const { appear, move, fall } = moved(
+    obligations(plan, schools)
       .filter((one) => !known.has(taskId(one)))
       .map(told),
+    changed
+      .filter(({ to }) => to.dropped)
+      .map(({ task }) => ({ ...told(task), kept: task.acts.length > 0 })),
+  );
+  return {
+    appear,
+    move,
     change: changed
       .filter(({ to }) => !to.dropped)
       .map(({ task, to }) => ({ ...told(to), before: task.due })),
-    fall: changed
-      .filter(({ to }) => to.dropped)
-      .map(({ task }) => ({ ...told(task), kept: task.acts.length > 0 })),
+    fall,
+  };
+}
+
+/**
+ * What appears and falls away of one measure of one side, as many of each, is moved: people read it as another term, though
+ * the old task stays with what was handed in.
+ */
+function moved(
+  appear: Foretold['appear'],
+  fall: Foretold['fall'],
+): Pick<Foretold, 'appear' | 'move' | 'fall'> {
+  const place = ({ owes, measure }: { owes: string; measure: string }) => `${owes} ${measure}`;
+  const fallen = grouped(fall, place);
+  const pairs = [...grouped(appear, place)].flatMap(([name, come]) => {
+    const gone = fallen.get(name) ?? [];
+    return gone.length === come.length ? come.map((one, at) => ({ one, from: gone[at] })) : [];
+  });
+  const move = pairs.flatMap(({ one, from }) => (from ? [{ ...one, from }] : []));
+  const ids = new Set(move.flatMap(({ id, from }) => [id, from.id]));
+  return {
+    appear: appear.filter(({ id }) => !ids.has(id)),
+    move,
+    fall: fall.filter(({ id }) => !ids.has(id)),
   };
 }
