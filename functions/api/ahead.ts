@@ -25,7 +25,9 @@ export async function aheadOf(c: Request, municipality: string, person: string):
     if (room === 'roadmaps' && rest[1] === 'tasks')
       return [
         ...taskKeys(municipality, person, rest[0] ?? '', rest[2] ?? ''),
-        ...(rest[3] === 'submissions' ? await namedKeys(c, municipality) : []),
+        ...(['submissions', 'acts'].includes(rest[3] ?? '')
+          ? await namedKeys(c, municipality)
+          : []),
       ].slice(0, most);
   } catch {
     // Not an address of ours.
@@ -64,11 +66,12 @@ function taskKeys(municipality: string, person: string, roadmap: string, id: str
   return [keys.task(municipality, roadmap, parts), keys.draft(municipality, roadmap, id, person)];
 }
 
-/** Documents that a hand-in names; whether its body is right is asked later. */
+/** Documents that a hand-in or a message names; whether its body is right is asked later. */
 async function namedKeys(c: Request, municipality: string): Promise<Key[]> {
   const body = await bodyOf(c);
-  const items = (body as { items?: { documents?: { owner: string; document: string }[] }[] }).items;
-  const named = (items ?? []).flatMap((item) => item.documents ?? []);
+  type Named = { documents?: { owner: string; document: string }[] };
+  const { items = [], documents = [] } = body as Named & { items?: Named[] };
+  const named = [...documents, ...items.flatMap((item) => item.documents ?? [])];
   const all = named.map((one) =>
     keys.document(municipality, String(one.owner), String(one.document)),
   );

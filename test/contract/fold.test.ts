@@ -74,6 +74,32 @@ describe('acts make', () => {
   });
 });
 
+describe('what was decided for one task alone', () => {
+  const planned = (due: string, target: number, acts: Act[]) =>
+    taskAt({ due, indicators: [{ id: '1/1', target, kinds: ['report'] }], acts });
+  const extend: Act = { act: 'extend', ...done(1, imo), due: '2022-03-01', of: '2021-12-31' };
+  const other: Act = { act: 'retarget', ...done(2, imo), indicator: '1/1', target: 1, of: 3 };
+
+  test('holds as long as the plan says what it said then: a version that names the cell takes over', () => {
+    const now = planned('2021-12-31', 3, [extend, other]);
+    expect([now.due, now.indicators[0]?.target]).toEqual(['2022-03-01', 1]);
+    expect(now.extended?.before).toBe('2021-12-31');
+    const later = planned('2022-06-01', 2, [extend, other]);
+    expect([later.due, later.indicators[0]?.target]).toEqual(['2022-06-01', 2]);
+    expect([later.extended, later.indicators[0]?.retargeted]).toEqual([undefined, undefined]);
+  });
+
+  test('was not known before it was decided', () => {
+    const acts = [extend, { act: 'end' as const, ...done(3, imo), comment: 'Не нужно' }];
+    const of = { due: '2021-12-31', indicators: [], acts };
+    expect(taskAt(of, at(0)).due).toBe('2021-12-31');
+    expect([taskAt(of, at(2)).ended, taskAt(of, at(3)).ended?.comment]).toEqual([
+      undefined,
+      'Не нужно',
+    ]);
+  });
+});
+
 /** Acts in any order that a task may see: each upon items that are there. */
 const walk = fc
   .array(fc.tuple(fc.nat(4), fc.nat(9), fc.nat(2000)), { minLength: 1, maxLength: 60 })

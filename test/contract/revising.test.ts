@@ -26,6 +26,10 @@ const at = '2021-05-15T09:00:00.000Z';
 const issued = obligations(plan, schools).map(
   (one): KeptTask => ({ ...one, acts: [], issuedAt: at, version: 1 }),
 );
+const handIn: KeptTask['acts'][number] = {
+  ...{ act: 'hand-in', id: 'h', by: { id: 'p', name: 'Координатор', side: 'a' }, at, print: '' },
+  items: [],
+};
 const without = (measure: string): Roadmap => ({
   ...plan,
   measures: plan.measures.filter(({ id }) => id !== measure),
@@ -57,6 +61,7 @@ describe('a version that says the same', () => {
       move: [],
       change: [],
       fall: [],
+      decided: [],
     });
   });
 
@@ -72,7 +77,7 @@ describe('a version that says the same', () => {
 describe('a version that asks for less', () => {
   test('takes off what it asks for no more, and says in which there is evidence', () => {
     const handed = issued.map((task) =>
-      taskId(task) === 'a.2021.1.3' ? { ...task, acts: [{} as KeptTask['acts'][number]] } : task,
+      taskId(task) === 'a.2021.1.3' ? { ...task, acts: [handIn] } : task,
     );
     const { appear, change, fall } = foretold(without('1.3'), schools, handed);
     expect([appear, change]).toEqual([[], []]);
@@ -143,13 +148,39 @@ describe('a version that asks for something else', () => {
       ),
     };
     const handed = issued.map((task) =>
-      taskId(task) === 'a.2020.3.1' ? { ...task, acts: [{} as KeptTask['acts'][number]] } : task,
+      taskId(task) === 'a.2020.3.1' ? { ...task, acts: [handIn] } : task,
     );
     const { appear, move, change, fall } = foretold(next, schools, handed);
     expect([appear, change, fall]).toEqual([[], [], []]);
     expect(move.map(({ id, due, from }) => [id, due, from.id, from.due, from.kept])).toEqual([
       ['a.2021.3.1', '2021-06-30', 'a.2020.3.1', '2020-12-31', true],
       ['b.2021.3.1', '2021-06-30', 'b.2020.3.1', '2020-12-31', false],
+    ]);
+  });
+
+  test('tells what was decided for one task alone, and whether it holds: naming the cell ends it', () => {
+    const by = { id: 'm', name: 'Методист', side: 'uo' };
+    const extended: KeptTask['acts'] = [
+      { act: 'extend', id: 'e', by, at, print: '', due: '2021-08-01', of: '2021-02-28' },
+      { act: 'retarget', id: 't', by, at, print: '', indicator: '1.2/1', target: 5, of: 1 },
+    ];
+    const own = issued.map((task) =>
+      taskId(task) === 'imo.2021.1.2' ? { ...task, acts: extended } : task,
+    );
+    const of = (next: Roadmap) =>
+      foretold(next, schools, own).decided.map(({ id, act, lapses }) => [id, act, lapses]);
+    const [term, target] = ['extend', 'retarget'].map((act) => ['imo.2021.1.2', act]);
+    expect(of(plan)).toEqual([
+      [...(term ?? []), false],
+      [...(target ?? []), false],
+    ]);
+    expect(of(withCell('1.2', '2021', { due: '2021-04-30' }))).toEqual([
+      [...(term ?? []), true],
+      [...(target ?? []), false],
+    ]);
+    expect(of(withCell('1.2', '2021', { value: 3 }))).toEqual([
+      [...(term ?? []), false],
+      [...(target ?? []), true],
     ]);
   });
 

@@ -13,7 +13,13 @@ const at = '2021-05-15T09:00:00.000Z';
 function taskOf(
   place: Pick<KeptTask, 'period' | 'measure' | 'due'>,
   targets: number[],
-  items: { value?: { count: number; of?: number }; accepted: boolean; day: string }[],
+  items: {
+    value?: { count: number; of?: number };
+    accepted: boolean;
+    day: string;
+    ground?: 'nobody';
+  }[],
+  more: { ended: boolean; retargeted: boolean; unsigned: boolean },
 ): KeptTask {
   const named = items.map((one, n) => ({ ...one, id: `i${n}`, at: n % targets.length }));
   return {
@@ -32,13 +38,15 @@ function taskOf(
         by,
         at,
         print: '',
-        items: named.map(({ id, at: n, value, day }) => ({
+        ...(more.unsigned && { unsigned: true }),
+        items: named.map(({ id, at: n, value, day, ground }) => ({
           id,
           indicator: `${place.measure}/${n + 1}`,
           kind: 'report',
           fulfilled: day,
           counts: 1,
           ...(value && { value }),
+          ...(ground && { ground }),
           documents: [],
         })),
       },
@@ -52,6 +60,15 @@ function taskOf(
           .filter(({ accepted }) => accepted)
           .map(({ id }) => ({ item: id, verdict: 'accepted' as const })),
       },
+      ...(more.ended ? [{ act: 'end' as const, id: 'e', by, at, print: '' }] : []),
+      ...(more.retargeted
+        ? [
+            {
+              ...{ act: 'retarget' as const, id: 't', by, at, print: '', target: 77 },
+              ...{ indicator: `${place.measure}/1`, of: targets[0] ?? 0 },
+            },
+          ]
+        : []),
     ],
     issuedAt: at,
     version: 3,
@@ -77,13 +94,19 @@ const kept = fc
         value: fc.option(value, { nil: undefined }),
         accepted: fc.boolean(),
         day: fc.constantFrom('2021-05-10', '2022-01-10'),
+        ground: fc.option(fc.constant('nobody' as const), { nil: undefined }),
       }),
       { maxLength: 6 },
     ),
     dropped: fc.boolean(),
+    ended: fc.boolean(),
+    retargeted: fc.boolean(),
+    unsigned: fc.boolean(),
   })
-  .map(({ targets, items, dropped, ...place }) => ({
-    ...taskOf(place, targets, items as Parameters<typeof taskOf>[2]),
+  .map(({ targets, items, dropped, ended, retargeted, unsigned, ...place }) => ({
+    ...taskOf(place, targets, items as Parameters<typeof taskOf>[2], {
+      ...{ ended, retargeted, unsigned },
+    }),
     ...(dropped && { dropped: at }),
   }));
 
@@ -97,18 +120,22 @@ test('is written and read again, whichever its term, number and values', () => {
         version: 1,
       };
       const said = briefOf({ ...task, ...taskAt(task) });
-      const { owes, period, measure, due, indicators, dropped, waiting, returned } = said;
+      const { owes, period, measure, due, indicators, dropped, ended, signing } = said;
+      const { waiting, returned } = said;
       expect(entryOf(task).v).toBe(task.version);
       expect(briefsOf(row)).toEqual([
         {
           ...{ owes, period, measure, due, indicators, returned },
-          ...(dropped && { dropped }),
+          ...(dropped ? { dropped } : ended && { ended }),
+          ...(signing && { signing }),
           waiting: indicators.reduce((all, one) => all + one.waiting, 0),
         },
       ]);
       expect(waiting).toBeGreaterThanOrEqual(0);
       expect(talliesOf([row])).toEqual(
-        dropped ? [] : indicators.map(({ id, ...rest }) => ({ period, indicator: id, ...rest })),
+        dropped
+          ? []
+          : indicators.map(({ id, ...rest }) => ({ period, indicator: id, ...rest, due, ended })),
       );
     }),
   );

@@ -15,7 +15,13 @@ const moves = Object.keys(transitions) as Move[];
 const by = { id: 'coordinator', side: 'lyceum-4' };
 const actors = {
   coordinator: { id: 'coordinator', sides: ['lyceum-4'], reviews: false },
-  head: { id: 'head', sides: ['lyceum-4'], reviews: false },
+  head: { id: 'head', sides: ['lyceum-4'], reviews: false, heads: ['lyceum-4'] },
+  'head of another school': {
+    id: 'head-2',
+    sides: ['education-centre'],
+    reviews: false,
+    heads: ['education-centre'],
+  },
   'another school': { id: 'other', sides: ['education-centre'], reviews: false },
   office: { id: 'office', sides: ['uo'], reviews: false },
   reviewer: { id: 'methodist', sides: ['imo'], reviews: true },
@@ -27,7 +33,12 @@ type Name = keyof typeof actors;
 /** What is allowed, said once more in plain words: move, states, who. Everything else is refused. */
 const allowed: [Move, ItemState[], Name[]][] = [
   ['mend', ['returned'], ['coordinator', 'head', 'reviewer who handed it in']],
-  ['withdraw', ['waiting', 'returned'], ['coordinator', 'head', 'reviewer who handed it in']],
+  ['sign', ['signing'], ['head']],
+  [
+    'withdraw',
+    ['signing', 'waiting', 'returned'],
+    ['coordinator', 'head', 'reviewer who handed it in'],
+  ],
   ['accept', ['waiting'], ['reviewer']],
   ['return', ['waiting'], ['reviewer']],
   ['reopen', ['accepted'], ['reviewer']],

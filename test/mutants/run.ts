@@ -12,6 +12,7 @@ import { type Mutant, tryMutant } from './mutant.ts';
 import { proposals } from './proposals.ts';
 import { schedule } from './schedule.ts';
 import { schools } from './schools.ts';
+import { stepMutants } from './steps.ts';
 import { store } from './store.ts';
 import { copyTree, runSuites } from './suites.ts';
 import { summaries } from './summaries.ts';
@@ -21,7 +22,7 @@ import { values } from './values.ts';
 const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const all = [
-  ...[...contract, ...tasks, ...values, ...summaries, ...proposals],
+  ...[...contract, ...tasks, ...stepMutants, ...values, ...summaries, ...proposals],
   ...[...access, ...schedule, ...schools, ...store, ...engines],
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));

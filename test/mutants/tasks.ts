@@ -56,7 +56,7 @@ export const tasks: Mutant[] = [
   {
     name: 'what was returned takes up room',
     file: file('counting'),
-    before: "items.filter(({ state }) => state === 'waiting' || state === 'accepted');",
+    before: "items.filter(({ state }) => ['signing', 'waiting', 'accepted'].includes(state));",
     after: "items.filter(({ state }) => state !== 'replaced');",
     suites: ['test/rooms/reviews/undoing.test.ts'],
   },

@@ -205,8 +205,8 @@ export const values: Mutant[] = [
   {
     name: 'a value comes where papers alone are asked for',
     file: items,
-    before: "return value && 'unknown';",
-    after: 'return undefined;',
+    before: "if (asks === 'papers') return value && 'unknown';",
+    after: "if (asks === 'papers') return undefined;",
     suites: door,
   },
   {

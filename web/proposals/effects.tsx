@@ -13,7 +13,11 @@ type Told = Foretold['appear'][number] & {
   before?: string | null;
   kept?: boolean;
   from?: Foretold['move'][number]['from'];
+  act?: 'extend' | 'retarget';
+  lapses?: boolean;
 };
+
+const decidedWords = { extend: 'назначен другой срок', retarget: 'изменено плановое значение' };
 
 export function Effects({ proposal, reading, work }: Props) {
   const route = api.proposals[':proposal'].changes;
@@ -21,7 +25,7 @@ export function Effects({ proposal, reading, work }: Props) {
   const loaded = useLoad(() => read(route.$get({ param: { proposal } })), [proposal, work.version]);
   if (loaded.failure) return <Trouble failure={loaded.failure} again={loaded.again} />;
   if (!loaded.value) return <Loading />;
-  const { appear, move, change, fall } = loaded.value;
+  const { appear, move, change, fall, decided } = loaded.value;
   const total = appear.length + move.length + change.length + fall.length;
   return (
     <>
@@ -32,6 +36,7 @@ export function Effects({ proposal, reading, work }: Props) {
       <List title="Появятся" tasks={appear} {...{ reading, work }} />
       <List title="Переносятся на другой срок" tasks={move} {...{ reading, work }} />
       <List title="Изменятся" tasks={change} {...{ reading, work }} />
+      <List title="Решено отдельно по задаче" tasks={decided} {...{ reading, work }} />
       <List title="Снимаются с плана" tasks={fall} {...{ reading, work }} />
     </>
   );
@@ -67,6 +72,8 @@ function List({ title, tasks, reading, work }: ListProps) {
                   {task.before !== undefined &&
                     task.before !== task.due &&
                     ` (было: ${dueWords(task.before)})`}
+                  {task.act &&
+                    `: ${decidedWords[task.act]}${task.lapses ? ' — новая редакция его отменит' : ' — остаётся в силе'}`}
                   {task.from && ` (было: ${dueWords(task.from.due)})`}
                   {(task.kept || task.from?.kept) &&
                     ' — останется как «Снято с плана», с тем, что сдано'}

@@ -10,7 +10,9 @@ const tones: Record<CellState, Tone> = {
   partial: { color: 'warning', sign: '◐' },
   'in-progress': { color: 'info', sign: '◔' },
   'not-done': { color: 'danger', sign: '✕' },
+  'not-held': { color: 'neutral', sign: '⊖' },
   'not-due': { color: 'neutral', sign: '○' },
+  dropped: { color: 'neutral', sign: '–' },
   'not-planned': { color: 'neutral', sign: '–' },
 };
 

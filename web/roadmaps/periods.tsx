@@ -7,7 +7,7 @@ import { plural, termWords } from '../../functions/contract/words.ts';
 import { Shares } from '../kit/bar.tsx';
 
 /** How many cells of a period stand where. */
-type Totals = { period: string; states: Record<CellState, number> };
+type Totals = { period: string; states: Record<string, number> };
 
 /** The cells that a figure counts: those of a period, in a state. */
 export type Counted = { period: string; state: CellState };
@@ -31,8 +31,9 @@ export const Periods = ({ periods, totals, shown, pathOf }: Props) => (
     {totals.map(({ period, states }) => {
       const words = termWords(periods.find(({ id }) => id === period)?.words ?? period);
       const shares = cellStates
-        .filter((state) => state !== 'not-planned' && states[state] > 0)
-        .map((kind) => ({ kind, count: states[kind] }));
+        .filter((state) => state !== 'not-planned')
+        .map((kind) => ({ kind, count: states[kind] ?? 0 }))
+        .filter(({ count }) => count > 0);
       const planned = shares.reduce((all, share) => all + share.count, 0);
       return (
         <article class="card" key={period}>
@@ -40,7 +41,7 @@ export const Periods = ({ periods, totals, shown, pathOf }: Props) => (
             {words}
           </h3>
           <p class="figure">
-            <b>{states.done}</b> из {planned}{' '}
+            <b>{states.done ?? 0}</b> из {planned}{' '}
             <small>{plural(planned, 'показателя', 'показателей', 'показателей')} выполнено</small>
           </p>
           <Shares shares={shares} />

@@ -24,7 +24,11 @@ const saidIn = ({ items, comment }: DraftInput): string =>
     comment,
     ...items.map((item) => [
       [item.indicator, item.kind, item.fulfilled, item.counts, item.link, item.note],
-      [item.replaces ?? '', ...item.documents.map((paper) => paper.owner + paper.document)],
+      [
+        item.replaces ?? '',
+        item.ground ?? '',
+        ...item.documents.map((paper) => paper.owner + paper.document),
+      ],
     ]),
   ]);
 

@@ -4,7 +4,7 @@ import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import type { ActView } from '../../functions/contract/tasks/acts.ts';
 import { itemsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import { deedWords } from '../../functions/contract/tasks/words.ts';
+import { deedWords, isStepAct, stepSaid } from '../../functions/contract/tasks/words.ts';
 import { counted, moment, numberWords, receiptNumber } from '../../functions/contract/words.ts';
 
 export function History({ task }: { task: TaskView }) {
@@ -39,7 +39,7 @@ function wordsOf(act: ActView, task: TaskView): string {
         .join(', ');
     }
     default:
-      return `${deedWords[act.act].said}: ${kindsOf(act, task)}`;
+      return isStepAct(act) ? stepSaid(act) : `${deedWords[act.act].said}: ${kindsOf(act, task)}`;
   }
 }
 

@@ -7,10 +7,13 @@ const taskTones: Record<TaskState, Tone & { words: string }> = {
   overdue: { color: 'danger', sign: '!', words: 'Срок прошёл' },
   returned: { color: 'warning', sign: '↩', words: 'Возвращено на доработку' },
   open: { color: 'neutral', sign: '○', words: 'Нужно сдать' },
+  signing: { color: 'warning', sign: '✎', words: 'На подписи у директора' },
   waiting: { color: 'info', sign: '◔', words: 'На проверке' },
   done: { color: 'success', sign: '✓', words: 'Принято' },
   ahead: { color: 'neutral', sign: '○', words: 'Срок не наступил' },
   dropped: { color: 'neutral', sign: '–', words: 'Снято с плана' },
+  ended: { color: 'neutral', sign: '–', words: 'Закрыто: больше не нужно' },
+  'not-held': { color: 'neutral', sign: '⊖', words: 'Не проводилось' },
 };
 
 /** Where a task stands; `own`: for those who owe it, else for those who look on. */
@@ -22,6 +25,7 @@ export const TaskBadge = ({ state, own }: { state: TaskState; own: boolean }) =>
 );
 
 const itemTones: Record<ItemState, Tone> = {
+  signing: { color: 'warning', sign: '✎' },
   waiting: { color: 'info', sign: '◔' },
   accepted: { color: 'success', sign: '✓' },
   returned: { color: 'warning', sign: '↩' },

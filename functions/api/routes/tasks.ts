@@ -5,8 +5,8 @@ import { Selection } from '../../contract/casefiles/selection.ts';
 import { After } from '../../contract/pages.ts';
 import type { Verb } from '../../contract/people/access.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
+import { ActInput } from '../../contract/tasks/asking.ts';
 import { Counts } from '../../contract/tasks/counts.ts';
-import { DeedInput } from '../../contract/tasks/deeds.ts';
 import { Elsewhere } from '../../contract/tasks/elsewhere.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
 import { slug } from '../../contract/text.ts';
@@ -17,6 +17,7 @@ import { deed } from '../../domain/tasks/deeds.ts';
 import { elsewhere } from '../../domain/tasks/elsewhere.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
+import { step } from '../../domain/tasks/steps.ts';
 import {
   asks,
   checked,
@@ -123,17 +124,19 @@ export const tasks = new Hono<Env>()
     versioned,
     gives(
       Acted,
-      'Act upon items: take back what one’s side sent, or an acceptance',
+      'Act upon a task or its items: take back, extend, explain, end, say',
       'forbidden',
       'own-work',
       'conflict',
       'state',
     ),
-    takes(DeedInput),
+    takes(ActInput),
     async (c) => {
       const { roadmap, task: id } = c.req.param();
       const where = { roadmap, id, version: readVersion(c) };
-      const task = await deed(c.get('ctx'), where, c.req.valid('json'));
+      const input = c.req.valid('json');
+      const ctx = c.get('ctx');
+      const task = 'items' in input ? await deed(ctx, where, input) : await step(ctx, where, input);
       writeVersion(c, task.version);
       return c.json(Acted.parse({ task: viewOf(task) }));
     },

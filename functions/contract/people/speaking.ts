@@ -31,3 +31,7 @@ export const speaksFor = (person: Pick<Person, 'grants'>): string[] => [
     person.grants.filter((grant) => sides[grant.role]).flatMap((grant) => spokenFor(grant, {})),
   ),
 ];
+
+/** The schools whose head a person is. */
+export const headOf = ({ grants }: Pick<Person, 'grants'>): string[] =>
+  grants.flatMap(({ role, schools = [] }) => (role === 'head' ? schools : []));

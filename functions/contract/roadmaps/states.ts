@@ -8,7 +8,9 @@ export const cellStates = [
   'partial',
   'in-progress',
   'not-done',
+  'not-held',
   'not-due',
+  'dropped',
   'not-planned',
 ] as const;
 export type CellState = (typeof cellStates)[number];
@@ -45,11 +47,17 @@ export function stateOfValue(reported: Parameters<typeof stateOf>[0], isMet: boo
   return due === null || asOf <= due ? 'in-progress' : 'not-done';
 }
 
+/** What nobody waits for any more. */
+const unwanted: CellState[] = ['not-held', 'dropped', 'not-planned'];
+
 /** The state of several terms that stand in one column: what lacks is not hidden by what is done. */
 export function together(states: CellState[]): CellState {
-  const planned = states.filter((state) => state !== 'not-planned');
+  // What is wanted no more hides nothing of what is.
+  const wanted = states.filter((state) => !unwanted.includes(state));
+  const planned = wanted.length > 0 ? wanted : states.filter((state) => state !== 'not-planned');
   const [first] = planned;
   if (first === undefined) return 'not-planned';
+  if (wanted.length === 0) return planned.includes('not-held') ? 'not-held' : first;
   if (planned.every((state) => state === first)) return first;
   const has = (...some: CellState[]) => planned.some((state) => some.includes(state));
   if (has('not-done', 'partial'))

@@ -31,6 +31,7 @@ export const isBlank = (item: DraftItem): boolean =>
   item.note.trim() === '' &&
   !isValued(item) &&
   item.fulfilled === '' &&
+  item.ground === undefined &&
   item.documents.length === 0;
 
 /** Whether a draft says anything at all. */
@@ -74,6 +75,7 @@ const saysSame = (item: DraftItem, held: Item): boolean =>
   item.fulfilled === held.fulfilled &&
   Number(item.counts) === held.counts &&
   sameValue(item, held) &&
+  item.ground === held.ground &&
   item.link.trim() === (held.link?.typed ?? '').trim() &&
   item.note.trim() === (held.note ?? '').trim() &&
   item.documents.map((one) => one.document).join() ===
@@ -90,8 +92,11 @@ export const isOf = (
 export const countOfKind = (items: Item[], indicator: string, kind: string): number =>
   items
     .filter((item) => isOf(item, indicator, kind))
-    .filter(({ state }) => state === 'waiting' || state === 'accepted')
-    .reduce((all, item) => all + item.counts, 0);
+    .filter(isStanding)
+    .reduce((all, item) => all + (item.ground ? 0 : item.counts), 0);
+
+const isStanding = ({ state }: Item): boolean =>
+  state === 'signing' || state === 'waiting' || state === 'accepted';
 
 /** The most empty places that are drawn for one kind of paper. */
 const mostPlaces = 10;
@@ -131,7 +136,11 @@ function withPlaces(
   const places = task.indicators.flatMap((demand) =>
     demand.kinds.flatMap((kind) => {
       const filled = items.filter((item) => isOf(item, demand.id, kind) && !isBlank(item)).length;
-      const lacking = demand.target - countOfKind(task.items, demand.id, kind) - filled;
+      // Of what was not held nothing is asked.
+      const over = task.items.some(
+        (item) => item.ground && isOf(item, demand.id, kind) && isStanding(item),
+      );
+      const lacking = over ? 0 : demand.target - countOfKind(task.items, demand.id, kind) - filled;
       // One list counts for several schools.
       const most = demand.countsSchools ? 1 - filled : mostPlaces;
       const wanted = Math.max(0, Math.min(lacking, most));
@@ -172,5 +181,6 @@ const mended = (item: Item, id: string): DraftItem => ({
     size,
   })),
   note: item.note ?? '',
+  ...(item.ground && { ground: item.ground }),
   replaces: item.id,
 });

@@ -5,7 +5,7 @@ import { DocumentId } from '../documents/document.ts';
 import { longestFileName, mostDocuments } from '../documents/files.ts';
 import { Link } from '../links.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
-import { Value } from '../tasks/acts.ts';
+import { Ground, Value } from '../tasks/acts.ts';
 import { mostItems } from '../tasks/counting.ts';
 import { clientId, slug, text } from '../text.ts';
 
@@ -27,12 +27,19 @@ export const ItemInput = z
       .array(z.object({ document: DocumentId, owner: slug }))
       .check(z.maxLength(mostDocuments, 'too-many')),
     note: z.optional(text(1000)),
+    /** Nothing was held; a paper may show it. */
+    ground: z.optional(Ground),
     replaces: z.optional(clientId),
   })
   .check(
-    z.refine((item) => item.link !== undefined || item.documents.length > 0, {
-      error: 'no-evidence',
-      path: ['link'],
+    z.refine(
+      ({ link, documents, ground }) =>
+        link !== undefined || documents.length > 0 || ground !== undefined,
+      { error: 'no-evidence', path: ['link'] },
+    ),
+    z.refine(({ ground, note }) => ground !== 'other' || !!note?.trim(), {
+      error: 'required',
+      path: ['note'],
     }),
   );
 export type ItemInput = z.infer<typeof ItemInput>;
@@ -62,6 +69,7 @@ export const DraftItem = z.object({
     .check(z.maxLength(mostDocuments, 'too-many')),
   /** Longer than what may be handed in: nothing typed is lost for being too long. */
   note: text(),
+  ground: z.optional(Ground),
   replaces: z.optional(clientId),
 });
 export type DraftItem = z.infer<typeof DraftItem>;

@@ -12,7 +12,9 @@ export const stateWords: Record<CellState, string> = {
   partial: 'Выполнено частично',
   'in-progress': 'В работе',
   'not-done': 'Не выполнено',
+  'not-held': 'Не проводилось',
   'not-due': 'Срок не наступил',
+  dropped: 'Снято с плана',
   'not-planned': 'Не запланировано',
 };
 

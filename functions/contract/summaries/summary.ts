@@ -32,6 +32,11 @@ export const Proof = z.object({
 });
 export type Proof = z.infer<typeof Proof>;
 
+/** Why there is less than was planned, in the words of whoever owes it, and when it is expected. */
+const cause = { cause: z.optional(z.string()), until: z.optional(Day) };
+const Cause = z.object({ owner: z.string(), ...cause });
+export type Cause = z.infer<typeof Cause>;
+
 /** A cell of the road map with its fact on the day «по состоянию на». */
 export const SummaryCell = z.object({
   period: z.string(),
@@ -48,6 +53,9 @@ export const SummaryCell = z.object({
   /** Targets issued do not add up to those wanted (a third school): ИМО is asked to revise the plan. */
   issued: z.int(),
   wanted: z.int(),
+  /** Of how many of those who owe it «Не проводилось» was accepted. */
+  notHeld: z.optional(z.int()),
+  causes: z.optional(z.array(Cause)),
   proofs: z.array(Proof),
 });
 export type SummaryCell = z.infer<typeof SummaryCell>;
@@ -110,6 +118,7 @@ export const Debt = z.object({
   missing: z.array(z.object({ name: z.string(), count: z.int() })),
   reason: z.nullable(Reason),
   comment: z.nullable(z.string()),
+  ...cause,
 });
 export type Debt = z.infer<typeof Debt>;
 
@@ -134,7 +143,8 @@ export type Content = z.infer<typeof Content>;
 /** How many cells of a period stand where: for pictures and the public page. */
 const PeriodTotals = z.object({
   period: z.string(),
-  states: z.record(CellStateSchema, z.int()),
+  /** A summary that was sealed before a state was known has none of it. */
+  states: z.record(z.string(), z.int()),
 });
 
 /** The last two are the table of the document itself, in its own columns, with the facts beside the plan. */

@@ -27,6 +27,10 @@ export const Value = z.object({
   of: z.optional(z.number('value').check(z.gte(0, 'value'), z.lte(1_000_000_000, 'value'))),
 });
 
+/** Why what was planned was not held: «Не проводилось». */
+export const Ground = z.enum(['cancelled', 'nobody', 'moved', 'other']);
+export type Ground = z.infer<typeof Ground>;
+
 /**
  * An evidence item as it was handed in: a link, documents (pages of one paper, a copy of the page), or both. What is
  * mended is a new item that `replaces` the old.
@@ -43,6 +47,8 @@ export const Handed = z.object({
   link: z.optional(z.object({ typed: z.string(), url: z.string() })),
   documents: z.array(Attached),
   note: z.optional(z.string()),
+  /** It says that nothing was held, on this ground, and shows a paper only if there is one. */
+  ground: z.optional(Ground),
   replaces: z.optional(z.string()),
 });
 export type Handed = z.infer<typeof Handed>;
@@ -71,12 +77,33 @@ const done = {
 /** Items by their ids. */
 const some = { items: z.array(z.string()) };
 
-const HandIn = z.object({ act: z.literal('hand-in'), ...done, items: z.array(Handed) });
+/** `unsigned`: the plan wants the head's sign-off, and it was not the head who handed in. */
+const HandIn = z.object({
+  act: z.literal('hand-in'),
+  ...done,
+  items: z.array(Handed),
+  unsigned: z.optional(z.boolean()),
+});
 const Review = z.object({ act: z.literal('review'), ...done, decisions: z.array(Decided) });
 /** What is done to items and says no more than why. */
 const Done = z.object({ act: z.enum(deeds), ...done, ...some });
 
-export const Act = z.discriminatedUnion('act', [HandIn, Review, Done]);
+/** What each step keeps beside why; `of`: what the plan said then, so that it holds until a version says otherwise. */
+const stepped = [
+  z.object({ act: z.literal('extend'), ...done, due: Day, of: z.nullable(Day) }),
+  z.object({
+    act: z.literal('retarget'),
+    ...done,
+    indicator: z.string(),
+    target: z.int(),
+    of: z.int(),
+  }),
+  z.object({ act: z.literal('explain'), ...done, until: z.optional(Day) }),
+  z.object({ act: z.enum(['end', 'resume']), ...done }),
+  z.object({ act: z.enum(['say', 'note']), ...done, documents: z.array(Attached) }),
+] as const;
+
+export const Act = z.discriminatedUnion('act', [HandIn, Review, Done, ...stepped]);
 export type Act = z.infer<typeof Act>;
 export type ActName = Act['act'];
 export type ActOf<Name extends ActName, One = Act> = One extends { act: infer N }
@@ -87,9 +114,15 @@ export type ActOf<Name extends ActName, One = Act> = One extends { act: infer N 
 
 /** An act as it is shown: of a hand-in only which items; the items stand in the task. */
 const { print: _, ...shown } = done;
+const [Extended, Retargeted, Explained, Ended, Said] = stepped;
 export const ActView = z.discriminatedUnion('act', [
   z.object({ act: z.literal('hand-in'), ...shown, ...some }),
   z.object({ act: z.literal('review'), ...shown, decisions: z.array(Decided) }),
   z.object({ act: z.enum(deeds), ...shown, ...some }),
+  z.omit(Extended, { print: true }),
+  z.omit(Retargeted, { print: true }),
+  z.omit(Explained, { print: true }),
+  z.omit(Ended, { print: true }),
+  z.omit(Said, { print: true }),
 ]);
 export type ActView = z.infer<typeof ActView>;

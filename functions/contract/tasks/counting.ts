@@ -3,12 +3,19 @@
 import { type Day, endOf, type Instant } from '../days.ts';
 import { grouped } from '../groups.ts';
 import type { Value } from '../roadmaps/plan.ts';
-import type { Brief, Demand, Item, KeptBrief, KeptTask, Task } from './task.ts';
+import type { Brief, Demand, Item, KeptBrief, KeptTask, Task, Wanted } from './task.ts';
 
 type Counted = Pick<Item, 'indicator' | 'kind' | 'counts'>;
 
 /** What of an indicator is accepted, what more waits, what of that was fulfilled in time; the value that was accepted. */
-type Counts = { accepted: number; waiting: number; inTime: number; value?: Value };
+type Counts = {
+  accepted: number;
+  waiting: number;
+  inTime: number;
+  value?: Value;
+  /** What lacks was not held: that waits for a decision, or was accepted. */
+  notHeld?: 'waiting' | 'accepted';
+};
 
 /**
  * How much of an indicator these items make. Each kind of evidence is asked for by itself, so an indicator
@@ -30,17 +37,23 @@ export function tally(
   items: Item[],
   asOf?: Day,
 ): Counts {
-  const by = items.filter((item) => asOf === undefined || item.fulfilled <= asOf);
+  const all = items.filter((item) => asOf === undefined || item.fulfilled <= asOf);
+  const by = all.filter(({ ground }) => ground === undefined);
   const accepted = by.filter((item) => item.state === 'accepted');
   const waiting = by.filter((item) => item.state === 'waiting');
   const inTime = waiting.filter((item) => task.due === null || item.fulfilled <= task.due);
   const fact = countOf(demand, accepted);
   const value = acceptedValue(demand, accepted);
+  const claims = all.filter((one) => one.ground !== undefined && one.indicator === demand.id);
+  const notHeld = (['accepted', 'waiting'] as const).find((state) =>
+    claims.some((one) => one.state === state),
+  );
   return {
     accepted: fact,
     waiting: countOf(demand, [...accepted, ...waiting]) - fact,
     inTime: countOf(demand, [...accepted, ...inTime]) - fact,
     ...(value && { value }),
+    ...(notHeld && { notHeld }),
   };
 }
 
@@ -63,14 +76,17 @@ const first = (instants: Instant[]): Instant | undefined => instants.sort()[0];
 
 /** What lists show of a task, beside what it is. */
 export function briefOf(
-  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due' | 'indicators' | 'dropped'> & {
+  task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due' | 'dropped'> & {
+    indicators: Wanted[];
+    ended?: unknown;
     items: Item[];
   },
 ): KeptBrief {
-  const { owes, period, measure, due, indicators, dropped, items } = task;
+  const { owes, period, measure, due, indicators, dropped, ended, items } = task;
   const waiting = items.filter((item) => item.state === 'waiting');
   const since = first(waiting.map((item) => item.since));
   const returned = items.filter((item) => item.state === 'returned');
+  const signing = items.filter((item) => item.state === 'signing').length;
   const returnedOf = Object.fromEntries(
     [...grouped(returned, ({ by }) => by.side)].map(([side, own]) => [side, own.length]),
   );
@@ -88,9 +104,12 @@ export function briefOf(
       id: demand.id,
       target: demand.target,
       ...tally({ due }, demand, items),
+      ...(demand.retargeted && { planned: demand.retargeted.before }),
     })),
     ...(dropped && { dropped: true }),
+    ...(ended !== undefined && { ended: true }),
     waiting: waiting.length,
+    ...(signing > 0 && { signing }),
     returned: returned.length,
     ...(returned.length > 0 && { returnedOf }),
     ...(reopened && { reopened }),
@@ -103,8 +122,20 @@ export function briefOf(
 }
 
 /** Where a task stands for those who owe it. `ahead`: its term has not begun, so nothing can be handed
- * in; `dropped`: the plan asks for it no more. */
-const taskStates = ['overdue', 'returned', 'open', 'waiting', 'done', 'ahead', 'dropped'] as const;
+ * in; `dropped`: the plan asks for it no more; `ended`: the office does not; `signing`: it waits for
+ * the head; `not-held`: what lacks was not held. */
+const taskStates = [
+  'overdue',
+  'returned',
+  'open',
+  'signing',
+  'waiting',
+  'done',
+  'ahead',
+  'dropped',
+  'ended',
+  'not-held',
+] as const;
 export type TaskState = (typeof taskStates)[number];
 
 /**
@@ -112,17 +143,31 @@ export type TaskState = (typeof taskStates)[number];
  * one has less than its target, waiting included.
  */
 export function stateOfTask(
-  brief: Pick<Brief, 'indicators' | 'returned' | 'waiting' | 'due' | 'begins' | 'dropped' | 'shut'>,
+  brief: Pick<
+    Brief,
+    'indicators' | 'returned' | 'waiting' | 'signing' | 'due' | 'begins' | 'dropped' | 'shut'
+  > & { ended?: unknown },
   today: Day,
 ): TaskState {
   if (isMet(brief.indicators)) return 'done';
   if (brief.shut === 'dropped' || brief.dropped) return 'dropped';
+  if (brief.shut === 'ended' || brief.ended) return 'ended';
   if (brief.returned > 0) return 'returned';
-  const lacks = brief.indicators.some((one) => one.accepted + one.waiting < one.target);
-  if (!lacks) return 'waiting';
+  if (brief.indicators.every((one) => one.notHeld === 'accepted' || one.accepted >= one.target))
+    return 'not-held';
+  if (brief.indicators.every(isCovered)) return 'waiting';
+  if (brief.signing) return 'signing';
   if (brief.due !== null && today > brief.due) return 'overdue';
   return brief.begins !== null && today < brief.begins ? 'ahead' : 'open';
 }
+
+/** Whether nothing more is to be handed in of an indicator, whatever is decided on what waits. */
+export const isCovered = (one: {
+  accepted: number;
+  waiting: number;
+  target: number;
+  notHeld?: unknown;
+}): boolean => one.notHeld !== undefined || one.accepted + one.waiting >= one.target;
 
 /** Whether everything that is wanted is accepted: then nothing of it is owed any more. */
 export const isMet = (indicators: { accepted: number; target: number }[]): boolean =>
@@ -133,7 +178,7 @@ export const mostItems = 50;
 
 /** How many items of each side take up room. */
 const heldIn = (items: Item[]): Map<string, number> => {
-  const held = items.filter(({ state }) => state === 'waiting' || state === 'accepted');
+  const held = items.filter(({ state }) => ['signing', 'waiting', 'accepted'].includes(state));
   const sides = grouped(held, ({ by }) => by.side);
   return new Map([...sides].map(([side, own]) => [side, own.length]));
 };

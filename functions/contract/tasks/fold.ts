@@ -2,22 +2,41 @@
  * A task is its acts, folded: what stands in it now, or stood at any instant that is past. One function for each act
  * says what it does; nothing else knows. Pure.
  */
-import type { Instant } from '../days.ts';
+import type { Day, Instant } from '../days.ts';
 import type { Act, ActName, ActOf, ActView } from './acts.ts';
-import type { Item, KeptTask } from './task.ts';
+import type { Item, KeptTask, Said, Standing, Wanted } from './task.ts';
 
-/** What a task has come to: its items with where each stands, its term, what is wanted. */
-export type Folded = Pick<KeptTask, 'due' | 'indicators'> & { items: Item[]; acts: Act[] };
+/** What a task has come to: its items with where each stands, its term, what is wanted, what was done to it itself. */
+export type Folded = Standing & {
+  due: Day | null;
+  indicators: Wanted[];
+  items: Item[];
+  acts: Act[];
+};
 
-/** Items while they are folded, by id, in the order in which they were handed in. */
-type Items = Map<string, Item>;
+/** A task while it is folded; its items by id, in the order in which they were handed in. */
+type Sheet = Omit<Folded, 'items' | 'acts'> & {
+  items: Map<string, Item>;
+  /** What the plan says, whatever was decided for this one alone. */
+  plan: Pick<KeptTask, 'due' | 'indicators'>;
+};
 
-const does: { [Name in ActName]: (items: Items, act: ActOf<Name>) => void } = {
-  'hand-in': (items, { id, by, at, items: handed }) => {
+const does: { [Name in ActName]: (sheet: Sheet, act: ActOf<Name>) => void } = {
+  'hand-in': ({ items }, { id, by, at, items: handed, unsigned }) => {
+    const state = unsigned ? 'signing' : 'waiting';
     for (const item of handed)
-      items.set(item.id, { ...item, submission: id, by, at, state: 'waiting', since: at });
+      items.set(item.id, { ...item, submission: id, by, at, state, since: at });
   },
-  review: (items, { id, by, at, decisions }) => {
+  sign: ({ items }, act) => {
+    for (const item of act.items)
+      change(items, item, (one) => ({
+        ...one,
+        state: 'waiting',
+        since: act.at,
+        signed: saidIn(act),
+      }));
+  },
+  review: ({ items }, { id, by, at, decisions }) => {
     for (const { item, ...decision } of decisions)
       change(items, item, ({ reopened: _, ...rest }) => ({
         ...rest,
@@ -25,10 +44,10 @@ const does: { [Name in ActName]: (items: Items, act: ActOf<Name>) => void } = {
         verdict: { ...decision, review: id, by, at },
       }));
   },
-  withdraw: (items, act) => {
+  withdraw: ({ items }, act) => {
     for (const id of act.items) takeBack(items, id, saidIn(act));
   },
-  reopen: (items, act) => {
+  reopen: ({ items }, act) => {
     for (const item of act.items)
       change(items, item, ({ verdict: _, ...rest }) => ({
         ...rest,
@@ -37,20 +56,45 @@ const does: { [Name in ActName]: (items: Items, act: ActOf<Name>) => void } = {
         reopened: saidIn(act),
       }));
   },
+  // Another term and another target hold as long as the plan says what it said then: a version that names them takes over.
+  extend: (sheet, act) => {
+    if (act.of !== sheet.plan.due) return;
+    sheet.due = act.due;
+    sheet.extended = { ...saidIn(act), before: act.of };
+  },
+  retarget: (sheet, act) => {
+    sheet.indicators = sheet.indicators.map((one) => {
+      const planned = sheet.plan.indicators.find(({ id }) => id === one.id)?.target;
+      if (one.id !== act.indicator || planned !== act.of) return one;
+      return { ...one, target: act.target, retargeted: { ...saidIn(act), before: act.of } };
+    });
+  },
+  explain: (sheet, act) => {
+    sheet.explained = { ...saidIn(act), ...(act.until !== undefined && { until: act.until }) };
+  },
+  end: (sheet, act) => {
+    sheet.ended = saidIn(act);
+  },
+  resume: (sheet) => {
+    delete sheet.ended;
+  },
+  // Words between people change nothing.
+  say: () => undefined,
+  note: () => undefined,
 };
 
 /** What was returned and is not to be mended goes with all that it mended; what waits leaves the old one to be mended. */
-function takeBack(items: Items, id: string, withdrawn: Item['withdrawn']): void {
+function takeBack(items: Sheet['items'], id: string, withdrawn: Said): void {
   const item = items.get(id);
   if (!item || item.state === 'withdrawn') return;
-  items.set(id, { ...item, state: 'withdrawn', ...(withdrawn && { withdrawn }) });
+  items.set(id, { ...item, state: 'withdrawn', withdrawn });
   if (item.state === 'returned' && item.replaces) takeBack(items, item.replaces, withdrawn);
 }
 
-const saidIn = ({ by, at, comment }: Act) => ({ by, at, ...(comment && { comment }) });
+const saidIn = ({ by, at, comment }: Act): Said => ({ by, at, ...(comment && { comment }) });
 
 /** What an act says of an item that was not handed in yet, as far as is known, is passed over. */
-function change(items: Items, id: string, how: (item: Item) => Item): void {
+function change(items: Sheet['items'], id: string, how: (item: Item) => Item): void {
   const item = items.get(id);
   if (item) items.set(id, how(item));
 }
@@ -61,9 +105,11 @@ export function taskAt(
   known?: Instant,
 ): Folded {
   const acts = known === undefined ? task.acts : task.acts.filter((act) => act.at <= known);
-  const items: Items = new Map();
-  for (const act of acts) (does[act.act] as (items: Items, act: Act) => void)(items, act);
-  return { due: task.due, indicators: task.indicators, items: mended([...items.values()]), acts };
+  const { due, indicators } = task;
+  const sheet: Sheet = { due, indicators, items: new Map(), plan: { due, indicators } };
+  for (const act of acts) (does[act.act] as (sheet: Sheet, act: Act) => void)(sheet, act);
+  const { plan: _, ...rest } = sheet;
+  return { ...rest, items: mended([...sheet.items.values()]), acts };
 }
 
 /** What is returned and was mended by an item that stands is `replaced`; a withdrawn mending mends nothing. */
@@ -76,11 +122,12 @@ function mended(items: Item[]): Item[] {
   );
 }
 
-/** The items that an act is about. */
-export const itemsOf = (act: Act | ActView): string[] =>
-  act.act === 'review'
-    ? act.decisions.map(({ item }) => item)
-    : act.items.map((item) => (typeof item === 'string' ? item : item.id));
+/** The items that an act is about; none of a step. */
+export function itemsOf(act: Act | ActView): string[] {
+  if (act.act === 'review') return act.decisions.map(({ item }) => item);
+  if (!('items' in act)) return [];
+  return act.items.map((item) => (typeof item === 'string' ? item : item.id));
+}
 
 /** The instant of the next act: time in a task only goes on, whatever a clock says, so the past never changes. */
 export function nextInstant(acts: readonly Pick<Act, 'at'>[], now: Instant): Instant {

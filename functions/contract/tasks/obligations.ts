@@ -4,7 +4,7 @@ import type { Cell, Measure, Plan, Roadmap, Term } from '../roadmaps/roadmap.ts'
 import { dueOf, termsOf } from '../roadmaps/terms.ts';
 import type { School } from '../schools/school.ts';
 import { supportedIn } from '../schools/support.ts';
-import type { Demand, KeptTask } from './task.ts';
+import type { Demand, KeptTask, Wanted } from './task.ts';
 
 export type Obligation = Omit<KeptTask, 'acts' | 'moved' | 'issuedAt' | 'version'>;
 
@@ -56,7 +56,7 @@ const earliest = (days: (string | null)[]): string | null =>
 export function demandOf(
   measure: Pick<Measure, 'indicators' | 'owes'> | undefined,
   period: string,
-  wanted: KeptTask['indicators'][number],
+  wanted: Wanted,
 ): Demand {
   const indicator = measure?.indicators.find(({ id }) => id === wanted.id);
   return {

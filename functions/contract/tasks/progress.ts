@@ -35,6 +35,8 @@ export const CellProgress = z.object({
   issued: z.int(),
   /** What the tasks issued should add up to. */
   wanted: z.int(),
+  /** Of how many of those who owe it «Не проводилось» was accepted. */
+  notHeld: z.optional(z.int()),
   state: z.enum(cellStates),
 });
 export type CellProgress = z.infer<typeof CellProgress>;
@@ -66,23 +68,44 @@ const wantedOf = (indicator: Indicator, { cell, own }: Asked): number => {
   return isOfEach(cell) ? Math.ceil(cell.value) * Math.max(1, own.length) : Math.ceil(cell.value);
 };
 
+/**
+ * What acts took from the plan of one task: a lesser target that was set for it, and what was not handed in of one that the
+ * office wants no more, or that was not held.
+ */
+const lessened = (one: Tally): number => {
+  const { target, planned = target, accepted } = one;
+  return planned - (isOver(one) ? Math.min(accepted, target) : target);
+};
+const isOver = ({ ended, notHeld }: Tally): boolean => ended === true || notHeld === 'accepted';
+
 /** One term on a day; no task counts beyond its own target, so that a surplus does not hide what another owes. */
 function stateOfTerm(indicator: Indicator, asked: Asked, asOf: OnDay) {
   const { term, cell, own } = asked;
   const capped = (count: (one: Tally) => number) =>
     sum(own.map((one) => Math.min(one.target, count(one))));
   const counted = capped((one) => one.accepted);
+  const left = wantedOf(indicator, asked) - sum(own.map(lessened));
+  if (left <= 0 && own.some(isOver))
+    return own.some(({ notHeld }) => notHeld === 'accepted') ? 'not-held' : 'dropped';
   const reported = {
-    plan: Math.max(1, wantedOf(indicator, asked)),
+    plan: Math.max(1, left),
     fact: counted,
-    waiting: sum(own.map((one) => one.waiting)),
+    waiting: sum(own.map((one) => (one.notHeld === 'waiting' ? 1 : one.waiting))),
     inTime: capped((one) => one.accepted + one.inTime) - counted,
-    due: dueOf(term, cell),
+    due: lastDay(own) ?? dueOf(term, cell),
     asOf,
   };
   if (indicator.asks === 'papers') return stateOf(reported);
   return stateOfValue(reported, isReached(indicator, cell, own));
 }
+
+/** The last day of those that lack something: one of them may have got a later one than the plan gives. */
+const lastDay = (own: Tally[]): OnDay | undefined =>
+  own
+    .filter((one) => one.accepted < one.target && !isOver(one))
+    .flatMap(({ due }) => due ?? [])
+    .sort()
+    .at(-1);
 
 /**
  * Whether the values that were reported make what was planned: together, or each by itself where everybody owes the whole; of
@@ -146,6 +169,7 @@ export function cellOf(
   const values = (reported ?? []).flatMap(({ value }) => value ?? []);
   const papers = indicator.asks === 'papers';
   const of = sum(values.map((one) => one.of ?? 0));
+  const over = own.filter(({ notHeld }) => notHeld === 'accepted').length;
   const none = indicator.cells[last?.id ?? period]?.value ?? null;
   return {
     period,
@@ -159,7 +183,8 @@ export function cellOf(
       value: { count: sum(values.map((one) => one.count)), ...(of > 0 && { of }) },
     }),
     waiting: sum(own.map((one) => one.waiting)),
-    issued: sum(own.map((one) => one.target)),
+    ...(over > 0 && { notHeld: over }),
+    issued: sum(own.map((one) => one.planned ?? one.target)),
     wanted: sum(asked.map((one) => wantedOf(indicator, one))),
     state: together(asked.map((one) => stateOfTerm(indicator, one, asOf))),
   };

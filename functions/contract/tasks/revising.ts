@@ -9,6 +9,7 @@ import { grouped } from '../groups.ts';
 import { isOffice } from '../offices.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { School } from '../schools/school.ts';
+import { taskAt } from './fold.ts';
 import { taskId } from './ids.ts';
 import { type Obligation, obligations } from './obligations.ts';
 import type { KeptTask } from './task.ts';
@@ -73,6 +74,8 @@ export const Foretold = z.object({
   move: z.array(z.extend(Told, { from: z.extend(Told, { kept: z.boolean() }) })),
   change: z.array(z.extend(Told, { before: z.nullable(Day) })),
   fall: z.array(z.extend(Told, { kept: z.boolean() })),
+  /** What was decided for one task alone, and whether the version takes its place by naming that very cell. */
+  decided: z.array(z.extend(Told, { act: z.enum(['extend', 'retarget']), lapses: z.boolean() })),
 });
 export type Foretold = z.infer<typeof Foretold>;
 
@@ -111,7 +114,30 @@ export function foretold(
       .filter(({ to }) => !to.dropped)
       .map(({ task, to }) => ({ ...told(to), before: task.due })),
     fall,
+    decided: issued
+      .filter(({ dropped }) => !dropped)
+      .flatMap((task) => decided(task, change(task, 'now'))),
   };
+}
+
+/** Another term, another target of a task: they hold until a version names that cell. */
+function decided(
+  task: Issued & Pick<KeptTask, 'acts'>,
+  to: Issued | undefined,
+): Foretold['decided'] {
+  const { extended, indicators } = taskAt(task);
+  const target = (one: Issued | undefined, id: string) =>
+    one?.indicators.find((each) => each.id === id)?.target;
+  const other = indicators.filter(({ retargeted }) => retargeted);
+  const lapsed = (to: Issued) => other.some(({ id }) => target(to, id) !== target(task, id));
+  return [
+    ...(extended
+      ? [{ ...told(task), act: 'extend' as const, lapses: !!to && to.due !== task.due }]
+      : []),
+    ...(other.length > 0
+      ? [{ ...told(task), act: 'retarget' as const, lapses: !!to && lapsed(to) }]
+      : []),
+  ];
 }
 
 /**

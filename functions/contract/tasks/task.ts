@@ -23,6 +23,7 @@ const Verdict = z.object({
 });
 
 const Said = z.object({ by: Author, at: Instant, comment: z.optional(z.string()) });
+export type Said = z.infer<typeof Said>;
 
 /** An evidence item as the acts made it. */
 export const Item = z.extend(Handed, {
@@ -36,9 +37,26 @@ export const Item = z.extend(Handed, {
   verdict: z.optional(Verdict),
   /** An acceptance was taken back, and nothing decided since. */
   reopened: z.optional(Said),
+  /** The head signed it off. */
+  signed: z.optional(Said),
   withdrawn: z.optional(Said),
 });
 export type Item = z.infer<typeof Item>;
+
+/** What steps made of a task (`steps.ts`). */
+const standing = {
+  /** It has another term than the plan gives it. */
+  extended: z.optional(z.extend(Said, { before: z.nullable(Day) })),
+  /** Why the fact falls short, and when it will not any more. */
+  explained: z.optional(z.extend(Said, { until: z.optional(Day) })),
+  /** The office wants it no more. */
+  ended: z.optional(Said),
+};
+const Standing = z.object(standing);
+export type Standing = z.infer<typeof Standing>;
+
+/** Another target than the plan's. */
+const retargeted = z.optional(z.extend(Said, { before: z.int() }));
 
 /** Where a task lies: who owes it, for which term of which measure of the plan, both by their ids. */
 const place = { owes: z.string(), period: z.string(), measure: z.string() };
@@ -61,6 +79,10 @@ export const KeptTask = z.object({
   version: z.int(),
 });
 export type KeptTask = z.infer<typeof KeptTask>;
+/** What is wanted of an indicator, and what the plan wanted where a step changed it. */
+export type Wanted = KeptTask['indicators'][number] & {
+  retargeted?: z.infer<typeof retargeted>;
+};
 
 /** Acts that moved out of a task, in their order. */
 export const MovedActs = z.object({ acts: z.array(Act) });
@@ -78,6 +100,7 @@ export const Demand = z.object({
   plan: z.string(),
   /** A share of schools, asked of a school: it says yes or no of itself. */
   ofSchools: z.optional(z.boolean()),
+  retargeted,
 });
 export type Demand = z.infer<typeof Demand>;
 
@@ -99,23 +122,27 @@ const Heading = z.object({
   /** Ids of those whom the plan names. */
   executors: z.array(z.string()),
   due: z.nullable(Day),
-  /** Why nothing is done in it any more: its road map is closed, or the plan asks for it no more. */
-  shut: z.optional(z.enum(['closed', 'dropped'])),
+  /** The head of a school signs it off before it is sent. */
+  signOff: z.optional(z.boolean()),
+  /** Why nothing is handed in any more: its road map is closed, the plan or the office asks for it no more. */
+  shut: z.optional(z.enum(['closed', 'dropped', 'ended'])),
 });
 export type Heading = z.infer<typeof Heading>;
 
 /** A task joined and folded, as the house reckons with it. */
-export type Task = Heading & {
-  roadmap: string;
-  indicators: Demand[];
-  items: Item[];
-  acts: Act[];
-  issuedAt: z.infer<typeof Instant>;
-  version: number;
-};
+export type Task = Heading &
+  Standing & {
+    roadmap: string;
+    indicators: Demand[];
+    items: Item[];
+    acts: Act[];
+    issuedAt: z.infer<typeof Instant>;
+    version: number;
+  };
 
 /** A task as its readers get it. */
 export const TaskView = z.extend(Heading, {
+  ...standing,
   roadmap: z.string(),
   indicators: z.array(Demand),
   items: z.array(Item),
@@ -139,10 +166,17 @@ export const KeptBrief = z.object({
       inTime: z.int(),
       /** The accepted value. */
       value: z.optional(Value),
+      /** The target of the plan, where a step set another. */
+      planned: z.optional(z.int()),
+      /** What lacks was not held: it waits for a decision, or that was accepted. */
+      notHeld: z.optional(z.enum(['waiting', 'accepted'])),
     }),
   ),
   dropped: z.optional(z.boolean()),
+  ended: z.optional(z.boolean()),
   waiting: z.int(),
+  /** What the head has not signed yet. */
+  signing: z.optional(z.int()),
   returned: z.int(),
   /** Whose items are returned, by side. */
   returnedOf: z.optional(z.record(z.string(), z.int())),

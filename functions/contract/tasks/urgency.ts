@@ -7,11 +7,14 @@ import type { Brief } from './task.ts';
 const rank: Record<TaskState, number> = {
   returned: 0,
   overdue: 1,
+  signing: 2,
   open: 2,
   waiting: 2,
   ahead: 2,
   done: 3,
   dropped: 4,
+  ended: 4,
+  'not-held': 4,
 };
 
 /** What has to be done now: mended, or handed in after its term. */

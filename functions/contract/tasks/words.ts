@@ -1,4 +1,7 @@
-/** What pages and papers say of deeds. A new row of the table asks for its words here. */
+/** What pages and papers say of acts. A new row of the table of deeds asks for its words here. */
+import { longDay } from '../words.ts';
+import type { ActView } from './acts.ts';
+import { isStep, type Step, steps } from './steps.ts';
 import type { Deed, ItemState } from './transitions.ts';
 
 type Words = {
@@ -11,6 +14,11 @@ type Words = {
 };
 
 export const deedWords: Record<Deed, Words> = {
+  sign: {
+    said: 'подписано директором и передано на проверку',
+    label: 'Пояснение',
+    explained: () => 'Документ уйдёт на проверку в ИМО.',
+  },
   withdraw: {
     said: 'отозвано',
     label: 'Почему отзываете',
@@ -26,3 +34,23 @@ export const deedWords: Record<Deed, Words> = {
       'Документ снова встанет на проверку и до нового решения не засчитывается. Причину увидят обе стороны.',
   },
 };
+
+type StepAct = Extract<ActView, { act: Step }>;
+
+/** Whether an act is a step: about the task, and about none of its items. */
+export const isStepAct = (act: ActView): act is StepAct => isStep(act.act);
+
+/** What a step did, in a line: «назначен срок: 30 июня 2021 г. (был 31 мая 2021 г.)». */
+export function stepSaid(act: StepAct): string {
+  const { said } = steps[act.act];
+  switch (act.act) {
+    case 'extend':
+      return `${said}: ${longDay(act.due)}${act.of === null ? '' : ` (был ${longDay(act.of)})`}`;
+    case 'retarget':
+      return `${said}: ${act.target} (было ${act.of})`;
+    case 'explain':
+      return act.until === undefined ? said : `${said}, ожидается ${longDay(act.until)}`;
+    default:
+      return said;
+  }
+}

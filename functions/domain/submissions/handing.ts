@@ -2,15 +2,18 @@
  * Handing in, the act of the side that sends. It carries everything that was on the screen, so nothing depends on the draft.
  */
 import type { Document } from '../../contract/documents/document.ts';
+import { isOffice } from '../../contract/offices.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Receipt, Submission } from '../../contract/submissions/submission.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
 import type { Task } from '../../contract/tasks/task.ts';
+import type { Actor } from '../../contract/tasks/transitions.ts';
 import { receiptNumber } from '../../contract/words.ts';
 import type { Attributes } from '../../store/kind.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import * as documents from '../documents/kind.ts';
+import { named as stored } from '../documents/naming.ts';
 import { linkBehind } from '../documents/reading.ts';
 import { act, type Where } from '../tasks/acting.ts';
 import * as tasks from '../tasks/reading.ts';
@@ -28,21 +31,22 @@ export async function handIn(
   const named = input.items.flatMap(({ documents }) => documents);
   if (named.length > mostNamed) throw invalid('items', 'too-many');
   const done = await act(ctx, where, 'task.submit', input, async ({ task, whole, actor, done }) => {
-    const keys = named.map((one) => documents.keyOf(ctx, documents.namedBy(one)));
-    // One paper may stand in several places.
-    const wanted = [...new Map(keys.map((key) => [key.sk, key])).values()];
-    const stored = wanted.length > 0 ? await ctx.table.getMany(wanted) : [];
-    const files = stored.flatMap((one) => (one ? [readOne(documents.kind, one)] : []));
+    const files = await stored(ctx, named);
     refuse(ctx, { task, whole, actor }, input.items, files);
     return {
       act: 'hand-in',
       ...done,
       ...(input.comment && { comment: input.comment }),
       items: input.items.map((item) => itemOf(item, files)),
+      ...(isUnsigned(task, actor) && { unsigned: true }),
     };
   });
   return { task: done.task, receipt: receiptOf(done.act) };
 }
+
+/** Whether a report goes to the head first: a school's own, where the plan asks for it, unless the head hands it in. */
+const isUnsigned = ({ signOff }: Task, { sides: [side = ''], heads = [] }: Actor): boolean =>
+  signOff === true && !isOffice(side) && !heads.includes(side);
 
 const receiptOf = (done: Act): Receipt => ({
   number: receiptNumber(done.id),

@@ -9,20 +9,14 @@ import type { Handed } from '../../contract/tasks/acts.ts';
 import type { Demand, Task } from '../../contract/tasks/task.ts';
 import { type Actor, mayMove } from '../../contract/tasks/transitions.ts';
 import type { Context } from '../context.ts';
+import { attachedOf, documentFault, ofNames } from '../documents/naming.ts';
 
 /** What is kept of an item that was handed in; of documents it holds what they were then. */
 export function itemOf({ link, documents, ...rest }: ItemInput, stored: Document[]): Handed {
   return {
     ...rest,
     ...(link !== undefined && { link: { typed: link, url: readLink(link) ?? '' } }),
-    documents: ofItem({ documents }, stored).map(({ id, owner, name, size, media, about }) => ({
-      document: id,
-      owner,
-      name,
-      size,
-      media,
-      ...(about && { about }),
-    })),
+    documents: attachedOf(documents, stored),
   };
 }
 
@@ -46,14 +40,14 @@ export function refuse(
       ['value', demand && valueFault(demand, item)],
       ['id', known(whole, items, item) && 'id'],
       ['replaces', item.replaces !== undefined && mendFault(task, actor, items, item)],
-      ...item.documents.map((one, index): [string, string | false] => [
+      ...item.documents.map((one, index): [string, string | undefined] => [
         `documents.${index}`,
         documentFault(
           ctx,
           documents.find((each) => each.id === one.document && each.owner === one.owner),
         ),
       ]),
-      ['documents', loneSignature(ofItem(item, documents)) && 'signature-alone'],
+      ['documents', loneSignature(ofNames(item.documents, documents)) && 'signature-alone'],
     ];
     return faults.flatMap(([path, code]) =>
       code ? [{ path: `items.${place}.${path}`, code }] : [],
@@ -70,9 +64,10 @@ function dayFault(day: Day, begins: Day | null, today: Day): string | undefined 
 
 /**
  * A value is asked for with its paper, and for papers alone there is none. Of a share there is a whole, and no more than it;
- * nothing else has a whole; a yes is 1, a no 0.
+ * nothing else has a whole; a yes is 1, a no 0. Where nothing was held there is nothing to report.
  */
-function valueFault({ asks }: Demand, { value }: ItemInput): string | undefined {
+function valueFault({ asks }: Demand, { value, ground }: ItemInput): string | undefined {
+  if (ground !== undefined) return value && 'unknown';
   if (asks === 'papers') return value && 'unknown';
   if (!value) return 'value';
   const { count, of } = value;
@@ -93,18 +88,6 @@ function mendFault(task: Task, actor: Actor, items: ItemInput[], item: ItemInput
   if (items.filter((one) => one.replaces === item.replaces).length > 1) return 'replaces';
   return old.indicator === item.indicator && old.kind === item.kind ? undefined : 'replaces';
 }
-
-function documentFault(ctx: Context, document: Document | undefined): string | false {
-  if (!document || !ctx.may('document.upload', { owes: document.owner })) return 'unknown';
-  if (document.state === 'withdrawn') return 'withdrawn';
-  return document.state !== 'stored' && 'not-stored';
-}
-
-/** The documents that an item names, in its order. */
-const ofItem = (item: Pick<ItemInput, 'documents'>, documents: Document[]): Document[] =>
-  item.documents.flatMap((one) =>
-    documents.filter((each) => each.id === one.document && each.owner === one.owner),
-  );
 
 /** A detached signature («приказ.pdf.sig») is worth nothing without a file beside it, whatever that is called now. */
 const loneSignature = (documents: Document[]): boolean => {

@@ -3,18 +3,15 @@
  * question on the same data says the same.
  */
 import { at } from '../../contract/addresses.ts';
-import { type Day, daysBetween } from '../../contract/days.ts';
+import type { Day } from '../../contract/days.ts';
 import { marksOf } from '../../contract/roadmaps/plan.ts';
 import type { Indicator, Measure, Roadmap } from '../../contract/roadmaps/roadmap.ts';
-import { stateOf } from '../../contract/roadmaps/states.ts';
 import { placesOf, termsOf } from '../../contract/roadmaps/terms.ts';
-import type { Content, Debt, Proof } from '../../contract/summaries/summary.ts';
+import type { Cause, Content, Proof, SummaryCell } from '../../contract/summaries/summary.ts';
 import { enteredLater, fulfilledLate, isMet, tally } from '../../contract/tasks/counting.ts';
 import { type CellProgress, progressOf } from '../../contract/tasks/progress.ts';
-import type { Tally } from '../../contract/tasks/tally.ts';
-import type { Item, Task } from '../../contract/tasks/task.ts';
-
-type Known = Task & { tallies: Tally[] };
+import type { Task } from '../../contract/tasks/task.ts';
+import { causeOf, debts, type Known, matrix, nameOf } from './owed.ts';
 
 /** What stands in a summary «по состоянию на» `asOf`. Tasks as they were known then («по данным на»), in any order. */
 export function compile(
@@ -31,6 +28,9 @@ export function compile(
         period: task.period,
         indicator: demand.id,
         target: demand.target,
+        planned: demand.retargeted?.before,
+        due: task.due,
+        ended: task.ended !== undefined,
         ...tally(task, demand, task.items, asOf),
       })),
     }))
@@ -93,9 +93,12 @@ function rows(roadmap: Roadmap, tasks: Known[], asOf: Day): Content['rows'] {
       state: cell.state,
       issued: cell.issued,
       wanted: cell.wanted,
-      proofs: tasks
-        .filter((task) => task.within === cell.period && task.measure === measure.id)
-        .flatMap((task) => proofs(task, indicator.id, asOf)),
+      ...(cell.notHeld && { notHeld: cell.notHeld }),
+      ...behind(
+        tasks.filter((task) => task.within === cell.period && task.measure === measure.id),
+        indicator,
+        asOf,
+      ),
     })),
     total: progress[place]?.total ?? { fact: 0, of: null, unit: 'items' },
   }));
@@ -114,10 +117,29 @@ const deviationOf = ({ state, plan, fact }: CellProgress): number | null =>
     ? null
     : Math.round((fact - plan) * 1000) / 1000;
 
+/** What stands behind a cell: evidence, and why there is less of it than was planned. */
+function behind(
+  tasks: Known[],
+  { id }: Indicator,
+  asOf: Day,
+): Pick<SummaryCell, 'proofs' | 'causes'> {
+  const causes = causesOf(tasks);
+  return {
+    ...(causes.length > 0 && { causes }),
+    proofs: tasks.flatMap((task) => proofs(task, id, asOf)),
+  };
+}
+
+/** Causes of those who owe a cell and have not met it. */
+const causesOf = (tasks: Known[]): Cause[] =>
+  tasks
+    .filter((task) => task.explained && !isMet(task.tallies))
+    .map((task) => ({ owner: task.owner, ...causeOf(task) }));
+
 function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
   return task.items
     .filter((item) => item.indicator === indicator && item.fulfilled <= asOf)
-    .filter((item) => item.state === 'accepted')
+    .filter((item) => item.state === 'accepted' && item.ground === undefined)
     .map((item) => ({
       item: item.id,
       kind: item.kind,
@@ -133,73 +155,4 @@ function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
       enteredLater: enteredLater(item, task.due),
       late: fulfilledLate(item, task.due),
     }));
-}
-
-const nameOf = (item: Item): string =>
-  [...(item.link ? [item.link.typed] : []), ...item.documents.map((one) => one.name)].join('; ');
-
-function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
-  const owners = [...new Map(tasks.map((task) => [task.owes, task.owner]))];
-  return owners.map(([owes, owner]) => ({
-    owes,
-    owner,
-    tasks: tasks
-      .filter((task) => task.owes === owes)
-      .map((task) => {
-        const sum = (of: (one: Tally) => number) =>
-          task.tallies.reduce((all, one) => all + of(one), 0);
-        // No indicator stands for another, in what is accepted and in what waits.
-        const capped = (of: (one: Tally) => number) => sum((one) => Math.min(one.target, of(one)));
-        const accepted = capped((one) => one.accepted);
-        const target = sum((one) => one.target);
-        const value = task.tallies.length === 1 ? task.tallies[0]?.value : undefined;
-        return {
-          task: task.id,
-          measure: task.measure,
-          label: task.label,
-          period: task.within,
-          words: task.words,
-          target,
-          accepted: sum((one) => one.accepted),
-          waiting: sum((one) => one.waiting),
-          returned: task.items.filter((item) => item.state === 'returned').length,
-          ...(value && { value }),
-          state: stateOf({
-            plan: target,
-            fact: accepted,
-            waiting: sum((one) => one.waiting),
-            inTime: capped((one) => one.accepted + one.inTime) - accepted,
-            due: task.due,
-            asOf,
-          }),
-        };
-      }),
-  }));
-}
-
-function debts(task: Known, asOf: Day): Debt[] {
-  const { owes, owner, measure, label, title, words, due } = task;
-  const days = due === null ? 0 : Math.max(0, daysBetween(due, asOf));
-  const base = { owes, owner, task: task.id, measure, label, title, words, due, days };
-  const returned = task.items
-    // What is met is owed no more, whatever older items were returned.
-    .filter((item) => item.state === 'returned' && !isMet(task.tallies))
-    .map(
-      (item): Debt => ({
-        ...base,
-        kind: 'returned',
-        missing: [{ name: nameOf(item), count: 1 }],
-        reason: item.verdict?.reason ?? null,
-        comment: item.verdict?.comment ?? null,
-      }),
-    );
-  const missing = task.tallies.flatMap((one, place) => {
-    const count = one.target - one.accepted - one.waiting;
-    return count > 0 ? [{ name: task.indicators[place]?.name ?? '', count }] : [];
-  });
-  const overdue: Debt[] =
-    days > 0 && missing.length > 0
-      ? [{ ...base, kind: 'overdue', missing, reason: null, comment: null }]
-      : [];
-  return [...overdue, ...returned];
 }

@@ -6,6 +6,7 @@
 
 import type { Verb } from '../../contract/people/access.ts';
 import type { Author } from '../../contract/people/person.ts';
+import { headOf } from '../../contract/people/speaking.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
 import { overfills } from '../../contract/tasks/counting.ts';
@@ -22,13 +23,28 @@ import { joined, seen } from './reading.ts';
 import { count } from './tallies.ts';
 
 /** Which task, and the version on which the act is based. */
-export type Where = { roadmap: string; id: string; version: number };
+export type Where = {
+  roadmap: string;
+  id: string;
+  version: number;
+  /** The act may be upon a task that the office has ended; whether it is allowed then, the act itself says. */
+  ended?: true;
+};
 
 /** What every act begins with. */
 type Done = { id: string; by: Author; at: string; print: string };
 
-/** What a verb is given: the task as the actor may see it, and whole; who acts; what the act begins with. */
-type Given = { task: Task; whole: Task; actor: Actor; done: Done };
+/**
+ * What a verb is given: the task as the actor may see it, and whole; what the plan says of it; who acts; what the act begins
+ * with.
+ */
+export type Given = {
+  task: Task;
+  whole: Task;
+  plan: Pick<KeptTask, 'due' | 'indicators'>;
+  actor: Actor;
+  done: Done;
+};
 
 /** What a verb makes of a request: the act, or a refusal. */
 type Make = (given: Given) => Act | Promise<Act>;
@@ -36,7 +52,7 @@ type Make = (given: Given) => Act | Promise<Act>;
 /** Acts upon a task, once. Gives the task as the actor may see it, and the act as it stands in it. */
 export async function act(
   ctx: Context,
-  { roadmap, id, version }: Where,
+  { roadmap, id, version, ended }: Where,
   verb: Verb,
   input: { id: string; side?: string | undefined },
   make: Make,
@@ -53,14 +69,20 @@ export async function act(
   const before = repeated(kept, { id: input.id, print });
   if (before) return { task, act: before };
   // Of a road map that is closed, and of what was taken off the plan, everything is read and nothing is done.
-  if (full.shut) throw new Problem('state', { state: full.shut });
+  if (full.shut && !(ended && full.shut === 'ended'))
+    throw new Problem('state', { state: full.shut });
   if (kept.version !== version) throw new Problem('stale');
 
   const side = sideOf(ctx.sides(verb, task), input.side);
   const at = nextInstant(kept.acts, ctx.now);
   const done = { id: input.id, by: authorOf(ctx, side), at, print };
-  const actor = { id: ctx.person.id, sides: [side], reviews: verb === 'task.review' };
-  const made = await make({ task, whole: full, actor, done });
+  const actor = {
+    id: ctx.person.id,
+    sides: [side],
+    reviews: verb === 'task.review',
+    heads: headOf(ctx.person),
+  };
+  const made = await make({ task, whole: full, plan: kept, actor, done });
   const next = { ...kept, acts: [...kept.acts, made] };
   if (overfills(full.items, taskAt(next).items))
     throw new Problem('too-large', { reason: 'items' });

@@ -9,6 +9,7 @@ import type { ActView } from '../../contract/tasks/acts.ts';
 import { itemsOf, taskAt } from '../../contract/tasks/fold.ts';
 import { taskId } from '../../contract/tasks/ids.ts';
 import { demandOf } from '../../contract/tasks/obligations.ts';
+import { isStep } from '../../contract/tasks/steps.ts';
 import type { Heading, KeptTask, Task, TaskView } from '../../contract/tasks/task.ts';
 import { keys } from '../../store/keys.ts';
 import { readable } from '../../store/table.ts';
@@ -24,6 +25,7 @@ export function headingOf(
   task: Pick<KeptTask, 'owes' | 'period' | 'measure' | 'due'> & {
     indicators: { id: string }[];
     dropped?: unknown;
+    ended?: unknown;
   },
 ): Heading {
   const { owes, period, measure, due, indicators } = task;
@@ -45,6 +47,7 @@ export function headingOf(
     labelRaw: planned?.labelRaw ?? measure,
     section: planned?.section ?? 0,
     title: planned?.title ?? '',
+    ...(planned?.signOff && { signOff: true }),
     papers: [...new Set(wanted?.flatMap(papersOf))],
     ...shutOf(plan, task),
     executors: (planned?.executors ?? []).flatMap(({ is }) => is ?? []),
@@ -52,9 +55,13 @@ export function headingOf(
 }
 
 /** Why nothing is done in a task any more. */
-function shutOf({ closed }: Roadmap, { dropped }: { dropped?: unknown }): Pick<Heading, 'shut'> {
+function shutOf(
+  { closed }: Roadmap,
+  { dropped, ended }: { dropped?: unknown; ended?: unknown },
+): Pick<Heading, 'shut'> {
   if (closed) return { shut: 'closed' };
-  return dropped ? { shut: 'dropped' } : {};
+  if (dropped) return { shut: 'dropped' };
+  return ended ? { shut: 'ended' } : {};
 }
 
 /** The papers of an indicator; one of no known kind is called as the plan calls it. */
@@ -64,10 +71,11 @@ const papersOf = ({ name, evidenceKinds }: Indicator): string[] =>
 /** A task joined and folded as it was known at an instant, or as it is now. */
 export function joined(registry: Registry, task: KeptTask, known?: Instant): Task {
   const { roadmap, issuedAt, version } = task;
-  const { due, indicators, items, acts } = taskAt(task, known);
+  const { due, indicators, items, acts, ...standing } = taskAt(task, known);
   const measure = registry.plan(roadmap).measures.find(({ id }) => id === task.measure);
   return {
-    ...headingOf(registry, roadmap, { ...task, due, indicators }),
+    ...headingOf(registry, roadmap, { ...task, ...standing, due, indicators }),
+    ...standing,
     roadmap,
     indicators: indicators.map((one) => demandOf(measure, task.period, one)),
     items,
@@ -115,14 +123,17 @@ async function open(ctx: Context, roadmap: string, id: string): Promise<Task> {
   return joined(await registryOf(ctx), kept);
 }
 
-/** Refuses a task that may not be seen exactly as one that does not exist; hides what other schools handed in. */
+/** Refuses a task that may not be seen exactly as one that does not exist; hides what other schools handed in or said. */
 export function seen(ctx: Context, task: Task): Task {
   ctx.allow('task.read', task);
   const shows = (side: string) =>
     side === task.owes || isOffice(side) || ctx.may('task.read', { owes: side });
   const items = task.items.filter((item) => shows(item.by.side));
   const shown = new Set(items.map((item) => item.id));
-  const acts = task.acts.filter((act) => itemsOf(act).some((item) => shown.has(item)));
+  const acts = task.acts.filter((act) => {
+    if (!isStep(act.act)) return itemsOf(act).some((item) => shown.has(item));
+    return act.act === 'note' ? ctx.may('task.review', task) : shows(act.by.side);
+  });
   return { ...task, items, acts };
 }
 
@@ -132,6 +143,7 @@ export function viewOf(task: Task): TaskView {
   const acts = task.acts.map(({ print: _, ...act }): ActView => {
     if (act.act === 'review')
       return { ...act, decisions: act.decisions.filter(({ item }) => shown.has(item)) };
+    if (!('items' in act)) return act;
     return { ...act, items: itemsOf({ ...act, print: '' }).filter((item) => shown.has(item)) };
   });
   return { ...task, acts };

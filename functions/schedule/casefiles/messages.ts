@@ -7,7 +7,8 @@ import { kindOf } from '../../contract/roadmaps/words.ts';
 import type { Act, ActName, ActOf } from '../../contract/tasks/acts.ts';
 import { itemsOf } from '../../contract/tasks/fold.ts';
 import { reasonWords } from '../../contract/tasks/reasons.ts';
-import { deedWords } from '../../contract/tasks/words.ts';
+import { isStep, type Step } from '../../contract/tasks/steps.ts';
+import { deedWords, stepSaid } from '../../contract/tasks/words.ts';
 import { longDay, moment, taskWords } from '../../contract/words.ts';
 
 /** An item in its folder. `files`: what each of its files is called there, or why it is not there. */
@@ -32,6 +33,8 @@ export function messagesOf(whose: string, placed: Placed[], acts: Act[]): Uint8A
 
 /** What an act did to the items of this folder; nothing when it was about others. */
 function linesOf(act: Act, placed: Placed[]): string[] {
+  // What was said and decided of the task itself stands in the folder of each of its sides.
+  if (isStepAct(act)) return act.act === 'note' ? [] : stepLines(act);
   const about = new Set(itemsOf(act));
   const own = placed.filter(({ one }) => about.has(one.item.id));
   if (own.length === 0) return [];
@@ -44,12 +47,24 @@ function linesOf(act: Act, placed: Placed[]): string[] {
   return [head, ...items, ...(act.comment ? [`Комментарий: ${act.comment}`] : [])];
 }
 
-function headOf(act: ActName): string {
+const isStepAct = (act: Act): act is Extract<Act, { act: Step }> => isStep(act.act);
+
+function stepLines(act: Extract<Act, { act: Step }>): string[] {
+  const files = 'documents' in act ? act.documents : [];
+  return [
+    `${moment(act.at)}. ${raised(stepSaid(act))}: ${act.by.name}`,
+    ...(act.comment ? [act.comment] : []),
+    ...files.map(({ name }) => `    Файл: ${name}`),
+  ];
+}
+
+function headOf(act: Exclude<ActName, Step>): string {
   if (act === 'hand-in') return 'Передано на проверку';
   if (act === 'review') return 'Решение';
-  const { said } = deedWords[act];
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return raised(deedWords[act].said);
 }
+
+const raised = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);
 
 function decisionLines(item: Chosen['item'], { decisions }: ActOf<'review'>): string[] {
   const decision = decisions.find((one) => one.item === item.id);

@@ -65,7 +65,11 @@ export function figures(content: Content): Block[] {
   const cells = content.rows.flatMap((row) => row.cells);
   const count = (period: string, ...states: string[]) =>
     String(cells.filter((one) => one.period === period && states.includes(one.state)).length);
-  const planned = cellStates.filter((state) => state !== 'not-planned');
+  // What is rare stands there where it is.
+  const has = (state: string) => cells.some((one) => one.state === state);
+  const planned = cellStates.filter(
+    (state) => state !== 'not-planned' && (!['not-held', 'dropped'].includes(state) || has(state)),
+  );
   const rows = planned.map((state) => ({ name: stateWords[state], states: [state] as string[] }));
   return [
     heading(byYears ? 'Итоги по годам' : 'Итоги по периодам'),
@@ -141,6 +145,8 @@ function saidOf(debt: Debt): string {
   const lines = [`${debtWords[debt.kind]}: ${missingOf(debt).join('; ') || 'документ возвращён'}`];
   if (debt.reason) lines.push(`Причина: ${reasonWords[debt.reason].toLowerCase()}`);
   if (debt.comment) lines.push(debt.comment);
+  if (debt.cause) lines.push(`Причина отклонения: ${debt.cause}`);
+  if (debt.until) lines.push(`Ожидается ${shortDay(debt.until)}`);
   return lines.join('\n');
 }
 

@@ -3,6 +3,7 @@
 import { debtWords } from '../../contract/summaries/figures.ts';
 import type { Content, Debt } from '../../contract/summaries/summary.ts';
 import { reasonWords } from '../../contract/tasks/reasons.ts';
+import { shortDay } from '../../contract/words.ts';
 import { gridOf } from './grid.ts';
 import { datesOf, type Stamp } from './stamp.ts';
 import { stateStyles, styles } from './styles.ts';
@@ -23,6 +24,14 @@ const columns = [
 /** What is missing, in words: «Протоколы совещания — 1». */
 export const missingOf = (debt: Pick<Debt, 'missing'>): string[] =>
   debt.missing.map(({ name, count }) => `${name} — ${count}`);
+
+/** What was said of it: by the office when it was returned, by whoever owes it of why it lacks. */
+const commentOf = ({ comment, cause, until }: Debt): string | null =>
+  [
+    ...(comment ? [comment] : []),
+    ...(cause ? [`Причина отклонения: ${cause}`] : []),
+    ...(until ? [`Ожидается ${shortDay(until)}`] : []),
+  ].join('\n') || null;
 
 /** The sheet of debts and returns; it says so when there are none. */
 export function debtsSheet(content: Content, stamp: Stamp, footer: string) {
@@ -46,7 +55,7 @@ export function debtsSheet(content: Content, stamp: Stamp, footer: string) {
       missingOf(debt).join('\n'),
       debtWords[debt.kind],
       debt.reason && reasonWords[debt.reason],
-      debt.comment,
+      commentOf(debt),
     ]);
     grid.dress(7, stateStyles[debt.kind === 'overdue' ? 'not-done' : 'partial']);
   }

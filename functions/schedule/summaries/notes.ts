@@ -3,7 +3,7 @@
 import type { Column } from '../../contract/roadmaps/roadmap.ts';
 import { markWords, signed, stateWords } from '../../contract/summaries/figures.ts';
 import type { Content, Proof, SummaryCell, SummaryRow } from '../../contract/summaries/summary.ts';
-import { periodHead, shortDay } from '../../contract/words.ts';
+import { counted, periodHead, shortDay } from '../../contract/words.ts';
 
 /** A period by its id, in the words of the plan: whole, and as the head of a column. */
 export const periodWords = ({ roadmap }: Pick<Content, 'roadmap'>, id: string): string =>
@@ -25,6 +25,15 @@ export function notesOf(content: Pick<Content, 'roadmap'>, row: SummaryRow): str
           ? `${headOf(content, period)}: задачи не выданы при плане ${wanted}`
           : `${headOf(content, period)}: задач выдано на ${issued} при плане ${wanted}: пересмотрите план`,
       );
+  for (const { period, notHeld, causes = [] } of row.cells) {
+    const head = headOf(content, period);
+    if (notHeld)
+      notes.push(`${head}: не проводилось — ${counted(notHeld, 'отчёт', 'отчёта', 'отчётов')}`);
+    for (const { owner, cause, until } of causes)
+      notes.push(
+        `${head}, ${owner}: ${cause ?? 'причина не названа'}${until ? `; ожидается ${shortDay(until)}` : ''}`,
+      );
+  }
   if (row.termRaw) notes.unshift(`Срок: ${row.termRaw}`);
   return notes;
 }

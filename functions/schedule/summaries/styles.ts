@@ -52,6 +52,8 @@ export const stateStyles: Record<CellState, Style> = {
   partial: { ...centre, fill: 'FFF0C9' },
   'in-progress': { ...centre, fill: 'EAE6F6' },
   'not-done': { ...centre, fill: 'F9DAD6' },
+  'not-held': quiet,
   'not-due': quiet,
+  dropped: quiet,
   'not-planned': quiet,
 };

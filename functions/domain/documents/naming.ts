@@ -1,0 +1,40 @@
+/** Documents as acts name them: read in one call, and what is kept of them there. */
+import type { Document } from '../../contract/documents/document.ts';
+import type { Attached } from '../../contract/tasks/acts.ts';
+import { readOne } from '../../store/table.ts';
+import type { Context } from '../context.ts';
+import { keyOf, kind, namedBy } from './kind.ts';
+
+type Name = Pick<Attached, 'owner' | 'document'>;
+
+/** Documents by their names, those that are there; one paper may stand in several places. */
+export async function named(ctx: Context, names: Name[]): Promise<Document[]> {
+  const keys = names.map((one) => keyOf(ctx, namedBy(one)));
+  const wanted = [...new Map(keys.map((key) => [key.sk, key])).values()];
+  const stored = wanted.length > 0 ? await ctx.table.getMany(wanted) : [];
+  return stored.flatMap((one) => (one ? [readOne(kind, one)] : []));
+}
+
+/** The documents that something names, in its order. */
+export const ofNames = (names: Name[], documents: Document[]): Document[] =>
+  names.flatMap((one) =>
+    documents.filter((each) => each.id === one.document && each.owner === one.owner),
+  );
+
+/** What an act keeps of documents: what they were then. */
+export const attachedOf = (names: Name[], documents: Document[]): Attached[] =>
+  ofNames(names, documents).map(({ id, owner, name, size, media, about }) => ({
+    document: id,
+    owner,
+    name,
+    size,
+    media,
+    ...(about && { about }),
+  }));
+
+/** Why a document may not be named: it is not the writer's to name, was taken from view, has not come whole. */
+export function documentFault(ctx: Context, document: Document | undefined): string | undefined {
+  if (!document || !ctx.may('document.upload', { owes: document.owner })) return 'unknown';
+  if (document.state === 'withdrawn') return 'withdrawn';
+  return document.state === 'stored' ? undefined : 'not-stored';
+}
