@@ -5,6 +5,7 @@
  */
 import { Problem } from '../contract/problem.ts';
 import type { Roadmap } from '../contract/roadmaps/roadmap.ts';
+import { kindOf } from '../contract/roadmaps/words.ts';
 import type { School } from '../contract/schools/school.ts';
 import type { Municipality } from '../contract/settings/municipality.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,8 @@ export type Registry = {
   plan(id: string): Roadmap;
   /** A school or an office as it is called today. */
   nameOf(side: string): string;
+  /** A kind of evidence, in the municipality's own words where it has some. */
+  kindOf(kind: string): string;
 };
 
 /** Longer than this nothing is kept: whoever changed something may have been cut off before the stamp. */
@@ -55,6 +58,7 @@ async function read(ctx: Context): Promise<Registry> {
     ...place?.offices,
     ...Object.fromEntries(all.map(({ id, name }) => [id, name])),
   };
+  const kinds = new Map((place?.dictionary.kinds ?? []).map(({ id, name }) => [id, name]));
   return {
     roadmaps: plans,
     schools: all,
@@ -65,5 +69,6 @@ async function read(ctx: Context): Promise<Registry> {
       return found;
     },
     nameOf: (side) => names[side] ?? side,
+    kindOf: (kind) => kinds.get(kind) ?? kindOf(kind),
   };
 }

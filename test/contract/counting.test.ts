@@ -46,6 +46,7 @@ const task = (items: Item[], more: Partial<Task> = {}): Task => ({
   period: '2021',
   words: '2021 год',
   begins: '2021-01-01',
+  kinds: {},
   within: '2021',
   measure: '1.3',
   label: '1.3',

@@ -1,6 +1,6 @@
 /** What a next version does to tasks that were issued: which appear, change, fall away. Told before it is approved. */
 import type { Reading } from '../../functions/contract/reading/reading.ts';
-import type { Foretold } from '../../functions/contract/tasks/revising.ts';
+import type { Foretold } from '../../functions/contract/tasks/foretold.ts';
 import { counted, dueWords } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
 import { useLoad } from '../kit/load.ts';

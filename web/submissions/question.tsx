@@ -1,7 +1,6 @@
 /** A question of the report: one kind of paper, what of it is there, a place for each that lacks. */
 import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import { isBlank, isOf, isUntouched } from '../../functions/contract/submissions/rest.ts';
 import type { DraftItem } from '../../functions/contract/submissions/submission.ts';
 import type { Demand, Item, TaskView } from '../../functions/contract/tasks/task.ts';
@@ -57,7 +56,7 @@ export function Question({ task, demand, kind, actor, owner, work, faultOf, ...r
   return (
     <section class="question">
       <h2 class="ds-heading" data-size="xs">
-        {kind === 'document' ? demand.name : kindOf(kind)}
+        {kind === 'document' ? demand.name : task.kinds[kind]}
       </h2>
       <p class="hint">
         {demand.name}. Нужно: {demand.target}; принято: {accepted}

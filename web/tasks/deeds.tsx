@@ -1,6 +1,5 @@
 /** The deeds that the reader may do upon an item, each of which asks once more; what is said stands in the history. */
 import { useState } from 'preact/hooks';
-import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import type { DeedInput } from '../../functions/contract/tasks/deeds.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import {
@@ -60,7 +59,7 @@ function Done({ task, item, side, onDone, deed }: Props & { deed: Deed }) {
     <Unfolded
       id={`${item.id}-${deed}`}
       act={transitions[deed].words}
-      about={kindOf(item.kind)}
+      about={task.kinds[item.kind] ?? ''}
       label={label}
       required={transitions[deed].says === 'say-why'}
       explained={explained(item.state)}

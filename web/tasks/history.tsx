@@ -1,6 +1,5 @@
 /** What was done in a task, act by act, as it was recorded. */
 
-import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import type { ActView } from '../../functions/contract/tasks/acts.ts';
 import { itemsOf } from '../../functions/contract/tasks/fold.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
@@ -46,8 +45,8 @@ function wordsOf(act: ActView, task: TaskView): string {
 const papers = (count: number) => counted(count, 'документ', 'документа', 'документов');
 
 /** «протокол совещания, приказ»: the papers that an act is about. */
-const kindsOf = (act: ActView, { items }: TaskView): string =>
+const kindsOf = (act: ActView, { items, kinds }: TaskView): string =>
   itemsOf(act)
     .flatMap((id) => items.filter((item) => item.id === id))
-    .map(({ kind }) => kindOf(kind).toLowerCase())
+    .map(({ kind }) => kinds[kind]?.toLowerCase())
     .join(', ');

@@ -1,6 +1,5 @@
 /** An evidence item as both sides see it: what, when, links and documents, where it stands and why. */
 import type { ComponentChildren } from 'preact';
-import { kindOf } from '../../functions/contract/roadmaps/words.ts';
 import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/counting.ts';
 import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
@@ -35,7 +34,7 @@ export function ItemCard({ task, item, onView, children }: Props) {
     <article class="item" id={item.id} tabIndex={-1}>
       <header>
         <h3 class="ds-heading" data-size="2xs">
-          {kindOf(item.kind)}
+          {task.kinds[item.kind]}
         </h3>
         <ItemBadge state={item.state} />
       </header>

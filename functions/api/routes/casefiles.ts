@@ -12,10 +12,12 @@ import { Day } from '../../contract/dates.ts';
 import { DocumentUrl } from '../../contract/documents/document.ts';
 import { After } from '../../contract/pages.ts';
 import { clientId, slug } from '../../contract/text.ts';
-import { ask } from '../../domain/casefiles/asking.ts';
-import { evidence } from '../../domain/casefiles/listing.ts';
-import * as verbs from '../../domain/casefiles/reading.ts';
 import { asks, checked, type Env, gives, promised, takes } from '../verb.ts';
+
+/** Few ask for them: what it takes is loaded then. */
+const asking = () => import('../../domain/casefiles/asking.ts');
+const listing = () => import('../../domain/casefiles/listing.ts');
+const reading = () => import('../../domain/casefiles/reading.ts');
 
 const Where = z.object({ roadmap: slug, day: Day, id: clientId });
 const Side = z.object({ side: z.optional(slug) });
@@ -32,7 +34,7 @@ export const casefiles = new Hono<Env>()
     asks(Query),
     async (c) => {
       const { roadmap } = c.req.param();
-      const page = await evidence(c.get('ctx'), roadmap, c.req.valid('query'));
+      const page = await (await listing()).evidence(c.get('ctx'), roadmap, c.req.valid('query'));
       return c.json(Evidence.parse({ evidence: page.items, next: page.next }));
     },
   )
@@ -42,7 +44,7 @@ export const casefiles = new Hono<Env>()
     asks(Side),
     async (c) => {
       const { side } = c.req.valid('query');
-      const casefiles = await verbs.list(c.get('ctx'), c.req.param('roadmap'), side);
+      const casefiles = await (await reading()).list(c.get('ctx'), c.req.param('roadmap'), side);
       return c.json(Casefiles.parse({ casefiles }));
     },
   )
@@ -58,7 +60,7 @@ export const casefiles = new Hono<Env>()
     takes(CasefileRequest),
     async (c) => {
       const { roadmap } = c.req.param();
-      const asked = await ask(c.get('ctx'), roadmap, c.req.valid('json'));
+      const asked = await (await asking()).ask(c.get('ctx'), roadmap, c.req.valid('json'));
       return c.json(Casefile.parse(asked), 202);
     },
   )
@@ -66,13 +68,15 @@ export const casefiles = new Hono<Env>()
     '/:roadmap/casefiles/:day/:id',
     gives(Casefile, 'A case file’s record, with progress', 'invalid'),
     async (c) =>
-      c.json(Casefile.parse(await verbs.read(c.get('ctx'), checked(Where, c.req.param())))),
+      c.json(
+        Casefile.parse(await (await reading()).read(c.get('ctx'), checked(Where, c.req.param()))),
+      ),
   )
   .get(
     '/:roadmap/casefiles/:day/:id/url',
     gives(DocumentUrl, 'A link to the ZIP of a case file', 'invalid', 'state'),
     async (c) => {
       const where = checked(Where, c.req.param());
-      return c.json(DocumentUrl.parse(await verbs.urlOf(c.get('ctx'), where)));
+      return c.json(DocumentUrl.parse(await (await reading()).urlOf(c.get('ctx'), where)));
     },
   );

@@ -4,9 +4,11 @@ import * as z from 'zod/mini';
 import { ActInput, type KeptPerson, Newcomer, PersonView } from '../../contract/people/acts.ts';
 import { personOf } from '../../contract/people/fold.ts';
 import { Person } from '../../contract/people/person.ts';
-import { act, add } from '../../domain/people/acting.ts';
 import { list, read } from '../../domain/people/listing.ts';
 import { type Env, gives, readVersion, tagged, takes, versioned, writeVersion } from '../verb.ts';
+
+/** Few give and take rights: what it takes is loaded then. */
+const acting = () => import('../../domain/people/acting.ts');
 
 const People = z.object({ people: z.array(Person) });
 
@@ -29,7 +31,7 @@ export const people = new Hono<Env>()
     ),
     takes(Newcomer),
     async (c) => {
-      const person = await add(c.get('ctx'), c.req.valid('json'));
+      const person = await (await acting()).add(c.get('ctx'), c.req.valid('json'));
       writeVersion(c, person.version);
       return c.json(viewOf(person));
     },
@@ -58,7 +60,7 @@ export const people = new Hono<Env>()
     async (c) => {
       const version = readVersion(c);
       const id = c.req.param('person');
-      const person = await act(c.get('ctx'), id, version, c.req.valid('json'));
+      const person = await (await acting()).act(c.get('ctx'), id, version, c.req.valid('json'));
       writeVersion(c, person.version);
       return c.json(viewOf(person));
     },

@@ -10,12 +10,14 @@ import {
 } from '../../contract/proposals/proposal.ts';
 import { Known } from '../../contract/reading/reading.ts';
 import { Roadmap } from '../../contract/roadmaps/roadmap.ts';
-import { Foretold } from '../../contract/tasks/revising.ts';
-import * as verbs from '../../domain/proposals/keeping.ts';
-import { knownOf } from '../../domain/proposals/known.ts';
+import { Foretold } from '../../contract/tasks/foretold.ts';
+import type { Context } from '../../domain/context.ts';
 import { type Env, gives, readVersion, tagged, takes, versioned, writeVersion } from '../verb.ts';
 
-/** Few decide of a plan: what it takes is loaded then. */
+/** Few prepare a plan or decide of it: what it takes is loaded then. */
+const keeping = () => import('../../domain/proposals/keeping.ts');
+const knowing = async (ctx: Context) =>
+  (await import('../../domain/proposals/known.ts')).knownOf(ctx);
 const deciding = () => import('../../domain/proposals/approving.ts');
 
 const Proposals = z.object({ proposals: z.array(ProposalHeading) });
@@ -24,7 +26,7 @@ const Opened = z.object({ proposal: Proposal, known: Known });
 
 export const proposals = new Hono<Env>()
   .get('/', gives(Proposals, 'Plans that are being prepared', 'forbidden'), async (c) =>
-    c.json(Proposals.parse({ proposals: await verbs.list(c.get('ctx')) })),
+    c.json(Proposals.parse({ proposals: await (await keeping()).list(c.get('ctx')) })),
   )
   .post(
     '/',
@@ -32,8 +34,8 @@ export const proposals = new Hono<Env>()
     takes(Begin),
     async (c) => {
       const ctx = c.get('ctx');
-      const proposal = await verbs.begin(ctx, c.req.valid('json'));
-      return c.json(Opened.parse({ proposal, known: await knownOf(ctx) }));
+      const proposal = await (await keeping()).begin(ctx, c.req.valid('json'));
+      return c.json(Opened.parse({ proposal, known: await knowing(ctx) }));
     },
   )
   .get(
@@ -42,9 +44,9 @@ export const proposals = new Hono<Env>()
     gives(Opened, 'A proposal, and what it is read with', 'forbidden'),
     async (c) => {
       const ctx = c.get('ctx');
-      const proposal = await verbs.read(ctx, c.req.param('proposal'));
+      const proposal = await (await keeping()).read(ctx, c.req.param('proposal'));
       writeVersion(c, proposal.version);
-      return c.json(Opened.parse({ proposal, known: await knownOf(ctx) }));
+      return c.json(Opened.parse({ proposal, known: await knowing(ctx) }));
     },
   )
   .put(
@@ -55,7 +57,7 @@ export const proposals = new Hono<Env>()
     async (c) => {
       const version = readVersion(c);
       const { proposal: id } = c.req.param();
-      const saved = await verbs.save(c.get('ctx'), id, version, c.req.valid('json'));
+      const saved = await (await keeping()).save(c.get('ctx'), id, version, c.req.valid('json'));
       writeVersion(c, saved.version);
       return c.json(ProposalHeading.parse(saved));
     },
@@ -66,7 +68,7 @@ export const proposals = new Hono<Env>()
     gives(ProposalHeading, 'Throw a proposal away; saving it again takes it up', 'forbidden'),
     async (c) => {
       const id = c.req.param('proposal');
-      const gone = await verbs.drop(c.get('ctx'), id, readVersion(c));
+      const gone = await (await keeping()).drop(c.get('ctx'), id, readVersion(c));
       writeVersion(c, gone.version);
       return c.json(ProposalHeading.parse(gone));
     },

@@ -6,7 +6,6 @@ import { ProposalHeading, Resume } from '../../contract/proposals/proposal.ts';
 import { Aggregation, Plan, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { IndicatorProgress } from '../../contract/tasks/progress.ts';
 import { text } from '../../contract/text.ts';
-import { resume } from '../../domain/proposals/keeping.ts';
 import { tableFormats, tableUrl } from '../../domain/proposals/taking.ts';
 import * as decisions from '../../domain/roadmaps/approving.ts';
 import * as verbs from '../../domain/roadmaps/reading.ts';
@@ -121,7 +120,11 @@ export const roadmaps = new Hono<Env>()
     ),
     takes(Resume),
     async (c) => {
-      const proposal = await resume(c.get('ctx'), c.req.param('roadmap'), c.req.valid('json'));
+      const proposal = await (await import('../../domain/proposals/keeping.ts')).resume(
+        c.get('ctx'),
+        c.req.param('roadmap'),
+        c.req.valid('json'),
+      );
       return c.json(ProposalHeading.parse(proposal));
     },
   );

@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import { School, SchoolInput } from '../../contract/schools/school.ts';
 import { Foreseen, Foresight } from '../../contract/tasks/foresight.ts';
 import * as verbs from '../../domain/schools.ts';
-import { foresee } from '../../domain/tasks/foreseeing.ts';
 import { type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
 
 const Schools = z.object({ schools: z.array(School) });
@@ -30,5 +29,9 @@ export const schools = new Hono<Env>()
     '/foresight',
     gives(Foresight, 'Which tasks would follow if schools stood so; writes nothing', 'forbidden'),
     takes(Foreseen),
-    async (c) => c.json(Foresight.parse(await foresee(c.get('ctx'), c.req.valid('json').schools))),
+    async (c) => {
+      // Few ask for it: what it takes is loaded then.
+      const { foresee } = await import('../../domain/tasks/foreseeing.ts');
+      return c.json(Foresight.parse(await foresee(c.get('ctx'), c.req.valid('json').schools)));
+    },
   );

@@ -5,11 +5,13 @@ import { Day } from '../../contract/dates.ts';
 import { DocumentUrl } from '../../contract/documents/document.ts';
 import { Format, Summaries, Summary, SummaryRequest } from '../../contract/summaries/summary.ts';
 import { slug } from '../../contract/text.ts';
-import { ask } from '../../domain/summaries/asking.ts';
-import * as verbs from '../../domain/summaries/reading.ts';
 import { asks, checked, type Env, gives, promised, takes } from '../verb.ts';
 
 /** A page ends with a day. */
+/** Few ask for them: what it takes is loaded then. */
+const asking = () => import('../../domain/summaries/asking.ts');
+const reading = () => import('../../domain/summaries/reading.ts');
+
 const Before = z.object({ after: z.optional(Day) });
 const Where = z.object({
   roadmap: slug,
@@ -25,7 +27,9 @@ export const summaries = new Hono<Env>()
     asks(Before),
     async (c) => {
       const { after } = c.req.valid('query');
-      return c.json(Summaries.parse(await verbs.list(c.get('ctx'), c.req.param('roadmap'), after)));
+      return c.json(
+        Summaries.parse(await (await reading()).list(c.get('ctx'), c.req.param('roadmap'), after)),
+      );
     },
   )
   .post(
@@ -34,7 +38,11 @@ export const summaries = new Hono<Env>()
     gives(Summary, 'Ask for a summary as of a day', 'forbidden', 'conflict'),
     takes(SummaryRequest),
     async (c) => {
-      const asked = await ask(c.get('ctx'), c.req.param('roadmap'), c.req.valid('json'));
+      const asked = await (await asking()).ask(
+        c.get('ctx'),
+        c.req.param('roadmap'),
+        c.req.valid('json'),
+      );
       return c.json(Summary.parse(asked), 202);
     },
   )
@@ -43,7 +51,7 @@ export const summaries = new Hono<Env>()
     gives(Summary, 'A summary’s record, with progress', 'forbidden', 'invalid'),
     async (c) => {
       const where = checked(Where, c.req.param());
-      return c.json(Summary.parse(await verbs.read(c.get('ctx'), where)));
+      return c.json(Summary.parse(await (await reading()).read(c.get('ctx'), where)));
     },
   )
   .get(
@@ -51,6 +59,6 @@ export const summaries = new Hono<Env>()
     gives(DocumentUrl, 'A link to a file of a summary', 'forbidden', 'invalid', 'state'),
     async (c) => {
       const where = checked(File, c.req.param());
-      return c.json(DocumentUrl.parse(await verbs.urlOf(c.get('ctx'), where)));
+      return c.json(DocumentUrl.parse(await (await reading()).urlOf(c.get('ctx'), where)));
     },
   );

@@ -13,11 +13,8 @@ import { slug } from '../../contract/text.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { open } from '../../domain/submissions/drafts.ts';
 import { counts } from '../../domain/tasks/counts.ts';
-import { deed } from '../../domain/tasks/deeds.ts';
-import { elsewhere } from '../../domain/tasks/elsewhere.ts';
 import * as verbs from '../../domain/tasks/listing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
-import { step } from '../../domain/tasks/steps.ts';
 import {
   asks,
   checked,
@@ -29,6 +26,11 @@ import {
   versioned,
   writeVersion,
 } from '../verb.ts';
+
+/** What is seldom done is loaded then. */
+const deeds = () => import('../../domain/tasks/deeds.ts');
+const steps = () => import('../../domain/tasks/steps.ts');
+const elsewhere = () => import('../../domain/tasks/elsewhere.ts');
 
 /** A school or an office for which somebody acts. */
 const Side = z.object({ id: z.string(), name: z.string() });
@@ -116,7 +118,8 @@ export const tasks = new Hono<Env>()
     gives(Papers, 'Where else the papers of a task were handed in, and what came of it'),
     async (c) => {
       const { roadmap, task } = c.req.param();
-      return c.json(Papers.parse({ elsewhere: await elsewhere(c.get('ctx'), roadmap, task) }));
+      const others = await (await elsewhere()).elsewhere(c.get('ctx'), roadmap, task);
+      return c.json(Papers.parse({ elsewhere: others }));
     },
   )
   .post(
@@ -136,7 +139,10 @@ export const tasks = new Hono<Env>()
       const where = { roadmap, id, version: readVersion(c) };
       const input = c.req.valid('json');
       const ctx = c.get('ctx');
-      const task = 'items' in input ? await deed(ctx, where, input) : await step(ctx, where, input);
+      const task =
+        'items' in input
+          ? await (await deeds()).deed(ctx, where, input)
+          : await (await steps()).step(ctx, where, input);
       writeVersion(c, task.version);
       return c.json(Acted.parse({ task: viewOf(task) }));
     },

@@ -2,14 +2,13 @@
  * What a version of a plan makes of tasks that were issued before: which stay as they are, change, fall away, come back.
  * Nothing that was handed in is ever touched. Pure.
  */
-import * as z from 'zod/mini';
-import { Day } from '../dates.ts';
 import type { Instant } from '../days.ts';
 import { grouped } from '../groups.ts';
 import { isOffice } from '../offices.ts';
 import type { Roadmap } from '../roadmaps/roadmap.ts';
 import type { School } from '../schools/school.ts';
 import { taskAt } from './fold.ts';
+import type { Foretold } from './foretold.ts';
 import { taskId } from './ids.ts';
 import { type Obligation, obligations } from './obligations.ts';
 import type { KeptTask } from './task.ts';
@@ -55,29 +54,6 @@ const isSame = (task: Issued, now: Obligation): boolean =>
   task.due === now.due &&
   JSON.stringify(task.indicators.map(({ id, target, kinds }) => [id, target, kinds])) ===
     JSON.stringify(now.indicators.map(({ id, target, kinds }) => [id, target, kinds]));
-
-/** A task before it is issued, as what a version does is told. */
-const Told = z.object({
-  id: z.string(),
-  owes: z.string(),
-  period: z.string(),
-  measure: z.string(),
-  due: z.nullable(Day),
-});
-
-/**
- * What a version would do to the tasks of a road map. `kept`: of those that fall away, with evidence in them. `move`: to
- * another term, from the one that is no more.
- */
-export const Foretold = z.object({
-  appear: z.array(Told),
-  move: z.array(z.extend(Told, { from: z.extend(Told, { kept: z.boolean() }) })),
-  change: z.array(z.extend(Told, { before: z.nullable(Day) })),
-  fall: z.array(z.extend(Told, { kept: z.boolean() })),
-  /** What was decided for one task alone, and whether the version takes its place by naming that very cell. */
-  decided: z.array(z.extend(Told, { act: z.enum(['extend', 'retarget']), lapses: z.boolean() })),
-});
-export type Foretold = z.infer<typeof Foretold>;
 
 const told = ({ owes, period, measure, due }: Issued | Obligation) => ({
   id: taskId({ owes, period, measure }),

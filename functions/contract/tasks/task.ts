@@ -133,6 +133,7 @@ export type Heading = z.infer<typeof Heading>;
 export type Task = Heading &
   Standing & {
     roadmap: string;
+    kinds: Record<string, string>;
     indicators: Demand[];
     items: Item[];
     acts: Act[];
@@ -144,6 +145,8 @@ export type Task = Heading &
 export const TaskView = z.extend(Heading, {
   ...standing,
   roadmap: z.string(),
+  /** What its kinds of evidence are called, by their ids. */
+  kinds: z.record(z.string(), z.string()),
   indicators: z.array(Demand),
   items: z.array(Item),
   acts: z.array(ActView),

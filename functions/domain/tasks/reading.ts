@@ -4,9 +4,8 @@ import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Indicator, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { termOf } from '../../contract/roadmaps/terms.ts';
-import { kindOf } from '../../contract/roadmaps/words.ts';
 import type { ActView } from '../../contract/tasks/acts.ts';
-import { itemsOf, taskAt } from '../../contract/tasks/fold.ts';
+import { type Folded, itemsOf, taskAt } from '../../contract/tasks/fold.ts';
 import { taskId } from '../../contract/tasks/ids.ts';
 import { demandOf } from '../../contract/tasks/obligations.ts';
 import { isStep } from '../../contract/tasks/steps.ts';
@@ -48,7 +47,7 @@ export function headingOf(
     section: planned?.section ?? 0,
     title: planned?.title ?? '',
     ...(planned?.signOff && { signOff: true }),
-    papers: [...new Set(wanted?.flatMap(papersOf))],
+    papers: [...new Set(wanted?.flatMap((one) => papersOf(registry, one)))],
     ...shutOf(plan, task),
     executors: (planned?.executors ?? []).flatMap(({ is }) => is ?? []),
   };
@@ -65,17 +64,25 @@ function shutOf(
 }
 
 /** The papers of an indicator; one of no known kind is called as the plan calls it. */
-const papersOf = ({ name, evidenceKinds }: Indicator): string[] =>
-  evidenceKinds.map((kind) => (kind === 'document' ? name : kindOf(kind).toLowerCase()));
+const papersOf = (registry: Registry, { name, evidenceKinds }: Indicator): string[] =>
+  evidenceKinds.map((kind) => (kind === 'document' ? name : registry.kindOf(kind).toLowerCase()));
+
+/** What the kinds of a task are called, those that are wanted and those that were handed in. */
+function kindsOf(registry: Registry, { indicators, items }: Folded): Record<string, string> {
+  const all = [...indicators.flatMap(({ kinds }) => kinds), ...items.map(({ kind }) => kind)];
+  return Object.fromEntries(all.map((kind) => [kind, registry.kindOf(kind)]));
+}
 
 /** A task joined and folded as it was known at an instant, or as it is now. */
 export function joined(registry: Registry, task: KeptTask, known?: Instant): Task {
   const { roadmap, issuedAt, version } = task;
-  const { due, indicators, items, acts, ...standing } = taskAt(task, known);
+  const folded = taskAt(task, known);
+  const { due, indicators, items, acts, ...standing } = folded;
   const measure = registry.plan(roadmap).measures.find(({ id }) => id === task.measure);
   return {
     ...headingOf(registry, roadmap, { ...task, ...standing, due, indicators }),
     ...standing,
+    kinds: kindsOf(registry, folded),
     roadmap,
     indicators: indicators.map((one) => demandOf(measure, task.period, one)),
     items,

@@ -1,7 +1,7 @@
 /** A plan that stands is changed by versions, copied, closed: what was handed in is never lost, and everything says by whom. */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Roadmap } from '../../../functions/contract/roadmaps/roadmap.ts';
-import type { Foretold } from '../../../functions/contract/tasks/revising.ts';
+import type { Foretold } from '../../../functions/contract/tasks/foretold.ts';
 import type { Brief, TaskView } from '../../../functions/contract/tasks/task.ts';
 import { map, uuid } from '../../acts.ts';
 import { type Client, fields, said, stand } from '../../ground.ts';
