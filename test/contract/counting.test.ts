@@ -5,13 +5,12 @@ import { yearPeriod } from '../../functions/contract/roadmaps/older.ts';
 import {
   briefOf,
   countOf,
-  enteredLater,
-  fulfilledLate,
   mostItems,
   overfills,
   stateOfTask,
   tally,
 } from '../../functions/contract/tasks/counting.ts';
+import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/lateness.ts';
 import { cellOf } from '../../functions/contract/tasks/progress.ts';
 import type { Tally } from '../../functions/contract/tasks/tally.ts';
 import type { Item, Task } from '../../functions/contract/tasks/task.ts';

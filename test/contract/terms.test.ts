@@ -4,12 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { periodOf } from '../../functions/contract/roadmaps/current.ts';
 import type { Measure, Period, Roadmap } from '../../functions/contract/roadmaps/roadmap.ts';
 import { dueOf, placesOf, termOf, termsOf } from '../../functions/contract/roadmaps/terms.ts';
-import {
-  enteredLater,
-  fulfilledLate,
-  stateOfTask,
-} from '../../functions/contract/tasks/counting.ts';
+import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import { taskId, taskParts } from '../../functions/contract/tasks/ids.ts';
+import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/lateness.ts';
 import { obligations } from '../../functions/contract/tasks/obligations.ts';
 import { progressOf } from '../../functions/contract/tasks/progress.ts';
 import { byUrgency, leftOf } from '../../functions/contract/tasks/urgency.ts';

@@ -1,6 +1,6 @@
 /** Who may do what at each route: the rows that the suite of access asks, one person after another. */
 import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
-import { handIn, item, map, minutes, owed, upload, uuid } from '../acts.ts';
+import { handIn, item, map, minutes, open, owed, upload, uuid } from '../acts.ts';
 import type { stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
 import { type Given, type Row, rooms } from './rooms.ts';
@@ -20,6 +20,12 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
   const summary = uuid();
   await imo.post(`${map}/summaries`, { id: summary, asOf: '2021-05-14' });
   await ground.idle();
+  const said = uuid();
+  await lyceum.post(
+    `${map}/tasks/${owed.publication}/acts`,
+    { act: 'say', id: said, comment: 'Вопрос', documents: attached },
+    { ifMatch: (await open(lyceum, owed.publication)).etag },
+  );
 
   const staff = demo.join(' ');
   const readers = 'imo imo2 uo admin guest';
@@ -155,6 +161,13 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
       items: [],
       comment: '',
     })),
+    'GET /api/roadmaps/:roadmap/tasks/:task/acts/:act/documents/:document': [
+      {
+        ...at(owed.publication, `/acts/${said}/documents/${paper}`),
+        may: schoolReaders,
+        hidden: others,
+      },
+    ],
     'POST /api/roadmaps/:roadmap/tasks/:task/acts': [
       ...writing('/acts', () => ({ act: 'withdraw', id: uuid(), items: [own.id] })),
       {

@@ -1,4 +1,5 @@
 /** An act that asks before it is done: a link that unfolds into what will come of it, a word why, and the act itself. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Faults } from './faults.tsx';
 import { Field } from './field.tsx';
@@ -15,26 +16,34 @@ type Props = {
   explained: string;
   label: string;
   required: boolean;
+  /** Fields of its own before the words why; what is refused of them stands at `<id>-<field>`. */
+  fields?: Form['fields'];
+  children?: (
+    faultOf: (field: string) => string | undefined,
+    edited: () => void,
+  ) => ComponentChildren;
   /** Does it, or throws what refused it. */
   onAct: (comment: string) => Promise<void>;
 };
 
-const formOf = (id: string): Form => ({
-  fields: { comment: { says: { required: 'Напишите причину.' } } },
+const formOf = (id: string, fields: Form['fields'] = {}): Form => ({
+  fields: { ...fields, comment: { says: { required: 'Напишите причину.' } } },
   button: `${id}-do`,
-  idOf: () => id,
+  idOf: (field) => (field === 'comment' ? id : `${id}-${field}`),
 });
 
-export function Unfolded({ id, act, about, explained, label, required, onAct }: Props) {
+export function Unfolded(props: Props) {
+  const { id, act, about, explained, label, required, fields, children, onAct } = props;
   const [shown, show] = useState(false);
   const [comment, setComment] = useState('');
-  const form = formOf(id);
+  const form = formOf(id, fields);
   const { faults, round, show: tell, edited, faultOf } = useFaults(form.button);
   const [busy, setBusy] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const closed = useRef(false);
   useEffect(() => {
-    if (shown) document.getElementById(id)?.focus();
+    const own = document.getElementById(`${id}-own`)?.querySelector<HTMLElement>('input, select');
+    if (shown) (own ?? document.getElementById(id))?.focus();
     else if (closed.current) opener.current?.focus();
   }, [shown]);
   const go = async () => {
@@ -69,6 +78,14 @@ export function Unfolded({ id, act, about, explained, label, required, onAct }: 
       </legend>
       <p>{explained}</p>
       <Faults faults={faults} round={round} />
+      {children && (
+        <div class="pair" id={`${id}-own`}>
+          {children(
+            (field) => faultOf(`${id}-${field}`),
+            () => edited(() => true),
+          )}
+        </div>
+      )}
       <Field
         id={id}
         label={label}

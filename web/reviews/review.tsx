@@ -4,7 +4,7 @@ import { at } from '../../functions/contract/addresses.ts';
 import type { Review } from '../../functions/contract/reviews.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { type Actor, deeds, mayMove } from '../../functions/contract/tasks/transitions.ts';
-import { nameWords, taskWords } from '../../functions/contract/words.ts';
+import { dueWords, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { forget, recall, remember } from '../door/backup.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
 import { session } from '../door/state.ts';
@@ -23,6 +23,8 @@ import { Waiting } from './waiting.tsx';
 
 const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
 const Instead = later(() => import('../kit/instead.tsx').then((part) => part.Instead));
+const About = later(() => import('../tasks/about.tsx').then((part) => part.About));
+const Standing = later(() => import('../tasks/standing.tsx').then((part) => part.Standing));
 const SideField = later(() => import('../kit/whom.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
 
@@ -36,7 +38,7 @@ export function ReviewPage({ roadmap, task }: Props) {
     <Page loaded={loaded}>
       {(opened) =>
         opened.may.review.length > 0 ? (
-          <Reviewing key={task} opened={opened.task} sides={opened.may.review} />
+          <Reviewing key={task} opened={opened.task} may={opened.may} />
         ) : (
           <NotYours task={opened.task} />
         )
@@ -54,7 +56,14 @@ const NotYours = ({ task }: { task: TaskView }) => (
   </Instead>
 );
 
-function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
+function Reviewing({
+  opened,
+  may,
+}: {
+  opened: TaskView;
+  may: Record<'submit' | 'review', Side[]>;
+}) {
+  const sides = may.review;
   const [task, setTask] = useState(opened);
   const place = `review:${session.peek()?.person.id}:${task.roadmap}:${task.id}`;
   const [choices, setChoices] = useState<Record<string, Choice>>(() => recall(place) ?? {});
@@ -135,6 +144,15 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
         {nameWords(task.owner)}: отчёт по {taskWords(task)}
       </h1>
       <p class="lead">{task.title}</p>
+      <p>
+        Срок: {dueWords(task.due)} Нужно: <b>{task.papers.join('; ')}</b>
+        {task.indicators.map(({ id, target, name }) => (
+          <span class="hint block" key={id}>
+            {name}: {target}
+          </span>
+        ))}
+      </p>
+      <Standing task={task} />
       <Faults faults={faults} round={round} />
       <Decided lost={lost} />
       {waiting.length === 0 && (
@@ -221,6 +239,7 @@ function Reviewing({ opened, sides }: { opened: TaskView; sides: Side[] }) {
           ))}
         </section>
       )}
+      <About task={task} may={may} onTask={setTask} />
     </>
   );
 }

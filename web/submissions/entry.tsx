@@ -9,6 +9,7 @@ import { later } from '../kit/later.tsx';
 import type { DraftWork } from './draft.ts';
 
 const Value = later(() => import('./value.tsx').then((part) => part.ValueField));
+const Unheld = later(() => import('./unheld.tsx').then((part) => part.Unheld));
 const Unchanged = later(() => import('./unchanged.tsx').then((part) => part.Unchanged));
 
 type Props = {
@@ -42,6 +43,20 @@ export function Entry(props: Props) {
     id: `${item.id}-${name}`,
     fault: faultOf(`${item.id}-${name}`),
   });
+  const setFiles = (change: (documents: Paper[]) => Paper[]) => {
+    onEdit(`${item.id}-documents`);
+    onEdit(`${item.id}-link`);
+    work.changeItem(item.id, (now) => ({ documents: change(now.documents) }));
+  };
+  if (item.ground)
+    return (
+      <Unheld
+        {...{ item, place, owner }}
+        faultOf={(name) => faultOf(`${item.id}-${name}`)}
+        onChange={set}
+        onFiles={setFiles}
+      />
+    );
   const link = (
     <Field
       {...field('link')}
@@ -70,11 +85,7 @@ export function Entry(props: Props) {
       documents={item.documents}
       before={before}
       fault={faultOf(`${item.id}-documents`)}
-      onChange={(change) => {
-        onEdit(`${item.id}-documents`);
-        onEdit(`${item.id}-link`);
-        work.changeItem(item.id, (now) => ({ documents: change(now.documents) }));
-      }}
+      onChange={setFiles}
     />
   );
   return (
@@ -148,6 +159,9 @@ export function Entry(props: Props) {
           Убрать это место
         </button>
       )}
+      <button type="button" class="ds-link" onClick={() => set({ ground: 'cancelled' })}>
+        Не проводилось
+      </button>
     </fieldset>
   );
 }

@@ -45,7 +45,7 @@ export const asInput = (item: DraftItem) => ({
   counts: Number(item.counts),
   ...(item.value && !item.ground && { value: reported(item.value) }),
   ...(item.ground && { ground: item.ground }),
-  ...(item.link.trim() && { link: item.link }),
+  ...(item.link.trim() && !item.ground && { link: item.link }),
   documents: item.documents.map(({ document, owner }) => ({ document, owner })),
   ...(item.note.trim() && { note: item.note }),
   ...(item.replaces && { replaces: item.replaces }),

@@ -1,6 +1,8 @@
 /** The form of a report: a question for each paper, what was returned at its place, one main button. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { lazy } from 'preact-iso';
+import { isOffice } from '../../functions/contract/offices.ts';
+import { headOf } from '../../functions/contract/people/speaking.ts';
 import type { DraftItem, Receipt } from '../../functions/contract/submissions/submission.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import type { Actor } from '../../functions/contract/tasks/transitions.ts';
@@ -36,7 +38,9 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
     () => onlySide(may.submit) || keptSide(may.submit, opened.draft?.side),
   );
   const sides = side ? [side] : may.submit.map(({ id }) => id);
-  const actor: Actor = { id: session.value?.person.id ?? '', sides, reviews: false };
+  const person = session.value?.person;
+  const heads = person ? headOf(person) : [];
+  const actor: Actor = { id: person?.id ?? '', sides, reviews: false, heads };
   const work = useDraft(task, opened, actor, onTask);
   const owner = side || (sides[0] ?? task.owes);
   const { faults: found, round, show, ...told } = useFaults('hand-in');
@@ -200,7 +204,11 @@ export function ReportForm({ opened, onTask, onHandedIn, onTakenBack }: Props) {
             />
           )}
           <button type="submit" id="hand-in" class="ds-button" aria-disabled={busy}>
-            {busy ? 'Отправляется…' : 'Отправить на проверку'}
+            {busy
+              ? 'Отправляется…'
+              : task.signOff && !isOffice(side) && !heads.includes(side)
+                ? 'Передать директору на подпись'
+                : 'Отправить на проверку'}
           </button>
         </>
       )}

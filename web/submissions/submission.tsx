@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { at } from '../../functions/contract/addresses.ts';
 import type { Receipt as Given } from '../../functions/contract/submissions/submission.ts';
-import { briefOf, stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { dueWords, nameWords, taskWords } from '../../functions/contract/words.ts';
 import { type OpenedTask, openTask } from '../door/client.ts';
@@ -15,7 +14,8 @@ import { ReportForm } from './report.tsx';
 
 const Receipt = later(() => import('./receipt.tsx').then((part) => part.Receipt));
 const Formless = later(() => import('./formless.tsx').then((part) => part.Formless));
-const History = later(() => import('../tasks/history.tsx').then((part) => part.History));
+const About = later(() => import('../tasks/about.tsx').then((part) => part.About));
+const Standing = later(() => import('../tasks/standing.tsx').then((part) => part.Standing));
 
 type Props = { roadmap: string; task: string };
 
@@ -30,7 +30,6 @@ function Report({ opened }: { opened: OpenedTask }) {
   const title = `Отчёт по ${taskWords(task)}`;
   useTitle(title);
   const today = site.value?.today ?? '';
-  const state = stateOfTask({ ...task, ...briefOf(task) }, today);
   const { begins } = task;
   const list = listOf(task, opened.may.submit.length > 0);
   useEffect(() => {
@@ -56,9 +55,10 @@ function Report({ opened }: { opened: OpenedTask }) {
       </h1>
       <p class="lead">{task.title}</p>
       <p class="line">
-        <TaskBadge state={state} own={ownSides().includes(task.owes)} /> Срок: {dueWords(task.due)}{' '}
-        Сдаёт: {nameWords(task.owner)}.
+        <TaskBadge state={task.state} own={ownSides().includes(task.owes)} /> Срок:{' '}
+        {dueWords(task.due)} Сдаёт: {nameWords(task.owner)}.
       </p>
+      <Standing task={task} />
       {reviewable && (
         <p>
           <a class="ds-button" href={at(task.roadmap).review(task.id)}>
@@ -67,7 +67,12 @@ function Report({ opened }: { opened: OpenedTask }) {
         </p>
       )}
       {receipt && (
-        <Receipt roadmap={task.roadmap} receipt={receipt} side={opened.may.submit[0]?.id ?? ''} />
+        <Receipt
+          roadmap={task.roadmap}
+          receipt={receipt}
+          side={opened.may.submit[0]?.id ?? ''}
+          unsigned={task.items.some(({ state }) => state === 'signing')}
+        />
       )}
       {(begins ?? '') <= today && opened.may.submit.length > 0 ? (
         <ReportForm
@@ -83,7 +88,7 @@ function Report({ opened }: { opened: OpenedTask }) {
       ) : (
         <Formless task={task} begins={begins} />
       )}
-      <History task={task} />
+      <About task={task} may={opened.may} onTask={setTask} />
     </>
   );
 }

@@ -17,7 +17,10 @@ export function History({ task }: { task: TaskView }) {
         {task.acts.map((act) => (
           <li key={act.id}>
             {moment(act.at)}: {act.by.name} — {wordsOf(act, task)}
-            {act.comment && <p class="typed">{act.comment}</p>}
+            {/* What was said stands in the thread above. */}
+            {act.comment && act.act !== 'say' && act.act !== 'note' && (
+              <p class="typed">{act.comment}</p>
+            )}
           </li>
         ))}
       </ol>

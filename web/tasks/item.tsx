@@ -1,7 +1,7 @@
 /** An evidence item as both sides see it: what, when, links and documents, where it stands and why. */
 import type { ComponentChildren } from 'preact';
-import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/counting.ts';
-import { reasonWords } from '../../functions/contract/tasks/reasons.ts';
+import { enteredLater, fulfilledLate } from '../../functions/contract/tasks/lateness.ts';
+import { groundWords, reasonWords } from '../../functions/contract/tasks/reasons.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import { longDay, moment, shortDay } from '../../functions/contract/words.ts';
 import { later } from '../kit/later.tsx';
@@ -38,8 +38,13 @@ export function ItemCard({ task, item, onView, children }: Props) {
         </h3>
         <ItemBadge state={item.state} />
       </header>
+      {item.ground && (
+        <p>
+          <b>Не проводилось:</b> {groundWords[item.ground].toLowerCase()}.
+        </p>
+      )}
       <p>
-        Дата исполнения: {longDay(item.fulfilled)}
+        {item.ground ? 'По состоянию на' : 'Дата исполнения:'} {longDay(item.fulfilled)}
         {item.counts !== 1 && ` Засчитывается: ${item.counts}.`}
         {enteredLater(item, task.due) && (
           <span class="hint"> Внесено позднее срока, исполнено в срок.</span>
@@ -68,6 +73,11 @@ export function ItemCard({ task, item, onView, children }: Props) {
       {item.verdict?.verdict === 'accepted' && (
         <p class="hint">
           Принято в системе: {item.verdict.by.name}, {moment(item.verdict.at)}.
+        </p>
+      )}
+      {item.signed && (
+        <p class="hint">
+          Подписано: {item.signed.by.name}, {moment(item.signed.at)}.
         </p>
       )}
       {item.reopened && (

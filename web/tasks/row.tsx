@@ -4,6 +4,7 @@ import { daysBetween } from '../../functions/contract/days.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { TaskState } from '../../functions/contract/tasks/counting.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
+import { basisWords } from '../../functions/contract/tasks/words.ts';
 import {
   counted,
   dueWords,
@@ -44,6 +45,7 @@ export function TaskRow({ roadmap, task, state, drafts, own, named = !own }: Pro
         <p>
           Нужно: <b>{task.papers.join('; ')}</b>
         </p>
+        <p class="hint">Основание: {basisWords(task)}</p>
         <p>
           Срок: {dueWords(task.due)}
           {late !== undefined && late > 0 && state !== 'done' && state !== 'waiting' && (

@@ -32,6 +32,6 @@ export const reviews = new Hono<Env>()
       const where = { roadmap, id, version: readVersion(c) };
       const task = await verbs.decide(c.get('ctx'), where, c.req.valid('json'));
       writeVersion(c, task.version);
-      return c.json(Decided.parse({ task: viewOf(task) }));
+      return c.json(Decided.parse({ task: viewOf(c.get('ctx'), task) }));
     },
   );

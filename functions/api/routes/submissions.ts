@@ -57,7 +57,7 @@ export const submissions = new Hono<Env>()
       const where = { roadmap, id, version: readVersion(c) };
       const { task, receipt } = await verbs.handIn(c.get('ctx'), where, input);
       writeVersion(c, task.version);
-      return c.json(HandedIn.parse({ task: viewOf(task), receipt }));
+      return c.json(HandedIn.parse({ task: viewOf(c.get('ctx'), task), receipt }));
     },
   )
   .get(

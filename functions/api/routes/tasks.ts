@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Selection } from '../../contract/casefiles/selection.ts';
+import { DocumentUrl, Saved } from '../../contract/documents/document.ts';
 import { After } from '../../contract/pages.ts';
 import type { Verb } from '../../contract/people/access.ts';
 import { Draft, DraftNote } from '../../contract/submissions/submission.ts';
@@ -110,7 +111,7 @@ export const tasks = new Hono<Env>()
       const sides = (verb: Verb) =>
         task.shut ? [] : ctx.sides(verb, task).map((id) => ({ id, name: nameOf(id) }));
       const may = { submit: sides('task.submit'), review: sides('task.review') };
-      return c.json(Opened.parse({ ...rest, task: viewOf(task), may }));
+      return c.json(Opened.parse({ ...rest, task: viewOf(c.get('ctx'), task), may }));
     },
   )
   .get(
@@ -120,6 +121,17 @@ export const tasks = new Hono<Env>()
       const { roadmap, task } = c.req.param();
       const others = await (await elsewhere()).elsewhere(c.get('ctx'), roadmap, task);
       return c.json(Papers.parse({ elsewhere: others }));
+    },
+  )
+  .get(
+    '/:roadmap/tasks/:task/acts/:act/documents/:document',
+    gives(DocumentUrl, 'A link to a file of a message', 'state'),
+    asks(Saved),
+    async (c) => {
+      const { roadmap, task, act, document } = c.req.param();
+      const where = { act, document, save: c.req.valid('query').save !== undefined };
+      const link = await (await steps()).urlOf(c.get('ctx'), roadmap, task, where);
+      return c.json(DocumentUrl.parse(link));
     },
   )
   .post(
@@ -144,6 +156,6 @@ export const tasks = new Hono<Env>()
           ? await (await deeds()).deed(ctx, where, input)
           : await (await steps()).step(ctx, where, input);
       writeVersion(c, task.version);
-      return c.json(Acted.parse({ task: viewOf(task) }));
+      return c.json(Acted.parse({ task: viewOf(c.get('ctx'), task) }));
     },
   );

@@ -1,6 +1,6 @@
 /** How evidence counts. Pure: everything that says «accepted», «waiting» or «enough» asks here. */
 
-import { type Day, endOf, type Instant } from '../days.ts';
+import type { Day, Instant } from '../days.ts';
 import { grouped } from '../groups.ts';
 import type { Value } from '../roadmaps/plan.ts';
 import type { Brief, Demand, Item, KeptBrief, KeptTask, Task, Wanted } from './task.ts';
@@ -64,14 +64,6 @@ const acceptedValue = ({ id }: Pick<Demand, 'id'>, accepted: Item[]): Value | un
     .sort((a, b) => (a.fulfilled + a.at < b.fulfilled + b.at ? -1 : 1))
     .at(-1)?.value;
 
-/** Fulfilled in time, but typed in after the term: «внесено позднее», which is not late. */
-export const enteredLater = (item: Pick<Item, 'fulfilled' | 'at'>, due: Day | null): boolean =>
-  due !== null && item.fulfilled <= due && item.at > endOf(due);
-
-/** Fulfilled after the term. */
-export const fulfilledLate = (item: Pick<Item, 'fulfilled'>, due: Day | null): boolean =>
-  due !== null && item.fulfilled > due;
-
 const first = (instants: Instant[]): Instant | undefined => instants.sort()[0];
 
 /** What lists show of a task, beside what it is. */
@@ -124,7 +116,7 @@ export function briefOf(
 /** Where a task stands for those who owe it. `ahead`: its term has not begun, so nothing can be handed
  * in; `dropped`: the plan asks for it no more; `ended`: the office does not; `signing`: it waits for
  * the head; `not-held`: what lacks was not held. */
-const taskStates = [
+export const taskStates = [
   'overdue',
   'returned',
   'open',

@@ -1,5 +1,5 @@
-/** Why an item is returned, in Russian words. */
-import type { Reason } from './acts.ts';
+/** Why an item is returned, and why nothing was held, in Russian words. */
+import type { Ground, Reason } from './acts.ts';
 
 export const reasonWords: Record<Reason, string> = {
   'wrong-document': 'Не тот документ',
@@ -7,4 +7,11 @@ export const reasonWords: Record<Reason, string> = {
   outdated: 'Неактуальная редакция',
   unsigned: 'Нет подписи',
   other: 'Другое',
+};
+
+export const groundWords: Record<Ground, string> = {
+  cancelled: 'Отменено приказом или решением',
+  nobody: 'Некому участвовать',
+  moved: 'Перенесено на другой срок',
+  other: 'Другая причина',
 };

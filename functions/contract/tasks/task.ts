@@ -6,8 +6,9 @@ import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { Author } from '../people/person.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
-import { Asks } from '../roadmaps/roadmap.ts';
+import { Asks, Ground } from '../roadmaps/roadmap.ts';
 import { Act, ActView, Handed, Reason, Value } from './acts.ts';
+import { taskStates } from './counting.ts';
 import { itemStates } from './transitions.ts';
 
 export const ItemState = z.enum(itemStates);
@@ -122,6 +123,8 @@ const Heading = z.object({
   /** Ids of those whom the plan names. */
   executors: z.array(z.string()),
   due: z.nullable(Day),
+  /** The order behind the plan by which it is asked for, where one is known. */
+  ground: z.optional(z.pick(Ground, { order: true, number: true, date: true })),
   /** The head of a school signs it off before it is sent. */
   signOff: z.optional(z.boolean()),
   /** Why nothing is handed in any more: its road map is closed, the plan or the office asks for it no more. */
@@ -144,6 +147,8 @@ export type Task = Heading &
 /** A task as its readers get it. */
 export const TaskView = z.extend(Heading, {
   ...standing,
+  /** Where it stands today for those who owe it. */
+  state: z.enum(taskStates),
   roadmap: z.string(),
   /** What its kinds of evidence are called, by their ids. */
   kinds: z.record(z.string(), z.string()),

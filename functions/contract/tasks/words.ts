@@ -1,7 +1,8 @@
 /** What pages and papers say of acts. A new row of the table of deeds asks for its words here. */
-import { longDay } from '../words.ts';
+import { longDay, measureWords, numberWords, shortDay } from '../words.ts';
 import type { ActView } from './acts.ts';
 import { isStep, type Step, steps } from './steps.ts';
+import type { Heading } from './task.ts';
 import type { Deed, ItemState } from './transitions.ts';
 
 type Words = {
@@ -53,4 +54,14 @@ export function stepSaid(act: StepAct): string {
     default:
       return said;
   }
+}
+
+/** «п. 3.2, приказ от 15.01.2024 № 15»: by what a task is asked for. */
+export function basisWords({ label, ground }: Pick<Heading, 'label' | 'ground'>): string {
+  const point = measureWords(label);
+  if (!ground) return `${point} дорожной карты`;
+  const { order, number, date } = ground;
+  // «Приказ управления…» stands in the middle of a sentence here.
+  const named = order.charAt(0).toLowerCase() + order.slice(1);
+  return `${point}, ${named} от ${shortDay(date)} ${numberWords(number)}`;
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../contract/problem.ts';
 import type { Indicator, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { termOf } from '../../contract/roadmaps/terms.ts';
 import type { ActView } from '../../contract/tasks/acts.ts';
+import { briefOf, stateOfTask } from '../../contract/tasks/counting.ts';
 import { type Folded, itemsOf, taskAt } from '../../contract/tasks/fold.ts';
 import { taskId } from '../../contract/tasks/ids.ts';
 import { demandOf } from '../../contract/tasks/obligations.ts';
@@ -46,11 +47,20 @@ export function headingOf(
     labelRaw: planned?.labelRaw ?? measure,
     section: planned?.section ?? 0,
     title: planned?.title ?? '',
+    ...groundOf(plan),
     ...(planned?.signOff && { signOff: true }),
     papers: [...new Set(wanted?.flatMap((one) => papersOf(registry, one)))],
     ...shutOf(plan, task),
     executors: (planned?.executors ?? []).flatMap(({ is }) => is ?? []),
   };
+}
+
+/** The order behind the version in force, else that by which the plan was approved. */
+function groundOf({ approved, editions, edition }: Roadmap): Pick<Heading, 'ground'> {
+  const ground = editions?.find(({ number }) => number === edition)?.ground ?? approved?.ground;
+  if (!ground) return {};
+  const { order, number, date } = ground;
+  return { ground: { order, number, date } };
 }
 
 /** Why nothing is done in a task any more. */
@@ -145,7 +155,7 @@ export function seen(ctx: Context, task: Task): Task {
 }
 
 /** A task as answers carry it: of each act what its reader may know. */
-export function viewOf(task: Task): TaskView {
+export function viewOf({ today }: Context, task: Task): TaskView {
   const shown = new Set(task.items.map((item) => item.id));
   const acts = task.acts.map(({ print: _, ...act }): ActView => {
     if (act.act === 'review')
@@ -153,5 +163,6 @@ export function viewOf(task: Task): TaskView {
     if (!('items' in act)) return act;
     return { ...act, items: itemsOf({ ...act, print: '' }).filter((item) => shown.has(item)) };
   });
-  return { ...task, acts };
+  const state = stateOfTask({ ...task, ...briefOf(task) }, today);
+  return { ...task, acts, state };
 }

@@ -7,7 +7,9 @@ import { isStep, stepRefusal, steps } from '../../contract/tasks/steps.ts';
 import type { Task } from '../../contract/tasks/task.ts';
 import type { Context } from '../context.ts';
 import { attachedOf, documentFault, named } from '../documents/naming.ts';
+import { linkBehind } from '../documents/reading.ts';
 import { act, type Given, type Where } from './acting.ts';
+import { read } from './reading.ts';
 
 /** Does it; the same id again gives the same answer. What was done stays readable in the acts. */
 export async function step(ctx: Context, where: Where, input: StepInput): Promise<Task> {
@@ -77,3 +79,20 @@ async function papersOf(ctx: Context, { documents = [] }: { documents?: StepPape
   return attachedOf(documents, stored);
 }
 type StepPaper = { document: string; owner: string };
+
+/** A link to a file of a message, for whoever may read the message. */
+export async function urlOf(
+  ctx: Context,
+  roadmap: string,
+  id: string,
+  where: { act: string; document: string; save: boolean },
+) {
+  const task = await read(ctx, roadmap, id);
+  const said = task.acts.find((one) => one.id === where.act);
+  const attached =
+    said && 'documents' in said
+      ? said.documents.find((one) => one.document === where.document)
+      : undefined;
+  if (!attached) throw new Problem('absent');
+  return linkBehind(ctx, attached, where.save);
+}
