@@ -11,6 +11,7 @@ import type { Foretold } from '../../contract/tasks/foretold.ts';
 import { foretold } from '../../contract/tasks/revising.ts';
 import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
+import { documentFault, named } from '../documents/naming.ts';
 import { registryOf } from '../registry.ts';
 import { decided, follow, keep, keepSaid, refuseClosed } from '../roadmaps/approving.ts';
 import { kind as roadmapKind } from '../roadmaps/kind.ts';
@@ -63,6 +64,7 @@ export async function approve(
   if (proposal.version !== version) throw new Problem('stale');
   const reading = await readingOf(ctx, proposal);
   refuseOpen(reading);
+  await refuseFile(ctx, approval);
   const plan = PlanSchema.parse(reading);
   const { grid, answers, edits } = proposal;
   const source = { grid, answers, edits, rows: reading.rows };
@@ -88,6 +90,14 @@ function refuseOpen({ questions }: Reading): void {
   throw new Problem('invalid', {
     fields: open.map(({ id }) => ({ path: `answers.${id}`, code: 'required' })),
   });
+}
+
+/** Refuses an order's file that has not come whole, or is not of an office for which the approver may send files. */
+async function refuseFile(ctx: Context, { file }: Approval): Promise<void> {
+  if (!file) return;
+  const [found] = await named(ctx, [file]);
+  const fault = documentFault(ctx, found);
+  if (fault) throw invalid('file', fault);
 }
 
 type Taken = Parameters<typeof keepSaid>[3];

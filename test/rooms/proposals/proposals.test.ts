@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { ProposalHeading } from '../../../functions/contract/proposals/proposal.ts';
 import type { Roadmap } from '../../../functions/contract/roadmaps/roadmap.ts';
 import type { Brief } from '../../../functions/contract/tasks/task.ts';
-import { uuid } from '../../acts.ts';
+import { upload, uuid } from '../../acts.ts';
 import { fields, said, stand } from '../../ground.ts';
+import { pdf } from '../../papers.ts';
 import { approve, approved, begin, ground as by, open, save } from './acts.ts';
 import { gridOf, order, report, unknown } from './grids.ts';
 
@@ -117,6 +118,21 @@ describe('approved', () => {
     const { id } = (await begin(imo)).body.proposal;
     const told = fields(await approve(imo, id, { order: ' ', number: '', date: '2021-02-30' }));
     expect(told).toEqual(['order required', 'number required', 'date day']);
+  });
+
+  test('with a file that is not there, or is a school’s, it is refused at the file', async () => {
+    const { id } = (await begin(imo)).body.proposal;
+    const before = await plans();
+    const foreign = (await upload(lyceum, 'lyceum-4', pdf('Приказ'))).body;
+    for (const document of [foreign.id, 'a'.repeat(64)])
+      for (const owner of ['lyceum-4', 'imo']) {
+        const file = { owner, document, name: 'Приказ.pdf' };
+        expect(fields(await approve(imo, id, { file }))).toEqual(['file unknown']);
+      }
+    expect(await plans()).toBe(before);
+    const own = (await upload(imo, 'imo', pdf('Приказ № 15'))).body;
+    const file = { owner: 'imo', document: own.id, name: 'Приказ.pdf' };
+    expect(said(await approve(imo, id, { file }))).toBe('200');
   });
 
   test('over another version it is refused, and no road map comes of it', async () => {

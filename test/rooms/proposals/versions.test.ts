@@ -132,6 +132,22 @@ describe('a version', () => {
     expect([said(late), late.body.state]).toEqual(['409 state', 'other-version']);
   });
 
+  test('of two approved at once one is in force, and what is kept of it is what is in force', async () => {
+    const { id } = await approved(imo, gridOf([order]));
+    const [one, two] = [await revised(id, [report]), await revised(id, [order, report])];
+    const answers = await Promise.all([
+      approve(imo, one.id, { reason: 'А' }, one.etag),
+      approve(uo, two.id, { reason: 'Б' }, two.etag),
+    ]);
+    expect(answers.filter((answer) => said(answer) === '200')).toHaveLength(1);
+    await ground.idle();
+    const first = said(answers[0] as (typeof answers)[0]) === '200';
+    const stands = await read(id);
+    expect([stands.edition, stands.measures.length]).toEqual([2, first ? 1 : 2]);
+    const kept = await imo.get<{ plan: Roadmap }>(`/roadmaps/${id}/editions/2`);
+    expect(kept.body.plan.measures).toEqual(stands.measures);
+  });
+
   test('from a day ahead: until then the old one holds, on it the clock turns', async () => {
     const { id } = await approved(imo, gridOf([order]));
     const next = await revised(id, [order, report]);
