@@ -6,14 +6,15 @@
 import * as z from 'zod/mini';
 import { Instant } from './dates.ts';
 import { required } from './text.ts';
+import { readUrl } from './urls.ts';
 
 /** The machine form of a typed address, or undefined when it is no public web address. */
 export function readLink(typed: string): string | undefined {
   const trimmed = typed.trim();
   // What stands before a colon and a digit is a host, and the digits are its port.
   const whole = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(trimmed) ? trimmed : `http://${trimmed}`;
-  if (/\s/.test(trimmed) || !URL.canParse(whole)) return undefined;
-  const url = new URL(whole);
+  const url = /\s/.test(trimmed) ? undefined : readUrl(whole);
+  if (!url) return undefined;
   const web = url.protocol === 'http:' || url.protocol === 'https:';
   const named = /\.[a-z0-9-]*[a-z][a-z0-9-]*\.?$/i.test(url.hostname);
   if (!web || !named || url.username !== '' || url.password !== '') return undefined;

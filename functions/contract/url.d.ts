@@ -6,7 +6,6 @@ declare class URLSearchParams {
 }
 
 declare class URL {
-  static canParse(address: string, base?: string): boolean;
   constructor(address: string, base?: string);
   protocol: string;
   username: string;

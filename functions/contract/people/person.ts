@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Day } from '../dates.ts';
 import { required, slug } from '../text.ts';
+import { readUrl } from '../urls.ts';
 import { isForTerm, isOfSchools, roles } from './rights.ts';
 
 const Role = z.enum(roles);
@@ -52,9 +53,8 @@ export const Email = z.pipe(
     ),
   z.transform((value) => {
     const at = value.lastIndexOf('@');
-    const domain = URL.canParse(`http://${value.slice(at + 1)}`)
-      ? new URL(`http://${value.slice(at + 1)}`).hostname
-      : value.slice(at + 1);
+    const typed = value.slice(at + 1);
+    const domain = readUrl(`http://${typed}`)?.hostname ?? typed;
     return `${value.slice(0, at)}@${domain}`.normalize('NFC').toLowerCase();
   }),
 );
