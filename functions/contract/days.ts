@@ -31,18 +31,5 @@ export const daysBetween = (from: Day, to: Day): number =>
 export const lastDay = (year: number, month: number): Day =>
   new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
-/**
- * Working days from `from` (not counted) to `to` (counted): Monday to Friday. Public holidays are not known
- * here, so the figure is the largest that it can be.
- */
-export function workingDays(from: Day, to: Day): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) count++;
-  }
-  return count;
-}
-
 /** The working days that ИМО takes for a review («3-й рабочий день из 5»). */
 export const reviewDays = 5;

@@ -1,6 +1,7 @@
 /** «На проверке»: what waits for a decision, the longest first. */
 import { at } from '../../functions/contract/addresses.ts';
-import { dayOf, reviewDays, workingDays } from '../../functions/contract/days.ts';
+import { workingDays } from '../../functions/contract/calendar.ts';
+import { dayOf, reviewDays } from '../../functions/contract/days.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { counted, moment, nameWords, plural, taskWords } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
