@@ -1,10 +1,11 @@
 /**
- * What follows from acts, done by the schedule: pages behind links are held, spent drafts are forgotten. A task that asks
+ * What follows from acts, done by the schedule: both sides are told, pages behind links are held, spent drafts are forgotten. A task that asks
  * for it stands in the tally row of its side until it is done; each can be done twice.
  */
 import { type Key, keys, waitingRange } from '../store/keys.ts';
 import type { Context } from './context.ts';
 import { hold } from './links/holding.ts';
+import { tell } from './notices/acts.ts';
 import { forgetSpent } from './submissions/drafts.ts';
 import { rowKind, tallyKind } from './tasks/kind.ts';
 import { find } from './tasks/log.ts';
@@ -47,6 +48,7 @@ async function followSide(ctx: Context, roadmap: string, owes: string): Promise<
 async function followTask(ctx: Context, key: Key): Promise<void> {
   const task = await find(ctx, key);
   if (!task) return;
+  await tell(ctx, task);
   await hold(ctx, task);
   await forgetSpent(ctx, task);
 }

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { isAwaited } from '../contract/awaited.ts';
+import { type LetterKind, letterKinds } from '../contract/notices.ts';
 import { asked as askedState, failed } from '../contract/work.ts';
 import { keys } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
@@ -21,6 +22,10 @@ const Base = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** Of which kind it is; those up to 0.6 did not say. */
+  kind: z.optional(z.enum(letterKinds)),
+  /** What the post said when it would not take it. */
+  refusal: z.optional(z.string()),
   /** When it was asked for, in milliseconds of the real clock. */
   since: z.int(),
   version: z.int(),
@@ -51,12 +56,22 @@ const placeKind: Kind<{ id: string }> = { name, shape: 1, schema: z.object({ id:
 
 const keyOf = (ctx: Context, id: string) => keys.letter(ctx.municipality, id);
 
-/** Asks for a letter. `about`: what it is about; to one reader of one thing there is one letter, however often it is asked for. */
-export async function ask(ctx: Context, about: string, letter: Letter): Promise<void> {
+export type { LetterKind };
+
+/**
+ * Asks for a letter. `about`: what it is about; to one reader of one thing there is one letter, however often it is asked for.
+ * `from`: the moment from which it may be sent, in milliseconds of the real clock; at once where nothing is said.
+ */
+export async function ask(
+  ctx: Context,
+  about: string,
+  letter: Letter & { kind?: LetterKind },
+  from = ctx.clock(),
+): Promise<void> {
   const id = createHash('sha256')
     .update(JSON.stringify([about, letter.to]))
     .digest('hex');
-  const wanted = { ...letter, ...asked(ctx), id, since: ctx.clock(), version: 1 };
+  const wanted = { ...letter, ...asked(ctx), due: from, id, since: ctx.clock(), version: 1 };
   await ctx.table.create(kind, keyOf(ctx, id), wanted);
 }
 
@@ -74,7 +89,11 @@ export async function send(
   if (!found) return;
   const { to, subject, text } = found;
   await leased(ctx, kind, keyOf(ctx, id), found, {}, async (step) => {
-    await post({ to, subject, text });
+    await post({ to, subject, text }).catch(async (error: unknown) => {
+      // What the post said is seen by whoever asks why somebody got no letter.
+      await step({ refusal: String(error).slice(0, 300) });
+      throw error;
+    });
     return step({ state: 'sent' });
   });
 }

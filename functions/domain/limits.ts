@@ -24,6 +24,12 @@ export async function limit(
   if (!counted) throw new Problem('often', { retryAfter: Math.ceil((ends - now) / 1000) });
 }
 
+/** Whether turn `number` was taken. */
+export async function isDone(ctx: Context, what: string, number: number): Promise<boolean> {
+  const [found] = await ctx.table.getMany([keys.limit(ctx.municipality, what, number)]);
+  return found !== undefined;
+}
+
 /**
  * Takes turn `number` of something that is done once a turn, whichever run comes first; false when another has taken it.
  * `known`: for how many milliseconds that is remembered.

@@ -11,6 +11,8 @@ import { type Context, contextOf, type House } from '../domain/context.ts';
 import * as settling from '../domain/documents/settling.ts';
 import { follow } from '../domain/following.ts';
 import * as letters from '../domain/letters.ts';
+import { daily } from '../domain/notices/daily.ts';
+import { tellIssued } from '../domain/notices/issued.ts';
 import { makeCode } from '../domain/people/codes.ts';
 import { turn } from '../domain/proposals/turning.ts';
 import { type Writers, writeOut } from '../domain/proposals/writing.ts';
@@ -51,9 +53,12 @@ export async function run(house: House, mail: Mail, event: unknown): Promise<voi
 /** What a change of a plan or of the schools asks for: the version of today first, then what lacks. */
 async function issuing(ctx: Context, roadmap: string, school?: string): Promise<void> {
   if (school === undefined) await turn(ctx, roadmap);
-  await issue(ctx, roadmap, school);
+  await issueAndTell(ctx, roadmap, school);
   if (school === undefined) await writeOut(ctx, roadmap, writers);
 }
+
+const issueAndTell = async (ctx: Context, roadmap: string, school?: string): Promise<void> =>
+  tellIssued(ctx, roadmap, await issue(ctx, roadmap, school));
 
 /** Something that a tick does, for the approved plans or for all of the house. */
 type Work = (ctx: Context, plans: () => Promise<string[]>, mail: Mail) => Promise<unknown>;
@@ -67,10 +72,11 @@ const ofPlan =
 const works: Work[] = [
   rewriteOnce,
   ofPlan(turn),
-  ofPlan((ctx, roadmap) => issue(ctx, roadmap)),
+  ofPlan((ctx, roadmap) => issueAndTell(ctx, roadmap)),
   ofPlan(follow),
   ofPlan((ctx, roadmap) => writeOut(ctx, roadmap, writers)),
   ofPlan(check),
+  ofPlan(daily),
   ofPlan(nightly),
   ofPlan(makeLeft),
   settling.sweep,

@@ -1,7 +1,8 @@
 /** Tasks as lists show them: where each stands, what of a period is left, in words. */
 import { standingTo } from '../../functions/contract/people/access.ts';
-import { stateOfTask, type TaskState } from '../../functions/contract/tasks/counting.ts';
+import { stateOfTask } from '../../functions/contract/tasks/counting.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
+import type { TaskState } from '../../functions/contract/tasks/transitions.ts';
 import { byUrgency, leftOf } from '../../functions/contract/tasks/urgency.ts';
 import { session, today } from '../door/state.ts';
 

@@ -2,8 +2,8 @@
 import { at } from '../../functions/contract/addresses.ts';
 import { daysBetween } from '../../functions/contract/days.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
-import type { TaskState } from '../../functions/contract/tasks/counting.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
+import type { TaskState } from '../../functions/contract/tasks/transitions.ts';
 import { basisWords } from '../../functions/contract/tasks/words.ts';
 import {
   counted,

@@ -1,5 +1,5 @@
 /** Where tasks and their items stand. */
-import type { TaskState } from '../../functions/contract/tasks/counting.ts';
+import type { TaskState } from '../../functions/contract/tasks/transitions.ts';
 import { type ItemState, itemStateWords } from '../../functions/contract/tasks/transitions.ts';
 import { Tag, type Tone } from '../kit/badge.tsx';
 

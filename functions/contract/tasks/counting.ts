@@ -4,6 +4,7 @@ import type { Day, Instant } from '../days.ts';
 import { grouped } from '../groups.ts';
 import type { Value } from '../roadmaps/plan.ts';
 import type { Brief, Demand, Item, KeptBrief, KeptTask, Task, Wanted } from './task.ts';
+import type { TaskState } from './transitions.ts';
 
 type Counted = Pick<Item, 'indicator' | 'kind' | 'counts'>;
 
@@ -112,23 +113,6 @@ export function briefOf(
     }),
   };
 }
-
-/** Where a task stands for those who owe it. `ahead`: its term has not begun, so nothing can be handed
- * in; `dropped`: the plan asks for it no more; `ended`: the office does not; `signing`: it waits for
- * the head; `not-held`: what lacks was not held. */
-export const taskStates = [
-  'overdue',
-  'returned',
-  'open',
-  'signing',
-  'waiting',
-  'done',
-  'ahead',
-  'dropped',
-  'ended',
-  'not-held',
-] as const;
-export type TaskState = (typeof taskStates)[number];
 
 /**
  * A target that is met is done, whatever older items were returned; else what is returned must be mended first; an overdue

@@ -8,8 +8,7 @@ import { Author } from '../people/person.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { Asks, Ground } from '../roadmaps/roadmap.ts';
 import { Act, ActView, Handed, Reason, Value } from './acts.ts';
-import { taskStates } from './counting.ts';
-import { itemStates } from './transitions.ts';
+import { itemStates, taskStates } from './transitions.ts';
 
 export const ItemState = z.enum(itemStates);
 export type ItemState = z.infer<typeof ItemState>;

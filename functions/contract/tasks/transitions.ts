@@ -24,6 +24,23 @@ export const itemStateWords: Record<ItemState, string> = {
   withdrawn: 'Отозвано',
 };
 
+/** Where a task stands for those who owe it. `ahead`: its term has not begun, so nothing can be handed
+ * in; `dropped`: the plan asks for it no more; `ended`: the office does not; `signing`: it waits for
+ * the head; `not-held`: what lacks was not held. */
+export const taskStates = [
+  'overdue',
+  'returned',
+  'open',
+  'signing',
+  'waiting',
+  'done',
+  'ahead',
+  'dropped',
+  'ended',
+  'not-held',
+] as const;
+export type TaskState = (typeof taskStates)[number];
+
 /**
  * Who may: `submitter`, whoever may hand in for a side of the task; `sender`, the side that handed in this very item;
  * `head`, the head of that side, where the plan asks for a sign-off; `reviewer`, whoever may judge, but never the person who

@@ -1,7 +1,7 @@
 /** Which tasks come first in a list, and how many of them stand where. Pure. */
 import type { Day } from '../days.ts';
-import type { TaskState } from './counting.ts';
 import type { Brief } from './task.ts';
+import type { TaskState } from './transitions.ts';
 
 /** What must be mended or is overdue first, then by term; what is done last. */
 const rank: Record<TaskState, number> = {

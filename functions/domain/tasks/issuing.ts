@@ -15,14 +15,17 @@ import { write } from './log.ts';
 import { all } from './reading.ts';
 import { recount, rows, rowsOf } from './tallies.ts';
 
+/** How many tasks a side got now. */
+export type Issued = { owes: string; count: number };
+
 /**
  * Issues what an approved plan lacks: deterministic ids, so issuing again changes nothing, and a school added
- * later gets its own. `school`: only what this one lacks. Returns how many were issued now.
+ * later gets its own. `school`: only what this one lacks. Gives to whom how many were issued now.
  */
-export async function issue(ctx: Context, roadmap: string, school?: string): Promise<number> {
+export async function issue(ctx: Context, roadmap: string, school?: string): Promise<Issued[]> {
   const registry = await registryOf(ctx);
   const plan = registry.plan(roadmap);
-  if (!plan.approved || plan.closed) return 0;
+  if (!plan.approved || plan.closed) return [];
   const issued =
     school === undefined ? await rows(ctx, roadmap) : await rowsOf(ctx, roadmap, [school]);
   const known = new Set(
@@ -31,11 +34,12 @@ export async function issue(ctx: Context, roadmap: string, school?: string): Pro
   const lacking = obligations(plan, registry.schools).filter(
     (one) => (school === undefined || one.owes === school) && !known.has(taskId(one)),
   );
-  let count = 0;
+  const done: Issued[] = [];
   for (const [owes, own] of grouped(lacking, (one) => one.owes)) {
-    count += await issueTo(ctx, owes, own);
+    const count = await issueTo(ctx, owes, own);
+    if (count > 0) done.push({ owes, count });
   }
-  return count;
+  return done;
 }
 
 /** Issues tasks to a side, and counts all of its tasks, those that another run has just issued too. */

@@ -1,0 +1,89 @@
+/**
+ * Letters that follow from acts upon a task. An act has one letter to each reader, however often it is followed up: the id of a
+ * letter is made of both. Acts of long ago are not told: their letters are forgotten, and would be asked for again.
+ */
+import { isOffice } from '../../contract/offices.ts';
+import type { Person } from '../../contract/people/person.ts';
+import type { Act } from '../../contract/tasks/acts.ts';
+import { tally } from '../../contract/tasks/counting.ts';
+import { itemsOf } from '../../contract/tasks/fold.ts';
+import type { KeptTask, Task } from '../../contract/tasks/task.ts';
+import type { Context } from '../context.ts';
+import * as letters from '../letters.ts';
+import { registryOf } from '../registry.ts';
+import { joined } from '../tasks/reading.ts';
+import { accepted, decided, reopened, returned, type Said, said, toSign } from './decided.ts';
+import { heads, reading, reviewers, submitters } from './readers.ts';
+
+/** Days within which an act is told; letters are known for longer than that. */
+const told = 20;
+
+type Told = { to: Person[]; said: Said | undefined; kind: letters.LetterKind };
+
+/** Asks for the letters of the acts of a task. */
+export async function tell(ctx: Context, kept: KeptTask): Promise<void> {
+  const since = new Date(Date.parse(ctx.now) - told * 86_400_000).toISOString();
+  const acts = kept.acts.filter(({ at }) => at > since);
+  if (acts.length === 0) return;
+  const [registry, people] = await Promise.all([registryOf(ctx), reading(ctx)]);
+  for (const act of acts) {
+    // What a letter says is what was known when it was done.
+    const task = joined(registry, kept, act.at);
+    for (const { to, said, kind } of toldOf(ctx, task, act, people))
+      for (const person of said ? to : [])
+        if (person.id !== act.by.id && said)
+          await letters.ask(ctx, `${kind} ${act.id}`, { to: person.email, kind, ...said });
+  }
+}
+
+/** Who is told what of an act. */
+function toldOf(ctx: Context, task: Task, act: Act, people: Person[]): Told[] {
+  const of = { task, site: ctx.config.site, today: ctx.today };
+  const concerned = task.items.filter(({ id }) => itemsOf(act).includes(id));
+  const sides = [...new Set(concerned.map(({ by }) => by.side))];
+  switch (act.act) {
+    case 'review':
+      return sides.flatMap((side): Told[] => {
+        const to = submitters(people, side);
+        const counts = task.indicators.map((one) => ({ ...one, ...tally(task, one, task.items) }));
+        return [
+          { to, said: returned(of, act, side), kind: 'returned' },
+          { to, said: accepted(of, act, side, counts), kind: 'accepted' },
+        ];
+      });
+    case 'reopen':
+      return sides.map((side) => ({
+        to: submitters(people, side),
+        said: reopened(
+          of,
+          act,
+          concerned.filter(({ by }) => by.side === side),
+        ),
+        kind: 'returned',
+      }));
+    case 'hand-in':
+      if (!act.unsigned) return [];
+      return [{ to: heads(people, act.by.side), said: toSign(of, concerned), kind: 'sign' }];
+    case 'extend':
+    case 'retarget':
+    case 'end':
+    case 'resume':
+      return [{ to: submitters(people, task.owes), said: decided(of, act), kind: 'decided' }];
+    case 'say':
+      return [{ ...spoken(task, act, people, (judges) => said(of, act, judges)), kind: 'said' }];
+    default:
+      return [];
+  }
+}
+
+/** A message of whoever judges goes to those who hand in, and theirs to those who judge. */
+function spoken(
+  task: Task,
+  act: Act,
+  people: Person[],
+  words: (judges: boolean) => Said,
+): Pick<Told, 'to' | 'said'> {
+  const judged = isOffice(act.by.side) && act.by.side !== task.owes;
+  const to = judged ? submitters(people, task.owes) : reviewers(people, task.owes);
+  return { to, said: words(!judged) };
+}
