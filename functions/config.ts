@@ -9,6 +9,9 @@ export const configNames = {
   OPORA_BUCKET: 'name of the bucket of documents and summaries',
   OPORA_SCHEDULE: 'name of the schedule function',
   OPORA_SENDER: 'address that letters come from',
+  OPORA_REPLY: 'optional address of the office to which answers to letters go',
+  OPORA_SMTP:
+    'optional SMTP server that letters go by, smtp://user:password@host:587; without it by SES',
   OPORA_SECRET: 'key of the hashes of sign-in codes, 32 characters or more',
   OPORA_TODAY: 'optional day that the domain takes for today, for demonstration',
 } as const;
@@ -20,6 +23,8 @@ const Environment = z.object({
   OPORA_BUCKET: z.string().check(z.minLength(3)),
   OPORA_SCHEDULE: z.string().check(z.minLength(1)),
   OPORA_SENDER: z.string().check(z.minLength(3)),
+  OPORA_REPLY: z.optional(z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+$/))),
+  OPORA_SMTP: z.optional(z.string().check(z.regex(/^smtps?:\/\/[^\s/]+$/))),
   OPORA_SECRET: z.string().check(z.minLength(32)),
   OPORA_TODAY: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
@@ -31,6 +36,8 @@ export type Config = {
   bucket: string;
   schedule: string;
   sender: string;
+  reply: string | undefined;
+  smtp: string | undefined;
   secret: string;
   today: string | undefined;
 };
@@ -53,6 +60,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     bucket: set.OPORA_BUCKET,
     schedule: set.OPORA_SCHEDULE,
     sender: set.OPORA_SENDER,
+    reply: set.OPORA_REPLY,
+    smtp: set.OPORA_SMTP,
     secret: set.OPORA_SECRET,
     today: set.OPORA_TODAY,
   };

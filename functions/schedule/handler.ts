@@ -4,6 +4,6 @@ import { wire } from '../wire.ts';
 import { run } from './run.ts';
 
 const house = wire();
-const mail = openMail(house.config.sender);
+const mail = openMail(house.config);
 
 export const handler = (event: unknown): Promise<void> => run(house, mail, event);

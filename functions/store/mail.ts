@@ -1,27 +1,25 @@
-/** Letters, by SES v2. Only the schedule sends them, so only it loads this. */
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { engine } from './engine.ts';
+/** Letters, by SES v2 or by an SMTP server, as the configuration says. Only the schedule sends them, so only it loads this. */
+import type { Config } from '../config.ts';
+import { hypertextOf } from './hypertext.ts';
 
 export type Letter = { to: string; subject: string; text: string };
 
-/** The post of one environment; letters come from `sender`. */
-export function openMail(sender: string) {
-  const client = new SESv2Client(engine());
+/** What carries a letter, in both its parts; throws when the post does not take it, so that it is tried again. */
+export type Post = (letter: Letter & { html: string }) => Promise<void>;
+
+type Mailing = Pick<Config, 'sender' | 'reply' | 'smtp'>;
+
+/** The post of one environment; letters come from `sender`, answers go to `reply`. */
+export function openMail({ sender, reply, smtp }: Mailing) {
+  let once: Promise<Post> | undefined;
+  const open = async (): Promise<Post> =>
+    smtp
+      ? (await import('./smtp.ts')).openSmtp(smtp, sender, reply)
+      : (await import('./ses.ts')).openSes(sender, reply);
   return {
-    /** Sends a letter of plain text; throws when the post does not take it, so that the job is tried again. */
     async send(letter: Letter): Promise<void> {
-      await client.send(
-        new SendEmailCommand({
-          FromEmailAddress: sender,
-          Destination: { ToAddresses: [letter.to] },
-          Content: {
-            Simple: {
-              Subject: { Data: letter.subject, Charset: 'UTF-8' },
-              Body: { Text: { Data: letter.text, Charset: 'UTF-8' } },
-            },
-          },
-        }),
-      );
+      once ??= open();
+      await (await once)({ ...letter, html: hypertextOf(letter.text) });
     },
   };
 }

@@ -22,6 +22,8 @@ type Common = {
   contacts?: { name: string; email?: string; phone?: string }[];
   /** Address that letters come from; its domain is the one that is signed by DKIM. */
   sender: string;
+  /** Address of the office to which answers to letters go. */
+  reply?: string;
   /** Where alarms and news of the budget go. */
   alarms: string;
   /** How long logs and replaced versions of objects are kept, in days. */

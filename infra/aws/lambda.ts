@@ -25,7 +25,9 @@ import { acknowledgeStar } from './reasons.ts';
 import type { Rights } from './rights.ts';
 
 /** The environment of both functions: every name that the house reads, but the day of a demonstration. */
-type Settings = Record<Exclude<keyof typeof configNames, 'OPORA_TODAY'>, string>;
+/** No day is set on AWS, and letters go by SES; answers go to an office where the environment names one. */
+type Unset = 'OPORA_TODAY' | 'OPORA_SMTP' | 'OPORA_REPLY';
+type Settings = Record<Exclude<keyof typeof configNames, Unset>, string> & { OPORA_REPLY?: string };
 
 type Props = {
   room: 'api' | 'schedule';

@@ -35,6 +35,7 @@ export function createService(app: App, environment: Environment, pages: string)
     OPORA_BUCKET: names.bucket,
     OPORA_SCHEDULE: names.schedule,
     OPORA_SENDER: environment.sender,
+    ...(environment.reply && { OPORA_REPLY: environment.reply }),
     OPORA_SECRET: createSecret(stack, environment),
   };
   const door = createFunction(stack, environment, {

@@ -81,7 +81,7 @@ export async function startGround(options: GroundOptions) {
   scanner = openScan(names.bucket);
   await scanner.sweep();
   const house = wire(undefined, options.clock, options.web);
-  const mail = openMail(house.config.sender);
+  const mail = openMail(house.config);
   await makeTable(names.table);
   return {
     house,

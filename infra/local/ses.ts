@@ -7,14 +7,17 @@ import { parsed, serveJson } from './gate/json.ts';
 import { Refusal } from './gate/refusal.ts';
 import type { MachineKey } from './gate/signature.ts';
 
-export type KeptLetter = { to: string; subject: string; text: string; at: string };
+export type KeptLetter = { to: string; subject: string; text: string; html?: string; at: string };
 
 const Letter = z.object({
   Destination: z.object({ ToAddresses: z.array(z.string()).check(z.minLength(1)) }),
   Content: z.object({
     Simple: z.object({
       Subject: z.object({ Data: z.string() }),
-      Body: z.object({ Text: z.object({ Data: z.string() }) }),
+      Body: z.object({
+        Text: z.object({ Data: z.string() }),
+        Html: z.optional(z.object({ Data: z.string() })),
+      }),
     }),
   }),
 });
@@ -48,6 +51,7 @@ export async function startSes(key: MachineKey, root: string) {
         to: Destination.ToAddresses.join(', '),
         subject: Content.Simple.Subject.Data,
         text: Content.Simple.Body.Text.Data,
+        ...(Content.Simple.Body.Html && { html: Content.Simple.Body.Html.Data }),
         at: new Date().toISOString(),
       };
       const name = `${String(last + 1).padStart(8, '0')}.json`;

@@ -16,7 +16,8 @@ const edgeOf = ({ service }: Assembly): Json =>
 
 describe('the functions', () => {
   test('get every name that the house reads and none more; never the day of a demonstration', () => {
-    const names = Object.keys(configNames).filter((name) => name !== 'OPORA_TODAY');
+    // Letters go by SES there; no environment of the suite names an address for answers.
+    const names = Object.keys(configNames).filter((name) => !/_(TODAY|SMTP|REPLY)$/.test(name));
     for (const assembly of assemblies) {
       expect(house(assembly)).toHaveLength(2);
       for (const { Properties } of house(assembly))

@@ -98,7 +98,7 @@ test('of runs at the same moment one looks', async () => {
 describe('letters about pages that vanished', () => {
   const tick = (hours: number) => {
     ground.time.shift += hours * hour;
-    return run(ground.house, openMail(ground.house.config.sender), { job: 'tick' });
+    return run(ground.house, openMail(ground.house.config), { job: 'tick' });
   };
   beforeAll(() => {
     process.env.AWS_ENDPOINT_URL_SESV2 = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
