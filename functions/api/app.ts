@@ -8,6 +8,7 @@ import { notFound, onError } from './problems.ts';
 import { casefiles } from './routes/casefiles.ts';
 import { documents } from './routes/documents.ts';
 import { links } from './routes/links.ts';
+import { notices } from './routes/notices.ts';
 import { people } from './routes/people.ts';
 import { proposals } from './routes/proposals.ts';
 import { reviews } from './routes/reviews.ts';
@@ -54,6 +55,7 @@ export function createApp(house: House) {
     links,
     submissions,
     reviews,
+    notices,
     summaries,
     casefiles,
   };
@@ -74,6 +76,7 @@ export function createApp(house: House) {
     .route('/roadmaps', links)
     .route('/roadmaps', submissions)
     .route('/roadmaps', reviews)
+    .route('/roadmaps', notices)
     .route('/roadmaps', summaries)
     .route('/roadmaps', casefiles);
   // Few ask for it, and no start should wait for it.

@@ -16,6 +16,8 @@ export const Job = z.discriminatedUnion('job', [
     school: z.optional(z.string()),
   }),
   z.object({ job: z.literal('recount'), roadmap: z.string(), owes: z.string() }),
+  /** Letters about debts, now. Without a side: to all who owe. */
+  z.object({ job: z.literal('remind'), roadmap: z.string(), side: z.optional(z.string()) }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
   z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
   z.object({ job: z.literal('summary'), roadmap: z.string(), day: z.string(), id: z.string() }),

@@ -10,7 +10,7 @@ import { type LetterKind, letterKinds } from '../contract/notices.ts';
 import { asked as askedState, failed } from '../contract/work.ts';
 import { keys } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
-import type { Letter } from '../store/mail.ts';
+import type { Letter } from '../store/post.ts';
 import type { Context } from './context.ts';
 import { asked, leased, left, leftAt } from './work.ts';
 

@@ -2,7 +2,7 @@
 import { at, signInPage } from '../contract/addresses.ts';
 import type { LostLink } from '../contract/links.ts';
 import { counted, moment } from '../contract/words.ts';
-import type { Letter } from '../store/mail.ts';
+import type { Letter } from '../store/post.ts';
 
 /** The letter with a sign-in code. The code stands in the subject too: a phone shows it without opening. */
 export const codeLetter = (to: string, code: string, site: string): Letter => {

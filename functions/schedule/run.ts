@@ -13,6 +13,7 @@ import { follow } from '../domain/following.ts';
 import * as letters from '../domain/letters.ts';
 import { daily } from '../domain/notices/daily.ts';
 import { tellIssued } from '../domain/notices/issued.ts';
+import { remind } from '../domain/notices/reminding.ts';
 import { makeCode } from '../domain/people/codes.ts';
 import { turn } from '../domain/proposals/turning.ts';
 import { type Writers, writeOut } from '../domain/proposals/writing.ts';
@@ -39,6 +40,10 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
       issuing(ctx, one, school),
     ),
   recount: (ctx, { roadmap, owes }) => recountAll(ctx, roadmap, owes),
+  remind: async (ctx, { roadmap, side }, mail) => {
+    await remind(ctx, roadmap, side);
+    await sendLetters(ctx, roadmap, mail);
+  },
   verify: settling.verify,
   casefile: gather,
   summary: make,

@@ -1,11 +1,7 @@
 /** Letters, by SES v2 or by an SMTP server, as the configuration says. Only the schedule sends them, so only it loads this. */
 import type { Config } from '../config.ts';
 import { hypertextOf } from './hypertext.ts';
-
-export type Letter = { to: string; subject: string; text: string };
-
-/** What carries a letter, in both its parts; throws when the post does not take it, so that it is tried again. */
-export type Post = (letter: Letter & { html: string }) => Promise<void>;
+import type { Letter, Post } from './post.ts';
 
 type Mailing = Pick<Config, 'sender' | 'reply' | 'smtp'>;
 

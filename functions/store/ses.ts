@@ -1,7 +1,7 @@
 /** The post by SES v2. */
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { engine } from './engine.ts';
-import type { Post } from './mail.ts';
+import type { Post } from './post.ts';
 
 const said = (Data: string) => ({ Data, Charset: 'UTF-8' });
 

@@ -1,6 +1,6 @@
 /** The post by an SMTP server of the municipality: `smtp://user:password@host:587`, or `smtps://` with TLS from the start. */
 import { createTransport } from 'nodemailer';
-import type { Post } from './mail.ts';
+import type { Post } from './post.ts';
 
 /** Milliseconds that a server may be silent: a letter that hangs would hold up all others. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };

@@ -2,6 +2,7 @@
 import type { Stepper } from '../../functions/contract/tasks/steps.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { History } from './history.tsx';
+import { Remind } from './remind.tsx';
 import { Steps } from './steps.tsx';
 import { Thread } from './thread.tsx';
 
@@ -26,6 +27,9 @@ export function About(props: Props) {
   const owner = may.submit.find(({ id }) => id === task.owes);
   return (
     <>
+      {stepper.reviews && task.state === 'overdue' && (
+        <Remind roadmap={task.roadmap} side={task.owes} />
+      )}
       <Steps task={task} stepper={stepper} onDone={onTask} />
       {owner && stepper.reviews && (
         <Steps

@@ -12,6 +12,7 @@ import { Absent, Loading, SignInFirst, Trouble } from '../kit/notice.tsx';
 import { leftWords, standing } from './listed.ts';
 import { None } from './none.tsx';
 import { Only } from './only.tsx';
+import { Remind } from './remind.tsx';
 import { TaskRow } from './row.tsx';
 import { Periods, usePeriod } from './tabs.tsx';
 
@@ -81,6 +82,7 @@ function List({ roadmap }: { roadmap: string }) {
       <h1 class="ds-heading" data-size="md">
         Задачи школ и ведомств
       </h1>
+      {may('task.review') && <Remind roadmap={roadmap} />}
       <Only measure={query.measure} all={pages.everybody({ period: period.id })} />
       <Periods
         roadmap={roadmap}

@@ -2,8 +2,10 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { ItemLink, LostLink } from '../../contract/links.ts';
-import * as verbs from '../../domain/links/rounds.ts';
 import { type Env, gives } from '../verb.ts';
+
+/** Asked for once a page stands: it is loaded then. */
+const rounds = () => import('../../domain/links/rounds.ts');
 
 const Lost = z.object({ links: z.array(LostLink) });
 const OfTask = z.object({ links: z.array(ItemLink) });
@@ -14,7 +16,7 @@ export const links = new Hono<Env>()
     gives(Lost, 'Links that do not open, the vanished first', 'forbidden'),
     async (c) => {
       const { roadmap } = c.req.param();
-      return c.json(Lost.parse({ links: await verbs.lost(c.get('ctx'), roadmap) }));
+      return c.json(Lost.parse({ links: await (await rounds()).lost(c.get('ctx'), roadmap) }));
     },
   )
   .get(
@@ -22,6 +24,8 @@ export const links = new Hono<Env>()
     gives(OfTask, 'What was seen behind the links of a task'),
     async (c) => {
       const { roadmap, task } = c.req.param();
-      return c.json(OfTask.parse({ links: await verbs.ofTask(c.get('ctx'), roadmap, task) }));
+      return c.json(
+        OfTask.parse({ links: await (await rounds()).ofTask(c.get('ctx'), roadmap, task) }),
+      );
     },
   );

@@ -7,7 +7,6 @@ import { Aggregation, Plan, Roadmap } from '../../contract/roadmaps/roadmap.ts';
 import { IndicatorProgress } from '../../contract/tasks/progress.ts';
 import { text } from '../../contract/text.ts';
 import { tableFormats, tableUrl } from '../../domain/proposals/taking.ts';
-import * as decisions from '../../domain/roadmaps/approving.ts';
 import * as verbs from '../../domain/roadmaps/reading.ts';
 import { progress } from '../../domain/tasks/tallies.ts';
 import {
@@ -20,6 +19,9 @@ import {
   versioned,
   writeVersion,
 } from '../verb.ts';
+
+/** Few decide of a plan: what it takes is loaded then. */
+const deciding = () => import('../../domain/roadmaps/approving.ts');
 
 const Confirming = z.object({ indicator: z.string(), aggregation: Aggregation });
 const Closing = z.object({ reason: z.optional(text(1000)) });
@@ -45,7 +47,11 @@ export const roadmaps = new Hono<Env>()
     versioned,
     gives(Roadmap, 'Approve the plan: tasks follow', 'forbidden'),
     async (c) => {
-      const roadmap = await decisions.approve(c.get('ctx'), c.req.param('roadmap'), readVersion(c));
+      const roadmap = await (await deciding()).approve(
+        c.get('ctx'),
+        c.req.param('roadmap'),
+        readVersion(c),
+      );
       writeVersion(c, roadmap.version);
       return c.json(Roadmap.parse(roadmap));
     },
@@ -61,7 +67,12 @@ export const roadmaps = new Hono<Env>()
     async (c) => {
       const version = readVersion(c);
       const { roadmap: id } = c.req.param();
-      const roadmap = await decisions.confirm(c.get('ctx'), id, version, c.req.valid('json'));
+      const roadmap = await (await deciding()).confirm(
+        c.get('ctx'),
+        id,
+        version,
+        c.req.valid('json'),
+      );
       writeVersion(c, roadmap.version);
       return c.json(Roadmap.parse(roadmap));
     },
@@ -74,7 +85,12 @@ export const roadmaps = new Hono<Env>()
     async (c) => {
       const version = readVersion(c);
       const { reason } = c.req.valid('json');
-      const roadmap = await decisions.close(c.get('ctx'), c.req.param('roadmap'), version, reason);
+      const roadmap = await (await deciding()).close(
+        c.get('ctx'),
+        c.req.param('roadmap'),
+        version,
+        reason,
+      );
       writeVersion(c, roadmap.version);
       return c.json(Roadmap.parse(roadmap));
     },
@@ -85,7 +101,11 @@ export const roadmaps = new Hono<Env>()
     gives(Roadmap, 'Open again what was closed', 'forbidden'),
     async (c) => {
       const version = readVersion(c);
-      const roadmap = await decisions.reopen(c.get('ctx'), c.req.param('roadmap'), version);
+      const roadmap = await (await deciding()).reopen(
+        c.get('ctx'),
+        c.req.param('roadmap'),
+        version,
+      );
       writeVersion(c, roadmap.version);
       return c.json(Roadmap.parse(roadmap));
     },

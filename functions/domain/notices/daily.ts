@@ -27,7 +27,7 @@ const before = 5;
 
 const day = 86_400_000;
 const what = (roadmap: string) => `notices-${roadmap}`;
-const numberOf = (today: Day): number => Math.round(Date.parse(today) / day);
+export const numberOf = (today: Day): number => Math.round(Date.parse(today) / day);
 
 /** Asks for the letters of today, if no run has done so yet. */
 export async function daily(ctx: Context, roadmap: string): Promise<void> {

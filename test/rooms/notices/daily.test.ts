@@ -1,7 +1,7 @@
 /** Letters of the calendar: who is told on which day of what is overdue, due soon, handed in, waiting too long. */
 import { afterAll, expect, test } from 'vitest';
-import { accept, handIn, item, owed, review } from '../../acts.ts';
-import { stand } from '../../ground.ts';
+import { accept, handIn, item, map, owed, review } from '../../acts.ts';
+import { said, stand } from '../../ground.ts';
 import { postOf } from './post.ts';
 
 const ground = await stand({ day: '2021-05-17' });
@@ -45,6 +45,26 @@ test('on Monday 17 May 2021 seven debts are told in five letters, to coordinator
 test('once a day, however often the schedule comes', async () => {
   await Promise.all([ground.tick(), ground.tick()]);
   expect(heads(await on('2021-05-17'))).toEqual([]);
+});
+
+test('those who owe are reminded on request, once a day, and not of what they were told today', async () => {
+  const remind = (who: typeof imo, body = {}) => who.post(`${map}/reminders`, body);
+  expect(said(await remind(lyceum))).toBe('403 forbidden');
+  // The digest of this Monday has said it.
+  expect(said(await remind(uo, { side: 'lyceum-4' }))).toBe('202');
+  expect(heads(await on('2021-05-17'))).toEqual([]);
+  ground.day('2021-05-20');
+  await post.fresh();
+  const first = await remind(uo, { side: 'lyceum-4' });
+  expect([said(first), first.body]).toEqual(['202', { reports: 2 }]);
+  expect(heads(await post.fresh())).toEqual(['licey4: Не сдано: 2 отчёта']);
+  const again = await remind(imo, { side: 'lyceum-4' });
+  expect([said(again), again.body.state]).toEqual(['409 state', 'reminded']);
+  expect(said(await remind(imo))).toBe('202');
+  expect(heads(await post.fresh()).map((one) => one.split(':')[0])).toEqual([
+    ...['centr', 'metodist', 'nachalnik.imo', 'uo'],
+  ]);
+  ground.day('2021-05-17');
 });
 
 test('no digest on other days; what came is told to those who judge on the next working day', async () => {

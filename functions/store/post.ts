@@ -1,0 +1,6 @@
+/** What is posted, and what carries it: SES or an SMTP server. */
+
+export type Letter = { to: string; subject: string; text: string };
+
+/** What carries a letter, in both its parts; throws when the post does not take it, so that it is tried again. */
+export type Post = (letter: Letter & { html: string }) => Promise<void>;
