@@ -176,3 +176,12 @@ export async function look(page: Page, name: string): Promise<void> {
 /** A file is there and was checked: until then a report is held back, and rightly. */
 export const checkedFile = (page: Page, name: string): Promise<void> =>
   page.locator('.sent-row', { hasText: name }).getByText('проверено').waitFor();
+
+/** Accepts all that waits; what was not opened is named first, and accepted all the same. */
+export async function acceptAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Принять всё/ }).click();
+  const over = page.getByText('По этому отчёту всё решено');
+  const unread = page.getByRole('button', { name: /^Всё равно принять всё/ });
+  await over.or(unread).first().waitFor();
+  if (await unread.isVisible()) await unread.click();
+}

@@ -1,7 +1,7 @@
 /** What goes wrong in people's hands: nothing typed or chosen is lost unseen, and everything is said in its place. */
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
-import { enter, look, stand } from './browser.ts';
+import { acceptAll, enter, look, stand } from './browser.ts';
 
 const { browser, system } = await stand();
 
@@ -65,7 +65,7 @@ test('what a reviewer typed survives a reload, and «Принять всё» is 
 
   const other = await enter(browser, system, 'imo2');
   await other.goto(`${system.site}${report}/review`);
-  await other.getByRole('button', { name: /Принять всё/ }).click();
+  await acceptAll(other);
   await other.getByText('По этому отчёту всё решено.').waitFor();
   await page.getByLabel('Причина').selectOption({ label: 'Нет подписи' });
   await page.getByRole('button', { name: /Отправить решение/ }).click();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
-import { checkedFile, enter, look, signIn, stand } from './browser.ts';
+import { acceptAll, checkedFile, enter, look, signIn, stand } from './browser.ts';
 
 const { browser, system } = await stand();
 
@@ -117,7 +117,7 @@ test('2. ИМО reads the PDF in the page and returns it; the school mends that;
   await imo.getByText('Исправлено после возврата').waitFor();
   await imo.getByText('Самооценка с планом.pdf').first().waitFor();
   await look(imo, 'review-changes');
-  await button(imo, 'Принять всё').click();
+  await acceptAll(imo);
   await imo.getByText('По этому отчёту всё решено.').waitFor();
   await school.goto(`${system.site}/tasks`);
   await school.getByText('Принято 1 из 1').waitFor();
@@ -143,7 +143,7 @@ test('3. ИМО hands in one of two minutes; its author cannot accept it, УО c
 
   const uo = await enter(browser, system, 'uo');
   await uo.goto(`${system.site}${minutes}/review`);
-  await button(uo, 'Принять всё').click();
+  await acceptAll(uo);
   await uo.getByText('По этому отчёту всё решено.').waitFor();
   await uo.goto(system.site + minutes);
   await uo.getByText('Нужно: 2; принято: 1').waitFor();

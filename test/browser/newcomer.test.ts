@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
 import { counting, paste, tableOf } from './bringing.ts';
-import { checkedFile, enter, look, stand } from './browser.ts';
+import { acceptAll, checkedFile, enter, look, stand } from './browser.ts';
 
 const { browser, system } = await stand('none');
 
@@ -118,7 +118,7 @@ test('the methodist lands where the table is pasted, and approves it by no more 
   // Figures of the page say it too, wherever the plan stands at this moment.
   await page.getByRole('link', { name: /^На проверке/ }).click();
   await link(page, agreement).click();
-  await button(page, 'Принять всё').click();
+  await acceptAll(page);
   await page.getByText('По этому отчёту всё решено.').waitFor();
   await school.reload();
   await school.locator('.ds-tag', { hasText: 'Принято' }).first().waitFor();

@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { pdf } from '../papers.ts';
-import { enter, look, stand } from './browser.ts';
+import { acceptAll, enter, look, stand } from './browser.ts';
 
 const { browser, system } = await stand();
 const at = (task: string, rest = '') => `${system.site}/roadmaps/2020-2022/tasks/${task}${rest}`;
@@ -50,7 +50,7 @@ test('what was sent is taken back and sent anew; an acceptance is undone with a 
 
   const imo = await enter(browser, system, 'imo');
   await imo.goto(at(task, '/review'));
-  await button(imo, 'Принять всё').click();
+  await acceptAll(imo);
   await imo.getByText('По этому отчёту всё решено.').waitFor();
   await button(imo, 'Отменить принятие').click();
   await button(imo, 'Отменить принятие').click();

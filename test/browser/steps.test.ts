@@ -1,6 +1,6 @@
 /** What is decided and said of a report itself, by two people side by side: nothing was held, a cause, a term, words, a note. */
 import { afterAll, expect, test } from 'vitest';
-import { enter, look, stand } from './browser.ts';
+import { acceptAll, enter, look, stand } from './browser.ts';
 
 const { browser, system } = await stand();
 const map = `${system.site}/roadmaps/2020-2022`;
@@ -73,4 +73,28 @@ test('ИМО reads both, gives another term with a reason, and leaves a note tha
   await school.getByText('Срок: 1 декабря 2021 г.').waitFor();
   await school.locator('.said').waitFor();
   expect(await school.getByText('Позвонить директору').count()).toBe(0);
+});
+
+test('«Принять всё» names what was not opened; for a minute one press takes it back; the next report is led to', async () => {
+  await school.goto(`${map}/tasks/lyceum-4.2021.2.3`);
+  await school.getByLabel(/Ссылка, если документ опубликован/).fill('лицей4.рф/справка');
+  await school.getByLabel('Дата документа или события').fill('2021-05-12');
+  await school.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await school.getByRole('heading', { name: 'Квитанция' }).waitFor();
+
+  await imo.goto(`${map}/queue`);
+  await imo.getByLabel('Пункт').selectOption('2.3');
+  await imo.getByText('Показано 1 из 2.').waitFor();
+  await look(imo, 'steps-queue');
+  await imo.getByRole('link', { name: /^Отчёт по п\. 2\.3/ }).click();
+  await imo.getByRole('button', { name: 'Принять всё' }).click();
+  await imo.getByText('Вы не открывали: лицей4.рф/справка.').waitFor();
+  await imo.getByRole('button', { name: 'Всё равно принять всё' }).click();
+  await imo.getByText('По этому отчёту всё решено.').waitFor();
+  await look(imo, 'steps-undo');
+  await imo.getByRole('button', { name: 'Вернуть на проверку' }).click();
+  await imo.getByText('Принятие отменено, решение будет принято заново.').waitFor();
+  await acceptAll(imo);
+  await imo.getByRole('link', { name: /^К следующему: МБОУ Лицей № 4, п\. 1\.3/u }).click();
+  await imo.getByRole('heading', { name: /отчёт по п\. 1\.3 за 2021 год/u }).waitFor();
 });

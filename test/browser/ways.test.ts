@@ -53,6 +53,7 @@ test('after sending the receipt has the focus, after deciding the word that all 
   const imo = await enter(browser, system, 'imo');
   await imo.goto(`${system.site}${report}/review`);
   await imo.getByRole('button', { name: 'Принять всё' }).press('Enter');
+  await imo.getByRole('button', { name: 'Всё равно принять всё' }).press('Enter');
   await imo.getByText('По этому отчёту всё решено.').waitFor();
   await expect.poll(() => focused(imo)).toMatch(/^По этому отчёту всё решено/);
   // The figure is there now, and leads to the paper that it is made of.

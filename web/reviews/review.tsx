@@ -4,12 +4,13 @@ import { at } from '../../functions/contract/addresses.ts';
 import type { Review } from '../../functions/contract/reviews.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { type Actor, deeds, mayMove } from '../../functions/contract/tasks/transitions.ts';
-import { dueWords, nameWords, taskWords } from '../../functions/contract/words.ts';
+import { taskWords } from '../../functions/contract/words.ts';
+import { opened as looked } from '../documents/opened.ts';
 import { forget, recall, remember } from '../door/backup.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
 import { session } from '../door/state.ts';
 import { Faults } from '../kit/faults.tsx';
-import { type Form, refused } from '../kit/form.ts';
+import { refused } from '../kit/form.ts';
 import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
@@ -17,14 +18,16 @@ import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
 import { onlySide, type Side } from '../kit/side.ts';
 import { ItemCard } from '../tasks/item.tsx';
+import { Next, Undo } from './after.tsx';
 import { Decided, textsOf } from './decided.tsx';
 import type { Choice } from './decision.tsx';
+import { formOf } from './form.ts';
+import { Head } from './head.tsx';
 import { Waiting } from './waiting.tsx';
 
 const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
 const Instead = later(() => import('../kit/instead.tsx').then((part) => part.Instead));
 const About = later(() => import('../tasks/about.tsx').then((part) => part.About));
-const Standing = later(() => import('../tasks/standing.tsx').then((part) => part.Standing));
 const SideField = later(() => import('../kit/whom.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
 
@@ -74,6 +77,9 @@ function Reviewing({
   const [busy, setBusy] = useState(false);
   const [id, setId] = useState(() => crypto.randomUUID());
   const [side, setSide] = useState(onlySide(sides));
+  const [accepted, setAccepted] = useState<string[]>([]);
+  /** Documents that were not opened, once all was to be accepted. */
+  const [unread, setUnread] = useState<string[]>();
   const over = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(`Проверка: ${taskWords(task)}`);
@@ -97,6 +103,8 @@ function Reviewing({
       await check(json);
       const done = await read(routes.reviews.$post({ param, json }, based(task.version)));
       setTask(done.task);
+      setAccepted(decisions.flatMap(({ item, verdict }) => (verdict === 'accepted' ? item : [])));
+      setUnread(undefined);
       setChoices({});
       setLost([]);
       forget(place);
@@ -125,6 +133,15 @@ function Reviewing({
     remember(place, next);
     edited((fault) => fault.startsWith(item));
   };
+  /** What nobody opened is named before it is accepted with all. */
+  const acceptAll = () => {
+    const names = open.flatMap(({ documents, link }) => [
+      ...(link && !looked.has(link.url) ? [link.typed] : []),
+      ...documents.filter(({ document }) => !looked.has(document)).map(({ name }) => name),
+    ]);
+    if (names.length > 0 && !unread) return setUnread(names);
+    return decide(open.map((item) => ({ item: item.id, verdict: 'accepted' as const })));
+  };
   const returning = open.some((item) => choices[item.id]?.verdict === 'returned');
   const chosen = open.flatMap((item) => {
     const choice = choices[item.id];
@@ -135,35 +152,27 @@ function Reviewing({
 
   return (
     <>
-      <p>
-        <a class="ds-link" href={at(task.roadmap).queue}>
-          ← К списку «На проверке»
-        </a>
-      </p>
-      <h1 class="ds-heading" data-size="md" tabIndex={-1} ref={heading}>
-        {nameWords(task.owner)}: отчёт по {taskWords(task)}
-      </h1>
-      <p class="lead">{task.title}</p>
-      <p>
-        Срок: {dueWords(task.due)} Нужно: <b>{task.papers.join('; ')}</b>
-        {task.indicators.map(({ id, target, name }) => (
-          <span class="hint block" key={id}>
-            {name}: {target}
-          </span>
-        ))}
-      </p>
-      <Standing task={task} />
+      <Head task={task} heading={heading} />
       <Faults faults={faults} round={round} />
       <Decided lost={lost} />
       {waiting.length === 0 && (
         <div class="ds-alert" data-color="success" role="status" tabIndex={-1} ref={over}>
           <p>
-            По этому отчёту всё решено.{' '}
-            <a class="ds-link" href={at(task.roadmap).queue}>
-              К следующему
-            </a>
+            По этому отчёту всё решено. <Next task={task} />
           </p>
         </div>
+      )}
+      {accepted.length > 0 && (
+        <Undo
+          task={task}
+          items={accepted}
+          side={side}
+          onUndone={(now) => {
+            setAccepted([]);
+            setTask(now);
+          }}
+          onOver={() => setAccepted([])}
+        />
       )}
       <div class={viewed ? 'split' : undefined}>
         <form
@@ -202,6 +211,11 @@ function Reviewing({
               onChange={(choice) => choose(item.id, choice)}
             />
           ))}
+          {unread && (
+            <p class="ds-alert" data-color="warning" role="alert">
+              Вы не открывали: {unread.join('; ')}.
+            </p>
+          )}
           {open.length > 0 && (
             <div class="actions">
               <button type="submit" class="ds-button" id="decide" aria-disabled={busy}>
@@ -215,11 +229,10 @@ function Reviewing({
                   class="ds-button"
                   data-variant="secondary"
                   aria-disabled={busy}
-                  onClick={() =>
-                    decide(open.map((item) => ({ item: item.id, verdict: 'accepted' as const })))
-                  }
+                  onClick={acceptAll}
                 >
-                  Принять всё{open.length > 1 ? ` (${open.length})` : ''}
+                  {unread ? 'Всё равно принять всё' : 'Принять всё'}
+                  {open.length > 1 ? ` (${open.length})` : ''}
                 </button>
               )}
             </div>
@@ -243,20 +256,3 @@ function Reviewing({
     </>
   );
 }
-
-/** The form of a review, of the decisions that are sent. */
-const formOf = (decisions: Review['decisions'], first: string | undefined): Form => ({
-  fields: {
-    side: {},
-    item: {},
-    verdict: {},
-    reason: { says: { required: 'Выберите причину возврата.' } },
-    comment: { says: { required: 'Напишите, что исправить.' } },
-    decisions: { says: { required: 'Выберите решение хотя бы по одному документу.' } },
-  },
-  button: 'decide',
-  idOf: (field, row) => {
-    if (field === 'side') return field;
-    return field === 'decisions' ? `${first}-accepted` : `${decisions[row]?.item}-${field}`;
-  },
-});

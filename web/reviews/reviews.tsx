@@ -1,4 +1,5 @@
 /** «На проверке»: what waits for a decision, the longest first. */
+import { useState } from 'preact/hooks';
 import { at } from '../../functions/contract/addresses.ts';
 import { workingDays } from '../../functions/contract/calendar.ts';
 import { dayOf, reviewDays } from '../../functions/contract/days.ts';
@@ -11,6 +12,7 @@ import { later } from '../kit/later.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
+import { all, fits, Narrowing } from './narrowing.tsx';
 
 const LostPages = later(() => import('../links/lost.tsx').then((part) => part.LostPages));
 
@@ -24,6 +26,8 @@ export function Queue({ roadmap }: { roadmap: string }) {
 }
 
 function QueueRows({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
+  const [narrowed, setNarrowed] = useState(all);
+  const shown = tasks.filter((task) => fits(task, narrowed));
   return (
     <>
       <h1 class="ds-heading" data-size="md">
@@ -40,11 +44,19 @@ function QueueRows({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
           </p>
         </Empty>
       ) : (
-        <ul class="tasks">
-          {tasks.map((task) => (
-            <QueueRow key={task.id} roadmap={roadmap} task={task} />
-          ))}
-        </ul>
+        <>
+          {tasks.length > 1 && (
+            <Narrowing tasks={tasks} narrowed={narrowed} onChange={setNarrowed} />
+          )}
+          <p class="hint" role="status">
+            {shown.length < tasks.length && `Показано ${shown.length} из ${tasks.length}.`}
+          </p>
+          <ul class="tasks">
+            {shown.map((task) => (
+              <QueueRow key={task.id} roadmap={roadmap} task={task} />
+            ))}
+          </ul>
+        </>
       )}
       {may('link.read') && <LostPages roadmap={roadmap} />}
     </>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { withdrawalWords } from '../../functions/contract/documents/words.ts';
 import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
+import { opened } from '../documents/opened.ts';
 import { aboutWords, bytes, paired, signed, versionWords } from '../documents/papers.tsx';
 import { known, nameOf, takenOf } from '../documents/uploads.ts';
 import { Withdrawer } from '../documents/withdrawer.tsx';
@@ -40,6 +41,7 @@ export function Attachments({ task, item, onView }: Props) {
     try {
       const link = await read(route.$get({ param, query: {} }));
       setFault(undefined);
+      opened.add(document);
       if (link.inline) (onView ?? setViewed)({ url: link.url, name });
       else window.open(link.url, '_blank', 'noopener');
     } catch (failure) {
@@ -82,7 +84,13 @@ export function Attachments({ task, item, onView }: Props) {
         {item.link && (
           <li>
             <div>
-              <a class="ds-link" href={item.link.url} target="_blank" rel="noopener noreferrer">
+              <a
+                class="ds-link"
+                href={item.link.url}
+                target="_blank"
+                rel="noopener noreferrer"
+                onClick={() => item.link && opened.add(item.link.url)}
+              >
                 <bdi>{item.link.typed}</bdi>
               </a>{' '}
               <LinkMark roadmap={roadmap} task={report} item={item.id} />

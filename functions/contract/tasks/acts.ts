@@ -54,7 +54,16 @@ export const Handed = z.object({
 export type Handed = z.infer<typeof Handed>;
 
 /** Why an item is returned. */
-export const Reason = z.enum(['wrong-document', 'incomplete', 'outdated', 'unsigned', 'other']);
+export const Reason = z.enum([
+  'wrong-document',
+  'incomplete',
+  'outdated',
+  'unsigned',
+  'dead-link',
+  'personal-data',
+  'wrong-year',
+  'other',
+]);
 export type Reason = z.infer<typeof Reason>;
 
 /** What was decided on one item. */

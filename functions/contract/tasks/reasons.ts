@@ -6,6 +6,9 @@ export const reasonWords: Record<Reason, string> = {
   incomplete: 'Неполные сведения',
   outdated: 'Неактуальная редакция',
   unsigned: 'Нет подписи',
+  'dead-link': 'Ссылка не открывается',
+  'personal-data': 'Персональные данные',
+  'wrong-year': 'Не тот год',
   other: 'Другое',
 };
 
