@@ -8,7 +8,8 @@ import { guide } from './infra/guide.ts';
 const pieces = {
   core: /node_modules\/(preact|preact-iso|@preact|hono)\/|web\/door\/(client|routes|session|state|backup)\.|web\/frame\/(shell|menu|place|places|roadmap)\.|web\/kit\/(page|notice|sentence|field|badge|load|later|shown|side|folding)\.|web\/documents\/uploads\.|contract\/(words|days|groups|offices|people\/(rights|speaking)|tasks\/transitions|roadmaps\/current)\.|vite\//,
   form: /web\/kit\/(faults|form|schema)\.|contract\/fields\./,
-  report: /contract\/tasks\/reasons\.|contract\/tasks\/lateness\.|contract\/documents\/files\.|web\/tasks\/item\./,
+  report:
+    /contract\/tasks\/reasons\.|contract\/tasks\/lateness\.|contract\/documents\/files\.|web\/tasks\/item\./,
 };
 
 /**
