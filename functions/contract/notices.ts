@@ -6,9 +6,11 @@ export const letterKinds = [
   'issued',
   'soon',
   'overdue',
+  'given',
   'accepted',
   'said',
   'handed-in',
   'slow',
+  'summary',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];

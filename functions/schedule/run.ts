@@ -12,6 +12,7 @@ import * as settling from '../domain/documents/settling.ts';
 import { follow } from '../domain/following.ts';
 import * as letters from '../domain/letters.ts';
 import { daily } from '../domain/notices/daily.ts';
+import { tellGiven, tellReady } from '../domain/notices/given.ts';
 import { tellIssued } from '../domain/notices/issued.ts';
 import { remind } from '../domain/notices/reminding.ts';
 import { makeCode } from '../domain/people/codes.ts';
@@ -40,6 +41,10 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
       issuing(ctx, one, school),
     ),
   recount: (ctx, { roadmap, owes }) => recountAll(ctx, roadmap, owes),
+  given: async (ctx, { person }, mail) => {
+    await tellGiven(ctx, person);
+    await sendLetters(ctx, person, mail);
+  },
   remind: async (ctx, { roadmap, side }, mail) => {
     await remind(ctx, roadmap, side);
     await sendLetters(ctx, roadmap, mail);
@@ -140,12 +145,13 @@ async function make(ctx: Context, asked: summaries.Named): Promise<void> {
     import('./summaries/docx.ts'),
     import('./summaries/csv.ts'),
   ]);
-  await seal(ctx, asked, {
+  const made = await seal(ctx, asked, {
     xlsx: makeXlsx,
     docx: makeDocx,
     csv: async (content, stamp) => makeCsv(content, stamp),
     table: await writers(),
   });
+  await tellReady(ctx, made);
 }
 
 async function makeLeft(ctx: Context, roadmap: string): Promise<void> {

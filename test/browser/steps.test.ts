@@ -70,7 +70,7 @@ test('ИМО reads both, gives another term with a reason, and leaves a note tha
   await phone.locator('.said.inside').waitFor();
   await look(phone, 'steps-review-phone');
   await school.reload();
-  await school.getByText('Срок: 1 декабря 2021 г.').waitFor();
+  await school.locator('.line', { hasText: 'Срок: 1 декабря 2021 г.' }).waitFor();
   await school.locator('.said').waitFor();
   expect(await school.getByText('Позвонить директору').count()).toBe(0);
 });

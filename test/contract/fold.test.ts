@@ -39,7 +39,11 @@ const take = (second: number, act: 'withdraw' | 'reopen', ...items: string[]): A
   comment: 'Почему',
   items,
 });
-const task = (acts: Act[]) => ({ due: '2021-12-31', indicators: [], acts });
+const task = (acts: Act[]) => ({
+  due: '2021-12-31',
+  indicators: [{ id: '1/1', target: 2, kinds: ['report'] }],
+  acts,
+});
 const states = (acts: Act[], known?: string) =>
   taskAt(task(acts), known).items.map(({ id, state }) => `${id} ${state}`);
 
@@ -102,7 +106,7 @@ describe('what was decided for one task alone', () => {
 
 /** Acts in any order that a task may see: each upon items that are there. */
 const walk = fc
-  .array(fc.tuple(fc.nat(4), fc.nat(9), fc.nat(2000)), { minLength: 1, maxLength: 60 })
+  .array(fc.tuple(fc.nat(11), fc.nat(9), fc.nat(2000)), { minLength: 1, maxLength: 60 })
   .map((steps) => {
     const acts: Act[] = [];
     let now = start;
@@ -126,7 +130,16 @@ const walk = fc
           ...by,
           decisions: [{ item: one, verdict: pick % 2 ? 'accepted' : 'returned' }],
         });
-      else acts.push({ act: kind === 3 ? 'withdraw' : 'reopen', ...by, items: [one] });
+      else if (kind < 6) {
+        const act = (['withdraw', 'reopen', 'sign'] as const)[kind - 3] ?? 'sign';
+        acts.push({ act, ...by, items: [one] });
+      } else if (kind === 6)
+        acts.push({ act: 'extend', ...by, due: `2022-0${1 + (pick % 9)}-01`, of: '2021-12-31' });
+      else if (kind === 7)
+        acts.push({ act: 'retarget', ...by, indicator: '1/1', target: pick + 1, of: 2 });
+      else if (kind === 8) acts.push({ act: 'explain', ...by, until: '2022-01-01' });
+      else if (kind === 9) acts.push({ act: pick % 2 ? 'end' : 'resume', ...by });
+      else acts.push({ act: 'say', ...by, documents: [] });
     }
     return acts;
   });

@@ -81,6 +81,6 @@ export const engines: Mutant[] = [
     file: table('rows'),
     before: 'PRAGMA locking_mode = EXCLUSIVE;',
     after: '',
-    suites: ['test/local/table/keeping.test.ts'],
+    suites: ['test/local/table/keeping.long.test.ts'],
   },
 ];

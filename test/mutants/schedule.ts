@@ -12,7 +12,7 @@ export const schedule: Mutant[] = [
     file: settling,
     before: '    } while (after);',
     after: '    } while (after && end < 0);',
-    suites: ['test/rooms/documents/underway.test.ts'],
+    suites: ['test/rooms/documents/underway.long.test.ts'],
   },
   {
     name: 'the sweep goes on past its minute',
@@ -80,21 +80,21 @@ export const schedule: Mutant[] = [
     file: settling,
     before: "sum === document.id ? undefined : 'broken'",
     after: "sum !== '?' ? undefined : 'broken'",
-    suites: ['test/rooms/documents/parts.test.ts'],
+    suites: ['test/rooms/documents/parts.long.test.ts'],
   },
   {
     name: 'there is no limit of links',
     file: asking,
     before: ', links, parts.length);',
     after: ', links, 0);',
-    suites: ['test/rooms/documents/underway.test.ts'],
+    suites: ['test/rooms/documents/underway.long.test.ts'],
   },
   {
     name: 'files under way of others are told of',
     file: asking,
     before: "    .filter((one) => ctx.may('document.upload', { owes: one.owner }))\n",
     after: '',
-    suites: ['test/rooms/documents/underway.test.ts'],
+    suites: ['test/rooms/documents/underway.long.test.ts'],
   },
   {
     name: 'a page that did not open once has vanished',

@@ -100,14 +100,14 @@ export const tasks: Mutant[] = [
     file: 'functions/domain/tasks/log.ts',
     before: 'return { ...task, acts: [...older, ...task.acts] };',
     after: 'return older.length > 0 ? task : task;',
-    suites: ['test/rooms/tasks/rounds.test.ts'],
+    suites: ['test/rooms/tasks/rounds.long.test.ts'],
   },
   {
     name: 'a log that is full moves nothing out',
     file: 'functions/domain/tasks/log.ts',
     before: '> roomy ? await lighter(ctx, own) : own;',
     after: '> 10 * roomy ? await lighter(ctx, own) : own;',
-    suites: ['test/rooms/tasks/rounds.test.ts'],
+    suites: ['test/rooms/tasks/rounds.long.test.ts'],
   },
   {
     name: 'an act fills a task beyond what it takes',

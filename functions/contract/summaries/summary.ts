@@ -162,6 +162,8 @@ const Base = z.object({
   known: Instant,
   nightly: z.boolean(),
   by: z.string(),
+  /** The id of whoever asked for it: they are told when it is there. */
+  asker: z.optional(z.string()),
   version: z.int(),
 });
 

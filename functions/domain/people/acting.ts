@@ -27,7 +27,16 @@ const isRepeated = (kept: KeptPerson, input: { id: string }): boolean =>
   repeated(kept, { id: input.id, print: printOf(input) }) !== undefined;
 
 /** Adds somebody whose e-mail is new, with a first right. Who is known already is named by their id. */
-export async function add(ctx: Context, input: Newcomer): Promise<KeptPerson> {
+export const add = async (ctx: Context, input: Newcomer): Promise<KeptPerson> =>
+  told(ctx, await added(ctx, input));
+
+/** Somebody who got a right is told by letter; the same request again asks for it again, and there is one. */
+async function told(ctx: Context, kept: KeptPerson): Promise<KeptPerson> {
+  await ctx.jobs({ job: 'given', person: kept.id });
+  return kept;
+}
+
+async function added(ctx: Context, input: Newcomer): Promise<KeptPerson> {
   const side = ctx.allow('person.keep');
   const id = personId(ctx.municipality, input.email);
   const key = keyOf(ctx, id);
@@ -50,6 +59,16 @@ function known(kept: KeptPerson, input: Newcomer): KeptPerson {
 
 /** Gives, takes or ends rights of somebody, or renames them; once. */
 export async function act(
+  ctx: Context,
+  id: string,
+  version: number,
+  input: ActInput,
+): Promise<KeptPerson> {
+  const kept = await acted(ctx, id, version, input);
+  return input.act === 'grant' ? told(ctx, kept) : kept;
+}
+
+async function acted(
   ctx: Context,
   id: string,
   version: number,

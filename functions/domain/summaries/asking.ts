@@ -26,7 +26,8 @@ export async function ask(
   if (!plan) throw new Problem('absent');
   if (asOf < readOne(roadmaps.kind, plan).span[0]) throw invalid('asOf', 'before-plan');
   const [stands] = before.flatMap((one) => (one ? [readOne(kind, one)] : []));
-  const as = { nightly: false, by: ctx.person?.name ?? '' };
+  const { person } = ctx;
+  const as = { nightly: false, by: person?.name ?? '', ...(person && { asker: person.id }) };
   const summary = stands ?? (await claim(ctx, { roadmap, id, asOf, ...as }));
   if (summary.asOf !== asOf) throw new Problem('conflict');
   if (isAwaited(summary)) await ctx.jobs({ job: 'summary', roadmap, day: summary.day, id });
@@ -35,7 +36,7 @@ export async function ask(
 
 async function claim(
   ctx: Context,
-  wanted: Pick<Summary, 'roadmap' | 'id' | 'asOf' | 'nightly' | 'by'>,
+  wanted: Pick<Summary, 'roadmap' | 'id' | 'asOf' | 'nightly' | 'by' | 'asker'>,
 ): Promise<Summary> {
   const summary: Summary = {
     ...wanted,

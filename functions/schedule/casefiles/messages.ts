@@ -3,10 +3,11 @@
  * plain words for somebody who never saw Opora.
  */
 import type { Chosen } from '../../contract/casefiles/selection.ts';
+import { isOffice } from '../../contract/offices.ts';
 import { kindOf } from '../../contract/roadmaps/words.ts';
 import type { Act, ActName, ActOf } from '../../contract/tasks/acts.ts';
 import { itemsOf } from '../../contract/tasks/fold.ts';
-import { reasonWords } from '../../contract/tasks/reasons.ts';
+import { groundWords, reasonWords } from '../../contract/tasks/reasons.ts';
 import { isStep, type Step } from '../../contract/tasks/steps.ts';
 import { deedWords, stepSaid } from '../../contract/tasks/words.ts';
 import { longDay, moment, taskWords } from '../../contract/words.ts';
@@ -14,15 +15,20 @@ import { longDay, moment, taskWords } from '../../contract/words.ts';
 /** An item in its folder. `files`: what each of its files is called there, or why it is not there. */
 export type Placed = { one: Chosen; files: string[] };
 
-/** The text of a folder; lines end as Windows ends them. `whose`: in words; `acts`: all that was done in its task. */
+/**
+ * The text of a folder; lines end as Windows ends them. `whose`: in words; `acts`: all that was done in its task. What another
+ * school said of it is none of this folder's.
+ */
 export function messagesOf(whose: string, placed: Placed[], acts: Act[]): Uint8Array {
   const task = placed[0]?.one;
+  const isSeen = ({ act, by: { side } }: Act) =>
+    !isStep(act) || isOffice(side) || side === task?.side;
   const lines = [
     `Переписка по ${task ? taskWords(task).replaceAll('\u00a0', ' ') : ''}`,
     task?.title ?? '',
     `Кто отвечает: ${task?.owner}`,
     `Чьи документы: ${whose}`,
-    ...acts.flatMap((act) => {
+    ...acts.filter(isSeen).flatMap((act) => {
       const said = linesOf(act, placed);
       return said.length > 0 ? ['', ...said] : [];
     }),
@@ -86,5 +92,7 @@ function itemLines({ one: { item, attempt }, files }: Placed): string[] {
   ];
 }
 
-const titleOf = (item: Chosen['item']): string =>
-  `${kindOf(item.kind)}, исполнено ${longDay(item.fulfilled)}`;
+const titleOf = ({ kind, ground, fulfilled }: Chosen['item']): string =>
+  ground
+    ? `${kindOf(kind)}, не проводилось: ${groundWords[ground].toLowerCase()}`
+    : `${kindOf(kind)}, исполнено ${longDay(fulfilled)}`;

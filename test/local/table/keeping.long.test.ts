@@ -230,7 +230,9 @@ describe('a disk', () => {
     }
     expect(said).toBe(console503);
     expect(await engine.names()).toEqual(kept);
-    expect(engine.errors()).toMatch(/^(На диске нет места|Диск отвечает с ошибкой)/m);
+    await expect
+      .poll(() => engine.errors())
+      .toMatch(/^(На диске нет места|Диск отвечает с ошибкой)/m);
     await engine.kill();
     const after = await engineOf({ path });
     expect(await after.names()).toEqual(kept);
