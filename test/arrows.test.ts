@@ -267,7 +267,9 @@ describe('files', () => {
 
   test('names are single words', () => {
     const names = code.map((path) => path.split('/').at(-1) as string);
-    expect(names.filter((name) => !/^[a-z][a-z0-9]*(\.test)?\.(tsx?|mjs)$/.test(name))).toEqual([]);
+    expect(
+      names.filter((name) => !/^[a-z][a-z0-9]*((\.long)?\.test)?\.(tsx?|mjs)$/.test(name)),
+    ).toEqual([]);
   });
 
   test('each says at its head why it is there', () => {

@@ -91,10 +91,12 @@ export async function stand(demo?: string): Promise<{ browser: Browser; system: 
 /** How long a page is waited for: a bound for what hangs, not for what is slow. */
 export const patience = 180_000;
 
-/** Letters to an address, the newest first, where they lie on one machine. */
+/** Letters with codes to an address, the newest first, where they lie on one machine; other letters come when they will. */
 async function lettersTo(site: string, email: string): Promise<string[]> {
   const page = await (await fetch(`${site}/letters`)).text();
-  return page.split('<article>').filter((letter) => letter.includes(`Кому: ${email} `));
+  return page
+    .split('<article>')
+    .filter((letter) => letter.includes(`Кому: ${email} `) && letter.includes('код для входа'));
 }
 
 /** The code of the letter that comes after `before` others. */

@@ -26,8 +26,10 @@ export function signingIn(ground: Ground) {
     return answer;
   };
   const codeOf = (email: string) =>
-    /(\d{3}) (\d{3})/.exec(ground.letters().find((one) => one.to === email)?.subject ?? '')?.[0] ??
-    '';
+    /(\d{3}) (\d{3})/.exec(
+      ground.letters().find((one) => one.to === email && /код для входа/.test(one.subject))
+        ?.subject ?? '',
+    )?.[0] ?? '';
   const enter = (email: string, code: string, attempt?: string) =>
     nobody.post('/session', { email, code, ...(attempt && { attempt }) });
   const signIn = async (email: string) => {
