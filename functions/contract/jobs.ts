@@ -17,7 +17,7 @@ export const Job = z.discriminatedUnion('job', [
   }),
   z.object({ job: z.literal('recount'), roadmap: z.string(), owes: z.string() }),
   /** Somebody got a right: they are told. */
-  z.object({ job: z.literal('given'), person: z.string() }),
+  z.object({ job: z.literal('given'), person: z.string(), act: z.string() }),
   /** Letters about debts, now. Without a side: to all who owe. */
   z.object({ job: z.literal('remind'), roadmap: z.string(), side: z.optional(z.string()) }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),

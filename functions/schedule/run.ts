@@ -41,8 +41,8 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
       issuing(ctx, one, school),
     ),
   recount: (ctx, { roadmap, owes }) => recountAll(ctx, roadmap, owes),
-  given: async (ctx, { person }, mail) => {
-    await tellGiven(ctx, person);
+  given: async (ctx, { person, act }, mail) => {
+    await tellGiven(ctx, person, act);
     await sendLetters(ctx, person, mail);
   },
   remind: async (ctx, { roadmap, side }, mail) => {

@@ -162,4 +162,11 @@ export const stepMutants: Mutant[] = [
     after: 'if (isWeekend(day) || isHoliday(day)) return false;',
     suites: ['test/contract/calendar.test.ts'],
   },
+  {
+    name: 'a newcomer is told of what was before',
+    file: 'functions/domain/notices/readers.ts',
+    before: 'given === undefined || given <= at',
+    after: 'given === undefined || given <= at || at.length > 0',
+    suites: ['test/rooms/notices/acts.test.ts'],
+  },
 ];

@@ -13,7 +13,7 @@ import * as letters from '../letters.ts';
 import { registryOf } from '../registry.ts';
 import { joined } from '../tasks/reading.ts';
 import { accepted, decided, reopened, returned, type Said, said, toSign } from './decided.ts';
-import { heads, reading, reviewers, submitters } from './readers.ts';
+import { heads, readersAt, reading, reviewers, submitters } from './readers.ts';
 
 /** Days within which an act is told; letters are known for longer than that. */
 const told = 20;
@@ -29,7 +29,7 @@ export async function tell(ctx: Context, kept: KeptTask): Promise<void> {
   for (const act of acts) {
     // What a letter says is what was known when it was done.
     const task = joined(registry, kept, act.at);
-    for (const { to, said, kind } of toldOf(ctx, task, act, people))
+    for (const { to, said, kind } of toldOf(ctx, task, act, readersAt(people, act.at)))
       for (const person of said ? to : [])
         if (person.id !== act.by.id && said)
           await letters.ask(ctx, `${kind} ${act.id}`, { to: person.email, kind, ...said });

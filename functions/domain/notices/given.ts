@@ -10,27 +10,25 @@ import { keyOf, kind } from '../people/kind.ts';
 import { registryOf } from '../registry.ts';
 import { lines, subject } from './words.ts';
 
-/** Tells a person of the rights that were given to them; of each once, however often it is asked for. */
-export async function tellGiven(ctx: Context, person: string): Promise<void> {
+/** Tells a person of a right that an act gave them, once, however often it is asked for. */
+export async function tellGiven(ctx: Context, person: string, id: string): Promise<void> {
   const kept = await ctx.table.get(kind, keyOf(ctx, person));
-  if (!kept) return;
+  const act = kept?.acts.find((one) => one.id === id);
+  const right = act?.act === 'add' || act?.act === 'grant' ? act.right : undefined;
+  if (!kept || !right || !holds(right, ctx.today)) return;
   const { nameOf } = await registryOf(ctx);
-  for (const act of kept.acts) {
-    const right = act.act === 'add' || act.act === 'grant' ? act.right : undefined;
-    if (!right || !holds(right, ctx.today)) continue;
-    const term = termWords(right, ctx.today);
-    await letters.ask(ctx, `given ${act.id}`, {
-      to: kept.email,
-      kind: 'given',
-      subject: subject('Вам открыт доступ в «Опору»'),
-      text: lines(
-        `Ваша роль: ${rightWords(right, nameOf)}${term && `, ${term}`}.`,
-        '',
-        `Войти: ${ctx.config.site}${signInPage}`,
-        'Пароля нет: на эту почту придёт код.',
-      ),
-    });
-  }
+  const term = termWords(right, ctx.today);
+  await letters.ask(ctx, `given ${id}`, {
+    to: kept.email,
+    kind: 'given',
+    subject: subject('Вам открыт доступ в «Опору»'),
+    text: lines(
+      `Ваша роль: ${rightWords(right, nameOf)}${term && `, ${term}`}.`,
+      '',
+      `Войти: ${ctx.config.site}${signInPage}`,
+      'Пароля нет: на эту почту придёт код.',
+    ),
+  });
 }
 
 /** Tells whoever asked for a summary that it is there. */

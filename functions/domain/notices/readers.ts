@@ -1,13 +1,33 @@
 /** Who reads the letters to a side: coordinators of a school, an office's own people; heads what waits for them alone. */
+import type { Instant } from '../../contract/days.ts';
 import { isOffice } from '../../contract/offices.ts';
+import { personOf } from '../../contract/people/fold.ts';
 import type { Person } from '../../contract/people/person.ts';
 import { current, type Role } from '../../contract/people/rights.ts';
+import { keys } from '../../store/keys.ts';
 import type { Context } from '../context.ts';
-import { everybody } from '../people/kind.ts';
+import { kind } from '../people/kind.ts';
+
+/** A person with rights that hold, and when each was given; what was given before that was noted has no instant. */
+type Reader = Omit<Person, 'grants'> & {
+  grants: (Person['grants'][number] & { given?: Instant | undefined })[];
+};
 
 /** Everybody whose rights hold today, with those rights alone. */
-export const reading = async (ctx: Context): Promise<Person[]> =>
-  (await everybody(ctx)).map((one) => ({ ...one, grants: current(one.grants, ctx.today) }));
+export const reading = async (ctx: Context): Promise<Reader[]> =>
+  (await ctx.table.list(kind, keys.people(ctx.municipality))).map((kept) => {
+    const person = personOf(kept);
+    const givenAt = new Map(kept.acts.map(({ id, at }) => [id, at]));
+    const grants = current(person.grants, ctx.today);
+    return { ...person, grants: grants.map((one) => ({ ...one, given: givenAt.get(one.id) })) };
+  });
+
+/** Those who had their rights at an instant: whoever comes later is not told of what was before. */
+export const readersAt = (people: Reader[], at: Instant): Person[] =>
+  people.map((one) => ({
+    ...one,
+    grants: one.grants.filter(({ given }) => given === undefined || given <= at),
+  }));
 
 const holding = (people: Person[], role: Role, school?: string): Person[] =>
   people.filter(({ grants }) =>

@@ -28,11 +28,11 @@ const isRepeated = (kept: KeptPerson, input: { id: string }): boolean =>
 
 /** Adds somebody whose e-mail is new, with a first right. Who is known already is named by their id. */
 export const add = async (ctx: Context, input: Newcomer): Promise<KeptPerson> =>
-  told(ctx, await added(ctx, input));
+  told(ctx, await added(ctx, input), input.id);
 
 /** Somebody who got a right is told by letter; the same request again asks for it again, and there is one. */
-async function told(ctx: Context, kept: KeptPerson): Promise<KeptPerson> {
-  await ctx.jobs({ job: 'given', person: kept.id });
+async function told(ctx: Context, kept: KeptPerson, act: string): Promise<KeptPerson> {
+  await ctx.jobs({ job: 'given', person: kept.id, act });
   return kept;
 }
 
@@ -65,7 +65,7 @@ export async function act(
   input: ActInput,
 ): Promise<KeptPerson> {
   const kept = await acted(ctx, id, version, input);
-  return input.act === 'grant' ? told(ctx, kept) : kept;
+  return input.act === 'grant' ? told(ctx, kept, input.id) : kept;
 }
 
 async function acted(

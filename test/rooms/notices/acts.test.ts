@@ -130,3 +130,19 @@ test('a message of another office goes to those who owe it too', async () => {
   expect(said(answer)).toBe('200');
   expect(await post.heads()).toEqual(['licey4: Сообщение: отчёт по п. 1.3 за 2021 год']);
 });
+
+test('nobody is told what they did themselves, whatever rights they have', async () => {
+  const admin = await ground.as('admin');
+  const { body, etag } = await admin.get<{ version: number }>(`/people/${imo.id}`);
+  expect(body.version).toBeGreaterThan(0);
+  const right = { role: 'school', schools: ['lyceum-4'] };
+  const given = await admin.post(
+    `/people/${imo.id}/acts`,
+    { act: 'grant', id: uuid(), right },
+    { ifMatch: etag },
+  );
+  expect(said(given)).toBe('200');
+  expect(await post.heads()).toEqual(['metodist: Вам открыт доступ в «Опору»']);
+  await step(imo, { act: 'extend', due: '2021-12-15', comment: 'Ещё две недели', side: 'imo' });
+  expect(await post.heads()).toEqual(['licey4: Назначен срок: отчёт по п. 1.3 за 2021 год']);
+});
