@@ -1,60 +1,11 @@
 /** The map of pages: the places of each role, and that what one may only read is no duty; a second road map. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
-import { personOf } from '../../functions/contract/people/fold.ts';
+import { expect, test } from 'vitest';
 import { yearPeriod } from '../../functions/contract/roadmaps/older.ts';
-import { contextOf } from '../../functions/domain/context.ts';
-import { kind, personId } from '../../functions/domain/people/kind.ts';
-import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';
-import { keys } from '../../functions/store/keys.ts';
-import { municipality, roadmap } from '../../infra/data/reference.ts';
-import { type DemoPerson, demonstrationDay, demoPeople, loadDemo } from '../../infra/local/demo.ts';
-import { startGround } from '../../infra/local/ground.ts';
-import { freePort } from '../../infra/local/port.ts';
-import { createSite } from '../../infra/local/site.ts';
-import { enter, launch, look } from './browser.ts';
-
-/** The local system in this very process, where a second road map can be put in by a verb of the house. */
-async function standInside() {
-  const root = mkdtempSync(join(tmpdir(), 'opora-places-'));
-  const port = await freePort();
-  const site = `http://localhost:${port}`;
-  const ground = await startGround({
-    root,
-    site,
-    municipality: municipality.id,
-    today: demonstrationDay,
-  });
-  await loadDemo(ground.house);
-  const ctx = contextOf(ground.house);
-  await roadmaps.load(ctx, next);
-  await roadmaps.load(ctx, unread);
-  const uo = await ctx.table.get(
-    kind,
-    keys.person(ctx.municipality, personId(ctx.municipality, demoPeople.uo.email)),
-  );
-  await roadmaps.approve(contextOf(ground.house, uo && personOf(uo)), next.id, 1);
-  await ground.idle();
-  const pages = join(import.meta.dirname, '../../dist/web');
-  const server = await new Promise<Server>((resolve) => {
-    const one = serve({ fetch: createSite(ground, pages).fetch, port, hostname: 'localhost' }, () =>
-      resolve(one as Server),
-    );
-  });
-  const browser = await launch();
-  afterAll(async () => {
-    await browser.close();
-    server.close();
-    await ground.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-  return { browser, system: { site, stop: async () => undefined } };
-}
+import { roadmap } from '../../infra/data/reference.ts';
+import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
+import { enter, look } from './browser.ts';
+import { standInside } from './inside.ts';
 
 /** A plan that nobody has approved. */
 const unread = { ...roadmap, id: 'unread', title: 'План, который ещё не утверждён' };
@@ -80,7 +31,7 @@ const next = {
   })),
 };
 
-const { browser, system } = await standInside();
+const { browser, system } = await standInside({ approved: [next], unread: [unread] });
 const at = (rest = '', map = '2020-2022') => `${system.site}/roadmaps/${map}${rest}`;
 /** For what is told at once, or never. */
 const bound = { timeout: 15_000 };
