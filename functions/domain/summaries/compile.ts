@@ -112,9 +112,9 @@ const rawOf = (plan: Roadmap, measure: Measure, indicator: Indicator, period: st
     .flatMap((term) => indicator.cells[term.id]?.raw || [])
     .join('; ');
 
-/** How far the fact is from the plan; nothing where nothing was planned or nothing is known. */
+/** How far the fact is from the plan; nothing where nothing is planned, known, or wanted any more. */
 const deviationOf = ({ state, plan, fact }: CellProgress): number | null =>
-  state === 'not-planned' || plan === null || fact === null
+  ['not-planned', 'not-held', 'dropped'].includes(state) || plan === null || fact === null
     ? null
     : Math.round((fact - plan) * 1000) / 1000;
 

@@ -104,7 +104,7 @@ describe('what lists and the summary say', () => {
     const row = content.rows.find((one) => one.measure === '4');
     expect(row?.cells[0]?.causes).toMatchObject([{ cause: 'Болел учитель', until: '2021-06-01' }]);
     expect(content.rows.find((one) => one.measure === '6')?.cells[0]).toMatchObject({
-      ...{ state: 'not-held', notHeld: 2, proofs: [] },
+      ...{ state: 'not-held', notHeld: 2, proofs: [], deviation: null },
     });
   });
 
