@@ -28,6 +28,8 @@ export const Municipality = z.object({
   offices: z.record(z.string(), z.string()),
   contacts: z.optional(z.array(Contact)),
   dictionary: z._default(Dictionary, noWords),
+  /** Working days before a term on which whoever has not handed in is reminded; five where nothing is said. */
+  remindDays: z.optional(z.int().check(z.gte(1), z.lte(30))),
 });
 export type Municipality = z.infer<typeof Municipality>;
 

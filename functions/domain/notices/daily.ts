@@ -22,8 +22,8 @@ import { rows } from '../tasks/tallies.ts';
 import { handedIn, type Owed, overdue, slow, soon, type Waiting } from './debts.ts';
 import { reading, reviewers, submitters } from './readers.ts';
 
-/** Working days before a term on which whoever has not handed in is reminded, unless the municipality says otherwise. */
-const before = 5;
+/** Working days before a term on which whoever has not handed in is reminded, where the municipality says nothing else. */
+const usual = 5;
 
 const day = 86_400_000;
 const what = (roadmap: string) => `notices-${roadmap}`;
@@ -84,6 +84,7 @@ export async function toSubmitters(
 async function ofTerms(ctx: Context, roadmap: string, people: Person[]): Promise<void> {
   const where = { site: ctx.config.site, roadmap };
   const all = await known(ctx, roadmap);
+  const before = (await registryOf(ctx)).place?.remindDays ?? usual;
   if (isMonday(ctx.today)) {
     const debts = all.filter((one) => isDebt(one, ctx.today)).map(({ task }) => task);
     await toSubmitters(ctx, people, debts, `overdue ${roadmap} ${ctx.today}`, 'overdue', (own) =>

@@ -1,5 +1,9 @@
 /** Letters of the calendar: who is told on which day of what is overdue, due soon, handed in, waiting too long. */
 import { afterAll, expect, test } from 'vitest';
+import type { Settings } from '../../../functions/contract/settings/municipality.ts';
+import { contextOf } from '../../../functions/domain/context.ts';
+import { find, learn } from '../../../functions/domain/settings.ts';
+import { touch } from '../../../functions/domain/stamp.ts';
 import { accept, handIn, item, map, owed, review } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { postOf } from './post.ts';
@@ -128,4 +132,14 @@ test('whoever handed in, though it waits, is not reminded; a run that missed the
   ]);
   const ofUo = all.find(({ to, subject }) => to.startsWith('uo') && subject.startsWith('Срок'));
   expect(ofUo?.text).not.toContain('П. 1.1 ');
+});
+
+test('how many days before is the municipality’s to say', async () => {
+  const ctx = contextOf(ground.house);
+  const place = (await find(ctx)) as Settings;
+  await learn(ctx, { ...place, remindDays: 10 });
+  await touch(ctx);
+  // Of 31 December 2022, a Saturday: ten working days before it, and no other term is near.
+  const all = heads(await on('2022-12-16'));
+  expect(all.some((one) => one.startsWith('licey4: Срок 31.12.2022'))).toBe(true);
 });
