@@ -169,4 +169,11 @@ export const stepMutants: Mutant[] = [
     after: 'given === undefined || given <= at || at.length > 0',
     suites: ['test/rooms/notices/acts.test.ts'],
   },
+  {
+    name: 'an answer does not come to whom asked',
+    file: 'functions/domain/notices/acts.ts',
+    before: 'const sides = [...new Set([owes, ...asked])]',
+    after: 'const sides = [...new Set([owes, ...asked.slice(0, 0)])]',
+    suites: ['test/rooms/notices/acts.test.ts'],
+  },
 ];

@@ -28,8 +28,9 @@ export const Municipality = z.object({
   offices: z.record(z.string(), z.string()),
   contacts: z.optional(z.array(Contact)),
   dictionary: z._default(Dictionary, noWords),
-  /** Working days before a term on which whoever has not handed in is reminded; five where nothing is said. */
-  remindDays: z.optional(z.int().check(z.gte(1), z.lte(30))),
+  /** Working days before a term on which whoever has not handed in is reminded; five where nothing is said; no more than
+   * fit into the thirty days for which a letter is known. */
+  remindDays: z.optional(z.int().check(z.gte(1), z.lte(15))),
 });
 export type Municipality = z.infer<typeof Municipality>;
 

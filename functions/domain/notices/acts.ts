@@ -4,7 +4,7 @@
  */
 import { isOffice } from '../../contract/offices.ts';
 import type { Person } from '../../contract/people/person.ts';
-import type { Act } from '../../contract/tasks/acts.ts';
+import type { Act, ActOf } from '../../contract/tasks/acts.ts';
 import { tally } from '../../contract/tasks/counting.ts';
 import { itemsOf } from '../../contract/tasks/fold.ts';
 import type { KeptTask, Task } from '../../contract/tasks/task.ts';
@@ -70,20 +70,33 @@ function toldOf(ctx: Context, task: Task, act: Act, people: Person[]): Told[] {
     case 'resume':
       return [{ to: submitters(people, task.owes), said: decided(of, act), kind: 'decided' }];
     case 'say':
-      return [{ ...spoken(task, act, people, (judges) => said(of, act, judges)), kind: 'said' }];
+      return spoken(of, act, people);
     default:
       return [];
   }
 }
 
-/** A message of whoever judges goes to those who hand in, and theirs to those who judge. */
+/**
+ * A message goes to whoever owes the report, to those who judge it unless one of them wrote it, and what an office writes also to
+ * the schools that wrote before: an answer comes to whom asked.
+ */
 function spoken(
-  task: Task,
-  act: Act,
+  of: { task: Task; site: string; today: string },
+  act: Pick<ActOf<'say'>, 'by' | 'comment' | 'documents'>,
   people: Person[],
-  words: (judges: boolean) => Said,
-): Pick<Told, 'to' | 'said'> {
-  const judged = isOffice(act.by.side) && act.by.side !== task.owes;
-  const to = judged ? submitters(people, task.owes) : reviewers(people, task.owes);
-  return { to, said: words(!judged) };
+): Told[] {
+  const { owes, acts } = of.task;
+  const { side } = act.by;
+  const schools = acts.flatMap((one) =>
+    one.act === 'say' && !isOffice(one.by.side) ? one.by.side : [],
+  );
+  const asked = isOffice(side) ? schools : [];
+  const sides = [...new Set([owes, ...asked])].filter((one) => one !== side);
+  const told: Told[] = sides.map((one) => ({
+    to: submitters(people, one),
+    said: said(of, act, false),
+    kind: 'said',
+  }));
+  if (isOffice(side) && side !== owes) return told;
+  return [...told, { to: reviewers(people, owes), said: said(of, act, true), kind: 'said' }];
 }

@@ -131,6 +131,20 @@ test('a message of another office goes to those who owe it too', async () => {
   expect(await post.heads()).toEqual(['licey4: Сообщение: отчёт по п. 1.3 за 2021 год']);
 });
 
+test('in an office’s report a school’s question comes to the office and the judges, the answer to whom asked', async () => {
+  await step(lyceum, { act: 'say', comment: 'Нужен ли протокол?' }, owed.meetings);
+  expect(await post.heads()).toEqual([
+    'metodist: Сообщение: отчёт по п. 1.4 за 2021 год',
+    'nachalnik.imo: Сообщение: отчёт по п. 1.4 за 2021 год',
+    'uo: Сообщение: отчёт по п. 1.4 за 2021 год',
+  ]);
+  await step(imo, { act: 'say', comment: 'Нужен.' }, owed.meetings);
+  expect(await post.heads()).toEqual([
+    'licey4: Сообщение: отчёт по п. 1.4 за 2021 год',
+    'uo: Сообщение: отчёт по п. 1.4 за 2021 год',
+  ]);
+});
+
 test('nobody is told what they did themselves, whatever rights they have', async () => {
   const admin = await ground.as('admin');
   const { body, etag } = await admin.get<{ version: number }>(`/people/${imo.id}`);
