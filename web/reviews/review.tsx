@@ -27,7 +27,7 @@ import { Waiting } from './waiting.tsx';
 
 const Deeds = later(() => import('../tasks/deeds.tsx').then((part) => part.Deeds));
 const Instead = later(() => import('../kit/instead.tsx').then((part) => part.Instead));
-const About = later(() => import('../tasks/about.tsx').then((part) => part.About));
+const Below = later(() => import('../tasks/below.tsx').then((part) => part.Below));
 const SideField = later(() => import('../kit/whom.tsx').then((part) => part.SideField));
 const Viewer = later(() => import('../documents/viewer.tsx').then((part) => part.Viewer));
 
@@ -252,7 +252,7 @@ function Reviewing({
           ))}
         </section>
       )}
-      <About task={task} may={may} onTask={setTask} />
+      <Below task={task} may={may} onTask={setTask} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { ReportForm } from './report.tsx';
 
 const Receipt = later(() => import('./receipt.tsx').then((part) => part.Receipt));
 const Formless = later(() => import('./formless.tsx').then((part) => part.Formless));
-const About = later(() => import('../tasks/about.tsx').then((part) => part.About));
+const Below = later(() => import('../tasks/below.tsx').then((part) => part.Below));
 const Standing = later(() => import('../tasks/standing.tsx').then((part) => part.Standing));
 
 type Props = { roadmap: string; task: string };
@@ -88,7 +88,7 @@ function Report({ opened }: { opened: OpenedTask }) {
       ) : (
         <Formless task={task} begins={begins} />
       )}
-      <About task={task} may={opened.may} onTask={setTask} />
+      <Below task={task} may={opened.may} onTask={setTask} />
     </>
   );
 }

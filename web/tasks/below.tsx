@@ -20,7 +20,7 @@ function stepperOf({ task, may }: Props): Stepper {
   return { side: side?.id ?? '', submits, reviews: may.review.length > 0 };
 }
 
-export function About(props: Props) {
+export function Below(props: Props) {
   const { task, may, onTask } = props;
   const stepper = stepperOf(props);
   // Whoever judges may owe a task too: why it falls short is said by the side that owes it.

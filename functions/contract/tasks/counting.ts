@@ -129,8 +129,7 @@ export function stateOfTask(
   if (brief.shut === 'dropped' || brief.dropped) return 'dropped';
   if (brief.shut === 'ended' || brief.ended) return 'ended';
   if (brief.returned > 0) return 'returned';
-  if (brief.indicators.every((one) => one.notHeld === 'accepted' || one.accepted >= one.target))
-    return 'not-held';
+  if (isNotHeld(brief.indicators)) return 'not-held';
   if (brief.indicators.every(isCovered)) return 'waiting';
   if (brief.signing) return 'signing';
   if (brief.due !== null && today > brief.due) return 'overdue';
@@ -144,6 +143,11 @@ export const isCovered = (one: {
   target: number;
   notHeld?: unknown;
 }): boolean => one.notHeld !== undefined || one.accepted + one.waiting >= one.target;
+
+/** Whether all that lacks was not held, and that was accepted. */
+export const isNotHeld = (
+  indicators: { accepted: number; target: number; notHeld?: unknown }[],
+): boolean => indicators.every((one) => one.notHeld === 'accepted' || one.accepted >= one.target);
 
 /** Whether everything that is wanted is accepted: then nothing of it is owed any more. */
 export const isMet = (indicators: { accepted: number; target: number }[]): boolean =>

@@ -2,7 +2,7 @@
 import { longDay, measureWords, numberWords, shortDay } from '../words.ts';
 import type { ActView } from './acts.ts';
 import { isStep, type Step, steps } from './steps.ts';
-import type { Heading } from './task.ts';
+import type { Heading, Item } from './task.ts';
 import type { Deed, ItemState } from './transitions.ts';
 
 type Words = {
@@ -65,3 +65,7 @@ export function basisWords({ label, ground }: Pick<Heading, 'label' | 'ground'>)
   const named = order.charAt(0).toLowerCase() + order.slice(1);
   return `${point}, ${named} от ${shortDay(date)} ${numberWords(number)}`;
 }
+
+/** What an item shows, by its page and its files. */
+export const shownIn = ({ link, documents }: Pick<Item, 'link' | 'documents'>): string =>
+  [...(link ? [link.typed] : []), ...documents.map(({ name }) => name)].join('; ');

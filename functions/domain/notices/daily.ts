@@ -71,14 +71,13 @@ export async function toSubmitters(
   about: string,
   kind: LetterKind,
   words: (own: Owed[]) => { subject: string; text: string },
-): Promise<number> {
+): Promise<void> {
   const own = new Map<Person, Brief[]>();
   for (const [side, all] of grouped(tasks, ({ owes }) => owes))
     for (const person of submitters(people, side))
       own.set(person, [...(own.get(person) ?? []), ...all]);
   for (const [person, all] of own)
     await letters.ask(ctx, about, { to: person.email, kind, ...words(all) }, morning(ctx));
-  return own.size;
 }
 
 async function ofTerms(ctx: Context, roadmap: string, people: Person[]): Promise<void> {

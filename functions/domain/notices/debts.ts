@@ -4,7 +4,7 @@ import type { Day } from '../../contract/days.ts';
 import type { Brief } from '../../contract/tasks/task.ts';
 import { counted, shortDay, taskWords } from '../../contract/words.ts';
 import type { Said } from './decided.ts';
-import { lines, plain, subject } from './words.ts';
+import { lines, subject } from './words.ts';
 
 export type Owed = Pick<Brief, 'id' | 'owner' | 'label' | 'words' | 'due' | 'papers'>;
 type Where = { site: string; roadmap: string };
@@ -13,11 +13,11 @@ const reports = (count: number) => counted(count, 'отчёт', 'отчёта', 
 const pageOf = ({ site, roadmap }: Where) => `${site}${at(roadmap).tasks()}`;
 
 /** «1. П. 1.3 за 2020 год, срок был 31.12.2020. Нужно: публикация на сайте.» */
-const listed = (all: Owed[], term: (due: Day) => string, from = 0): string[] =>
+const listed = (all: Owed[], term: (due: Day) => string): string[] =>
   all.map((one, place) => {
     const words = taskWords(one);
     const when = one.due ? `, ${term(one.due)}` : '';
-    return `${from + place + 1}. ${words.charAt(0).toUpperCase()}${words.slice(1)}${when}. Нужно: ${one.papers.join('; ')}.`;
+    return `${place + 1}. ${words.charAt(0).toUpperCase()}${words.slice(1)}${when}. Нужно: ${one.papers.join('; ')}.`;
   });
 
 /** Side by side where somebody hands in for several: each under its name. */
@@ -97,7 +97,7 @@ export const handedIn = (all: Waiting[], where: Where): Said => ({
     'Сдали и ждут решения:',
     ...waitingLines(all, where),
     '',
-    plain(`Все, кто ждёт: ${where.site}${at(where.roadmap).queue}`),
+    `Все, кто ждёт: ${where.site}${at(where.roadmap).queue}`,
   ),
 });
 

@@ -4,7 +4,7 @@ import { isMet } from '../../contract/tasks/counting.ts';
 import { groundWords, reasonWords } from '../../contract/tasks/reasons.ts';
 import type { Step } from '../../contract/tasks/steps.ts';
 import type { Item, Task } from '../../contract/tasks/task.ts';
-import { stepSaid } from '../../contract/tasks/words.ts';
+import { shownIn, stepSaid } from '../../contract/tasks/words.ts';
 import { counted, dueWords, longDay, plural, taskWords } from '../../contract/words.ts';
 import { lines, pageOf, reportWords, reviewOf, subject, whose } from './words.ts';
 
@@ -23,8 +23,7 @@ const standing = ({ items }: Task, side: string): Item[] =>
 function itemWords({ kinds }: Task, item: Item): string {
   const name = kinds[item.kind] ?? '';
   if (item.ground) return `${name} («не проводилось»: ${groundWords[item.ground].toLowerCase()})`;
-  const shown = [...(item.link ? [item.link.typed] : []), ...item.documents.map((one) => one.name)];
-  return shown.length > 0 ? `${name} (${shown.join('; ')})` : name;
+  return `${name} (${shownIn(item)})`;
 }
 
 /** The items of a side that a review decided so. */

@@ -12,7 +12,8 @@ import { isMet, tally } from '../../contract/tasks/counting.ts';
 import { enteredLater, fulfilledLate } from '../../contract/tasks/lateness.ts';
 import { type CellProgress, progressOf } from '../../contract/tasks/progress.ts';
 import type { Task } from '../../contract/tasks/task.ts';
-import { causeOf, debts, type Known, matrix, nameOf } from './owed.ts';
+import { shownIn } from '../../contract/tasks/words.ts';
+import { causeOf, debts, type Known, matrix } from './owed.ts';
 
 /** What stands in a summary «по состоянию на» `asOf`. Tasks as they were known then («по данным на»), in any order. */
 export function compile(
@@ -145,7 +146,7 @@ function proofs(task: Task, indicator: string, asOf: Day): Proof[] {
       item: item.id,
       kind: item.kind,
       owner: task.owes === item.by.side ? task.owner : item.by.name,
-      name: nameOf(item),
+      name: shownIn(item),
       url: item.link?.url ?? null,
       path: at(task.roadmap).task(task.id, item.id),
       sha256: item.documents.map((one) => one.document).join(' ') || null,

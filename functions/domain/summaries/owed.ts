@@ -2,9 +2,10 @@
 import { type Day, daysBetween } from '../../contract/days.ts';
 import { stateOf } from '../../contract/roadmaps/states.ts';
 import type { Content, Debt } from '../../contract/summaries/summary.ts';
-import { isCovered, isMet } from '../../contract/tasks/counting.ts';
+import { isCovered, isMet, isNotHeld } from '../../contract/tasks/counting.ts';
 import type { Tally } from '../../contract/tasks/tally.ts';
-import type { Item, Task } from '../../contract/tasks/task.ts';
+import type { Task } from '../../contract/tasks/task.ts';
+import { shownIn } from '../../contract/tasks/words.ts';
 
 /** A task with what it counts on the day of the summary. */
 export type Known = Task & { tallies: Tally[] };
@@ -14,10 +15,6 @@ export const causeOf = ({ explained }: Task): Pick<Debt, 'cause' | 'until'> => (
   ...(explained?.comment && { cause: explained.comment }),
   ...(explained?.until && { until: explained.until }),
 });
-
-/** An item by what was handed in: its page, its files. */
-export const nameOf = (item: Item): string =>
-  [...(item.link ? [item.link.typed] : []), ...item.documents.map((one) => one.name)].join('; ');
 
 export function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
   const owners = [...new Map(tasks.map((task) => [task.owes, task.owner]))];
@@ -63,8 +60,7 @@ export function matrix(tasks: Known[], asOf: Day): Content['matrix'] {
 /** As what a task that lacks something is over all the same: it was not held, or the office wants it no more. */
 function overAs({ tallies, ended }: Known): 'not-held' | 'dropped' | undefined {
   if (isMet(tallies)) return undefined;
-  if (tallies.every((one) => one.notHeld === 'accepted' || one.accepted >= one.target))
-    return 'not-held';
+  if (isNotHeld(tallies)) return 'not-held';
   return ended ? 'dropped' : undefined;
 }
 
@@ -80,7 +76,7 @@ export function debts(task: Known, asOf: Day): Debt[] {
       (item): Debt => ({
         ...base,
         kind: 'returned',
-        missing: [{ name: nameOf(item), count: 1 }],
+        missing: [{ name: shownIn(item), count: 1 }],
         reason: item.verdict?.reason ?? null,
         comment: item.verdict?.comment ?? null,
       }),

@@ -3,7 +3,7 @@ import type { Verb } from '../../contract/people/access.ts';
 import { type Field, invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
 import type { StepInput } from '../../contract/tasks/asking.ts';
-import { isStep, stepRefusal, steps } from '../../contract/tasks/steps.ts';
+import { stepRefusal, steps } from '../../contract/tasks/steps.ts';
 import type { Task } from '../../contract/tasks/task.ts';
 import type { Context } from '../context.ts';
 import { attachedOf, documentFault, named } from '../documents/naming.ts';
@@ -14,7 +14,9 @@ import { read } from './reading.ts';
 /** Does it; the same id again gives the same answer. What was done stays readable in the acts. */
 export async function step(ctx: Context, where: Where, input: StepInput): Promise<Task> {
   const { who } = steps[input.act];
-  const judged = who === 'office' || who === 'reviewer' || (who === 'party' && speaksAsOffice(ctx));
+  // Who may judge speaks for the office; the same words of a school are words of a school.
+  const judged =
+    who === 'office' || who === 'reviewer' || (who === 'party' && ctx.may('task.review'));
   // Whether there is such a task is nothing for those who judge nowhere.
   if (judged) ctx.allow('task.review');
   const verb: Verb = judged ? 'task.review' : 'task.submit';
@@ -25,11 +27,7 @@ export async function step(ctx: Context, where: Where, input: StepInput): Promis
   return task;
 }
 
-/** Who may judge speaks for the office; the same words of a school are words of a school. */
-const speaksAsOffice = (ctx: Context): boolean => ctx.may('task.review');
-
 function refuse({ task, actor }: Given, { act }: StepInput): void {
-  if (!isStep(act)) throw new Problem('unreadable');
   const [side = ''] = actor.sides;
   const stepper = { side, submits: !actor.reviews, reviews: actor.reviews };
   const refusal = stepRefusal(act, stepper, { owes: task.owes, ended: task.shut === 'ended' });
