@@ -7,8 +7,7 @@ import { taskWords } from '../../contract/words.ts';
 const longest = 70;
 
 /** No letter needs spaces that do not part. */
-export const plain = (text: string): string =>
-  text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '');
 
 /** A subject, cut where a list of letters would cut it. */
 export function subject(words: string): string {
