@@ -194,13 +194,22 @@ const stories: Record<string, string[]> = {
     ...['offices', 'words'],
     ...['people', 'settings', 'schools', 'roadmaps', 'reading', 'session', 'start', 'jobs'],
     ...['documents', 'tasks', 'proposals', 'links', 'submissions', 'reviews'],
-    ...['notices', 'summaries', 'casefiles', 'site'],
+    ...['phrases', 'notices', 'summaries', 'casefiles', 'site'],
   ],
   'functions/domain': [
     ...['context', 'stamp', 'repeats', 'limits', 'work', 'letters'],
     ...['people', 'settings', 'schools', 'roadmaps', 'registry', 'start'],
     ...['inspection', 'documents', 'tasks', 'proposals', 'links', 'submissions', 'reviews'],
-    ...['notices', 'following', 'summaries', 'casefiles', 'checking', 'rewriting', 'site'],
+    ...[
+      'phrases',
+      'notices',
+      'following',
+      'summaries',
+      'casefiles',
+      'checking',
+      'rewriting',
+      'site',
+    ],
   ],
   // The door to the server, and the kit that no room owns, stand below all rooms; what is around every page above them.
   web: [

@@ -10,6 +10,7 @@ import { documents } from './routes/documents.ts';
 import { links } from './routes/links.ts';
 import { notices } from './routes/notices.ts';
 import { people } from './routes/people.ts';
+import { phrases } from './routes/phrases.ts';
 import { proposals } from './routes/proposals.ts';
 import { reviews } from './routes/reviews.ts';
 import { roadmaps } from './routes/roadmaps.ts';
@@ -55,6 +56,7 @@ export function createApp(house: House) {
     links,
     submissions,
     reviews,
+    phrases,
     notices,
     summaries,
     casefiles,
@@ -72,6 +74,7 @@ export function createApp(house: House) {
     .route('/documents', documents)
     .route('/roadmaps', roadmaps)
     .route('/proposals', proposals)
+    .route('/phrases', phrases)
     .route('/roadmaps', tasks)
     .route('/roadmaps', links)
     .route('/roadmaps', submissions)

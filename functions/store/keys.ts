@@ -86,6 +86,9 @@ export const keys = {
   // submissions
   draft: (m: string, roadmap: string, task: string, person: string) =>
     key(ofRoadmap(m, roadmap), joined('DRAFT', person, task)),
+  // phrases
+  phrase: (m: string, id: string) => key(municipal(m), joined('PHRASE', id)),
+  phrases: (m: string) => key(municipal(m), 'PHRASE#'),
   // summaries
   /** `day`: on which it was asked for, so the newest request stands last whatever day it is of. */
   summary: (m: string, roadmap: string, day: string, id: string) =>
