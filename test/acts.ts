@@ -74,6 +74,7 @@ export type Decision = {
   verdict: 'accepted' | 'returned';
   reason?: string;
   comment?: string;
+  documents?: { document: string; owner: string }[];
 };
 
 /** Decides on items, on the version that stands there unless another is given. */

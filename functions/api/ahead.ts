@@ -25,7 +25,7 @@ export async function aheadOf(c: Request, municipality: string, person: string):
     if (room === 'roadmaps' && rest[1] === 'tasks')
       return [
         ...taskKeys(municipality, person, rest[0] ?? '', rest[2] ?? ''),
-        ...(['submissions', 'acts'].includes(rest[3] ?? '')
+        ...(['submissions', 'reviews', 'acts'].includes(rest[3] ?? '')
           ? await namedKeys(c, municipality)
           : []),
       ].slice(0, most);
@@ -66,12 +66,14 @@ function taskKeys(municipality: string, person: string, roadmap: string, id: str
   return [keys.task(municipality, roadmap, parts), keys.draft(municipality, roadmap, id, person)];
 }
 
-/** Documents that a hand-in or a message names; whether its body is right is asked later. */
+/** Documents that a hand-in, a return or a message names; whether its body is right is asked later. */
 async function namedKeys(c: Request, municipality: string): Promise<Key[]> {
   const body = await bodyOf(c);
   type Named = { documents?: { owner: string; document: string }[] };
-  const { items = [], documents = [] } = body as Named & { items?: Named[] };
-  const named = [...documents, ...items.flatMap((item) => item.documents ?? [])];
+  type Asked = Named & { items?: Named[]; decisions?: Named[] };
+  const { items = [], decisions = [], documents = [] } = body as Asked;
+  const within = [...items, ...decisions].flatMap((one) => one.documents ?? []);
+  const named = [...documents, ...within];
   const all = named.map((one) =>
     keys.document(municipality, String(one.owner), String(one.document)),
   );

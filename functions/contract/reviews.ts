@@ -1,5 +1,6 @@
 /** Review: a decision per item. A return names a reason; nobody decides on what they handed in. */
 import * as z from 'zod/mini';
+import { NamedDocuments } from './documents/document.ts';
 import { Reason } from './tasks/acts.ts';
 import { clientId, slug, text } from './text.ts';
 
@@ -9,6 +10,8 @@ const Decision = z
     verdict: z.enum(['accepted', 'returned']),
     reason: z.optional(Reason),
     comment: z.optional(text()),
+    /** With a return: a sample, a corrected page. */
+    documents: z.optional(NamedDocuments),
   })
   .check(
     z.refine((decision) => decision.verdict === 'accepted' || decision.reason !== undefined, {
@@ -18,6 +21,10 @@ const Decision = z
     z.refine((decision) => decision.reason !== 'other' || !!decision.comment?.trim(), {
       error: 'required',
       path: ['comment'],
+    }),
+    z.refine(({ verdict, documents = [] }) => verdict === 'returned' || documents.length === 0, {
+      error: 'unknown',
+      path: ['documents'],
     }),
   );
 

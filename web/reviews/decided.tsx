@@ -1,6 +1,6 @@
 /** Somebody else has decided meanwhile: what was typed for it is shown, so that no word is lost. */
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
-import type { Choice } from './decision.tsx';
+import type { Choice } from './choice.ts';
 
 /** What was typed for items that somebody else has decided meanwhile. */
 export const textsOf = (choices: Record<string, Choice>, task: TaskView): string[] =>

@@ -10,6 +10,7 @@ export const formOf = (decisions: Review['decisions'], first: string | undefined
     verdict: {},
     reason: { says: { required: 'Выберите причину возврата.' } },
     comment: { says: { required: 'Напишите, что исправить.' } },
+    documents: { name: 'Файлы' },
     decisions: { says: { required: 'Выберите решение хотя бы по одному документу.' } },
   },
   button: 'decide',

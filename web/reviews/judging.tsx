@@ -5,6 +5,7 @@ import type { TaskView } from '../../functions/contract/tasks/task.ts';
 import { type Actor, deeds, mayMove } from '../../functions/contract/tasks/transitions.ts';
 import { taskWords } from '../../functions/contract/words.ts';
 import { opened as looked } from '../documents/opened.ts';
+import { unsettled } from '../documents/uploads.ts';
 import { forget, recall, remember } from '../door/backup.ts';
 import { api, based, Failure, openTask, read } from '../door/client.ts';
 import { session } from '../door/state.ts';
@@ -17,8 +18,8 @@ import { useFaults } from '../kit/shown.ts';
 import { onlySide, type Side } from '../kit/side.ts';
 import { ItemCard } from '../tasks/item.tsx';
 import { Next, Undo } from './after.tsx';
+import { type Choice, decisionOf } from './choice.ts';
 import { Decided, textsOf } from './decided.tsx';
-import type { Choice } from './decision.tsx';
 import { formOf } from './form.ts';
 import { Head } from './head.tsx';
 import { Waiting } from './waiting.tsx';
@@ -66,6 +67,16 @@ export function Judging({
     if (busy) return;
     if (sides.length > 1 && !side)
       return show([{ id: 'side', sentence: 'Выберите, от чьего имени решаете.' }]);
+    const coming = open.filter(
+      ({ id }) => unsettled(`${id}-documents`, choices[id]?.documents ?? []).length > 0,
+    );
+    if (coming.length > 0)
+      return show(
+        coming.map(({ id }) => ({
+          id: `${id}-documents`,
+          sentence: 'Файлы ещё загружаются: дождитесь конца.',
+        })),
+      );
     setBusy(true);
     const param = { roadmap: task.roadmap, task: task.id };
     const routes = api.roadmaps[':roadmap'].tasks[':task'];
@@ -98,10 +109,13 @@ export function Judging({
       setBusy(false);
     }
   };
-  const choose = (item: string, choice: Choice) => {
-    const next = { ...choices, [item]: choice };
-    setChoices(next);
-    remember(place, next);
+  // A file comes to its place when it has come, whatever was chosen meanwhile.
+  const choose = (item: string, how: (before: Choice | undefined) => Choice) => {
+    setChoices((all) => {
+      const next = { ...all, [item]: how(all[item]) };
+      remember(place, next);
+      return next;
+    });
     edited((fault) => fault.startsWith(item));
   };
   /** What nobody opened is named before it is accepted with all. */
@@ -116,9 +130,7 @@ export function Judging({
   const returning = open.some((item) => choices[item.id]?.verdict === 'returned');
   const chosen = open.flatMap((item) => {
     const choice = choices[item.id];
-    // What was typed for a return is no word of an acceptance.
-    if (choice?.verdict === 'accepted') return [{ item: item.id, verdict: choice.verdict }];
-    return choice ? [{ item: item.id, ...choice }] : [];
+    return choice ? [decisionOf(item.id, choice)] : [];
   });
 
   return (
@@ -176,10 +188,11 @@ export function Judging({
               task={task}
               item={item}
               open={open.includes(item)}
+              owner={side || (sides[0]?.id ?? '')}
               choice={choices[item.id]}
               faults={faults}
               onView={setViewed}
-              onChange={(choice) => choose(item.id, choice)}
+              onChange={(how) => choose(item.id, how)}
             />
           ))}
           {unread && (

@@ -3,20 +3,23 @@ import type { Item, TaskView } from '../../functions/contract/tasks/task.ts';
 import type { Fault } from '../kit/faults.tsx';
 import { ItemCard } from '../tasks/item.tsx';
 import { Changes } from './changes.tsx';
-import { type Choice, Decision } from './decision.tsx';
+import type { Choice } from './choice.ts';
+import { Decision } from './decision.tsx';
 
 type Props = {
   task: TaskView;
   item: Item;
   /** Whether the reader may judge it: nobody judges their own. */
   open: boolean;
+  /** The office that decides. */
+  owner: string;
   choice: Choice | undefined;
   faults: Fault[];
   onView: (viewed: { url: string; name: string }) => void;
-  onChange: (choice: Choice) => void;
+  onChange: (how: (before: Choice | undefined) => Choice) => void;
 };
 
-export function Waiting({ task, item, open, choice, faults, onView, onChange }: Props) {
+export function Waiting({ task, item, open, owner, choice, faults, onView, onChange }: Props) {
   const comment = task.acts.find((act) => act.id === item.submission)?.comment;
   return (
     <ItemCard task={task} item={item} onView={onView}>
@@ -25,6 +28,7 @@ export function Waiting({ task, item, open, choice, faults, onView, onChange }: 
       {open ? (
         <Decision
           item={item.id}
+          owner={owner}
           choice={choice}
           faultOf={(name) => faults.find((fault) => fault.id === `${item.id}-${name}`)?.sentence}
           onChange={onChange}

@@ -8,6 +8,7 @@ import { later } from '../kit/later.tsx';
 import { ItemBadge } from './states.tsx';
 
 const Reported = later(() => import('./reported.tsx').then((part) => part.Reported));
+const Enclosed = later(() => import('./enclosed.tsx').then((part) => part.Enclosed));
 const Attachments = later(() => import('./attachments.tsx').then((part) => part.Attachments));
 
 type Props = {
@@ -65,6 +66,9 @@ export function ItemCard({ task, item, onView, children }: Props) {
         <div class="reason">
           <b>Возвращено: {reasonWords[item.verdict.reason ?? 'other'].toLowerCase()}.</b>
           {item.verdict.comment && <p class="typed">{item.verdict.comment}</p>}
+          {item.verdict.documents?.map((file) => (
+            <Enclosed key={file.document} {...{ task, act: item.verdict?.review ?? '', file }} />
+          ))}
           <p class="hint">
             {item.verdict.by.name}, {moment(item.verdict.at)}.
           </p>

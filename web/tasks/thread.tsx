@@ -1,6 +1,5 @@
 /** «Переписка»: what both sides say of a report, with files, and notes of the office that never leave it. */
 import { useRef, useState } from 'preact/hooks';
-import type { Attached } from '../../functions/contract/tasks/acts.ts';
 import type { StepInput } from '../../functions/contract/tasks/asking.ts';
 import { type Stepper, stepRefusal } from '../../functions/contract/tasks/steps.ts';
 import type { TaskView } from '../../functions/contract/tasks/task.ts';
@@ -9,13 +8,13 @@ import { Files } from '../documents/files.tsx';
 import { type Paper, unsettled } from '../documents/uploads.ts';
 import { forget, recall, remember } from '../door/backup.ts';
 import { api, based, openTask, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
 import { session } from '../door/state.ts';
 import { Faults } from '../kit/faults.tsx';
 import { Field } from '../kit/field.tsx';
 import { type Form, refused } from '../kit/form.ts';
 import { useSchema } from '../kit/schema.ts';
 import { useFaults } from '../kit/shown.ts';
+import { Enclosed } from './enclosed.tsx';
 import { loadSchema } from './steps.tsx';
 
 type Props = { task: TaskView; stepper: Stepper; onDone: (task: TaskView) => void };
@@ -52,36 +51,13 @@ export function Thread({ task, stepper, onDone }: Props) {
             </p>
             <p class="typed">{act.comment}</p>
             {act.documents.map((one) => (
-              <File key={one.document} {...{ task, act: act.id, file: one }} />
+              <Enclosed key={one.document} {...{ task, act: act.id, file: one }} />
             ))}
           </li>
         ))}
       </ol>
       {open && may('say') && <Writing {...{ task, stepper, onDone }} inside={may('note')} />}
     </section>
-  );
-}
-
-function File({ task, act, file }: { task: TaskView; act: string; file: Attached }) {
-  const [fault, setFault] = useState<string>();
-  const open = async () => {
-    const param = { roadmap: task.roadmap, task: task.id, act, document: file.document };
-    const route = api.roadmaps[':roadmap'].tasks[':task'].acts[':act'].documents[':document'];
-    try {
-      const { url } = await read(route.$get({ param, query: {} }));
-      setFault(undefined);
-      window.open(url, '_blank', 'noopener');
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    }
-  };
-  return (
-    <p>
-      <button type="button" class="ds-link" onClick={open}>
-        <bdi>{file.name}</bdi>
-      </button>
-      {fault && <span class="ds-validation-message">{fault}</span>}
-    </p>
   );
 }
 

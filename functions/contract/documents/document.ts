@@ -7,11 +7,23 @@ import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
 import { Author } from '../people/person.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
-import { required, text } from '../text.ts';
-import { extensionOf, largestFile, longestFileName, partsOf, shownName } from './files.ts';
+import { required, slug, text } from '../text.ts';
+import {
+  extensionOf,
+  largestFile,
+  longestFileName,
+  mostDocuments,
+  partsOf,
+  shownName,
+} from './files.ts';
 
 /** SHA-256 of the bytes, in hexadecimal. */
 export const DocumentId = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha256'));
+
+/** Documents that something names: of an item, a message, a return. */
+export const NamedDocuments = z
+  .array(z.object({ document: DocumentId, owner: slug }))
+  .check(z.maxLength(mostDocuments, 'too-many'));
 
 export const Upload = z.object({
   id: DocumentId,

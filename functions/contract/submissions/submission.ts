@@ -1,7 +1,7 @@
 /** Handing in: a draft that saves itself and asks for nothing, and a submission that asks for everything. */
 import * as z from 'zod/mini';
 import { Day, Instant } from '../dates.ts';
-import { DocumentId } from '../documents/document.ts';
+import { DocumentId, NamedDocuments } from '../documents/document.ts';
 import { longestFileName, mostDocuments } from '../documents/files.ts';
 import { Link } from '../links.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
@@ -23,9 +23,7 @@ export const ItemInput = z
     counts: z.int().check(z.gte(1, 'counts'), z.lte(999, 'counts')),
     value: z.optional(Value),
     link: z.optional(Link),
-    documents: z
-      .array(z.object({ document: DocumentId, owner: slug }))
-      .check(z.maxLength(mostDocuments, 'too-many')),
+    documents: NamedDocuments,
     note: z.optional(text(1000)),
     /** Nothing was held; a paper may show it. */
     ground: z.optional(Ground),

@@ -72,6 +72,8 @@ const Decided = z.object({
   verdict: z.enum(['accepted', 'returned']),
   reason: z.optional(Reason),
   comment: z.optional(z.string()),
+  /** What shows how it should be: a sample, a corrected page. */
+  documents: z.optional(z.array(Attached)),
 });
 
 /** What every act has; `print` is the SHA-256 of its body, to know the same request when it comes again. */

@@ -1,8 +1,7 @@
 /** Steps as they are asked for: each with what it must say (`steps.ts`). A change says why; nothing is guessed. */
 import * as z from 'zod/mini';
 import { Day } from '../dates.ts';
-import { DocumentId } from '../documents/document.ts';
-import { mostDocuments } from '../documents/files.ts';
+import { NamedDocuments } from '../documents/document.ts';
 import { clientId, required, slug } from '../text.ts';
 import { DeedInput } from './deeds.ts';
 
@@ -14,10 +13,6 @@ const asked = {
   comment: required(),
 };
 
-const documents = z
-  .array(z.object({ document: DocumentId, owner: slug }))
-  .check(z.maxLength(mostDocuments, 'too-many'));
-
 export const StepInput = z.discriminatedUnion('act', [
   z.object({ act: z.literal('extend'), ...asked, due: Day }),
   z.object({
@@ -28,7 +23,7 @@ export const StepInput = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('explain'), ...asked, until: z.optional(Day) }),
   z.object({ act: z.enum(['end', 'resume']), ...asked }),
-  z.object({ act: z.enum(['say', 'note']), ...asked, documents: z.optional(documents) }),
+  z.object({ act: z.enum(['say', 'note']), ...asked, documents: z.optional(NamedDocuments) }),
 ]);
 export type StepInput = z.infer<typeof StepInput>;
 

@@ -3,7 +3,7 @@
  * says what it does; nothing else knows. Pure.
  */
 import type { Day, Instant } from '../days.ts';
-import type { Act, ActName, ActOf, ActView } from './acts.ts';
+import type { Act, ActName, ActOf, ActView, Attached } from './acts.ts';
 import type { Item, KeptTask, Said, Standing, Wanted } from './task.ts';
 
 /** What a task has come to: its items with where each stands, its term, what is wanted, what was done to it itself. */
@@ -127,6 +127,12 @@ export function itemsOf(act: Act | ActView): string[] {
   if (act.act === 'review') return act.decisions.map(({ item }) => item);
   if (!('items' in act)) return [];
   return act.items.map((item) => (typeof item === 'string' ? item : item.id));
+}
+
+/** The files that an act says something with: of a message, of each return. What was handed in stands in the items. */
+export function saidWith(act: Act | ActView): Attached[] {
+  if (act.act === 'review') return act.decisions.flatMap(({ documents = [] }) => documents);
+  return 'documents' in act ? act.documents : [];
 }
 
 /** The instant of the next act: time in a task only goes on, whatever a clock says, so the past never changes. */

@@ -7,7 +7,7 @@ import { Day, Instant } from '../dates.ts';
 import { Author } from '../people/person.ts';
 import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { Asks, Ground } from '../roadmaps/roadmap.ts';
-import { Act, ActView, Handed, Reason, Value } from './acts.ts';
+import { Act, ActView, Attached, Handed, Reason, Value } from './acts.ts';
 import { itemStates, taskStates } from './transitions.ts';
 
 export const ItemState = z.enum(itemStates);
@@ -20,6 +20,7 @@ const Verdict = z.object({
   verdict: z.enum(['accepted', 'returned']),
   reason: z.optional(Reason),
   comment: z.optional(z.string()),
+  documents: z.optional(z.array(Attached)),
 });
 
 const Said = z.object({ by: Author, at: Instant, comment: z.optional(z.string()) });

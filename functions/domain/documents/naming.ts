@@ -1,11 +1,17 @@
 /** Documents as acts name them: read in one call, and what is kept of them there. */
 import type { Document } from '../../contract/documents/document.ts';
+import { type Field, invalid, Problem } from '../../contract/problem.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { keyOf, kind, namedBy } from './kind.ts';
 
+/** The most documents that one request names: with the task they are read in one call. */
+export const mostNamed = 90;
+
 type Name = Pick<Attached, 'owner' | 'document'>;
+/** Documents that a field of a request names. */
+type NamedAt = { path: string; names: Name[] };
 
 /** Documents by their names, those that are there; one paper may stand in several places. */
 export async function named(ctx: Context, names: Name[]): Promise<Document[]> {
@@ -31,6 +37,25 @@ export const attachedOf = (names: Name[], documents: Document[]): Attached[] =>
     media,
     ...(about && { about }),
   }));
+
+/**
+ * What an act keeps of the files that its writer says something with, list by list: stored, and of a side for which they may
+ * send files. Throws `invalid` with each fault at its field.
+ */
+export async function attach(ctx: Context, lists: NamedAt[]): Promise<Attached[][]> {
+  const all = lists.flatMap(({ names }) => names);
+  if (all.length > mostNamed) throw invalid(lists[0]?.path ?? '', 'too-many');
+  const stored = await named(ctx, all);
+  const fields = lists.flatMap(({ path, names }) =>
+    names.flatMap((one, place): Field[] => {
+      const [found] = ofNames([one], stored);
+      const fault = documentFault(ctx, found);
+      return fault ? [{ path: `${path}.${place}`, code: fault }] : [];
+    }),
+  );
+  if (fields.length > 0) throw new Problem('invalid', { fields });
+  return lists.map(({ names }) => attachedOf(names, stored));
+}
 
 /** Why a document may not be named: it is not the writer's to name, was taken from view, has not come whole. */
 export function documentFault(ctx: Context, document: Document | undefined): string | undefined {

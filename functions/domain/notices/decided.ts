@@ -43,6 +43,9 @@ function termWords({ task: { due }, today }: Of): string {
   return due < today ? `Срок прошёл ${longDay(due)}` : `Срок прежний: ${longDay(due)}`;
 }
 
+const attachedWords = (documents: { name: string }[]) =>
+  documents.length > 0 && `Приложено: ${documents.map(({ name }) => name).join('; ')}.`;
+
 /** Returned: what, why in whose words, where to mend it. */
 export function returned(of: Of, act: ActOf<'review'>, side: string): Said | undefined {
   const { task, site } = of;
@@ -59,6 +62,7 @@ export function returned(of: Of, act: ActOf<'review'>, side: string): Said | und
         '',
         `${itemWords(task, item)}: ${reasonWords[why(item)?.reason ?? 'other'].toLowerCase()}.`,
         ...(why(item)?.comment ? [`«${why(item)?.comment}»`] : []),
+        attachedWords(why(item)?.documents ?? []),
       ]),
       '',
       `Исправить: ${pageOf(site, task, first.id)}`,
@@ -145,7 +149,7 @@ export const said = (
     `${whose(task)}. Пишет ${act.by.name}:`,
     '',
     `«${act.comment ?? ''}»`,
-    act.documents.length > 0 && `Приложено: ${act.documents.map(({ name }) => name).join('; ')}.`,
+    attachedWords(act.documents),
     '',
     `Ответить: ${judges ? reviewOf(site, task) : pageOf(site, task)}`,
   ),

@@ -13,14 +13,11 @@ import type { Attributes } from '../../store/kind.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import * as documents from '../documents/kind.ts';
-import { named as stored } from '../documents/naming.ts';
+import { mostNamed, named as stored } from '../documents/naming.ts';
 import { linkBehind } from '../documents/reading.ts';
 import { act, type Where } from '../tasks/acting.ts';
 import * as tasks from '../tasks/reading.ts';
 import { itemOf, refuse } from './items.ts';
-
-/** The most documents that one hand-in names: with the task they are read in one call. */
-const mostNamed = 90;
 
 /** Hands in evidence. The same id again gives the same receipt, whatever the version. */
 export async function handIn(

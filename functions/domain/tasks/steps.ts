@@ -1,12 +1,13 @@
 /** Doing a step upon a task itself: by those who may, as long as it stands open. */
 import type { Verb } from '../../contract/people/access.ts';
-import { type Field, invalid, Problem } from '../../contract/problem.ts';
+import { invalid, Problem } from '../../contract/problem.ts';
 import type { Act } from '../../contract/tasks/acts.ts';
 import type { StepInput } from '../../contract/tasks/asking.ts';
+import { saidWith } from '../../contract/tasks/fold.ts';
 import { stepRefusal, steps } from '../../contract/tasks/steps.ts';
 import type { Task } from '../../contract/tasks/task.ts';
 import type { Context } from '../context.ts';
-import { attachedOf, documentFault, named } from '../documents/naming.ts';
+import { attach } from '../documents/naming.ts';
 import { linkBehind } from '../documents/reading.ts';
 import { act, type Given, type Where } from './acting.ts';
 import { read } from './reading.ts';
@@ -58,27 +59,17 @@ async function made(ctx: Context, given: Given, input: StepInput): Promise<Act> 
       return { act: input.act, ...done, comment, ...(until !== undefined && { until }) };
     }
     case 'say':
-    case 'note':
-      return { act: input.act, ...done, comment, documents: await papersOf(ctx, input) };
+    case 'note': {
+      const names = input.documents ?? [];
+      const [documents = []] = await attach(ctx, [{ path: 'documents', names }]);
+      return { act: input.act, ...done, comment, documents };
+    }
     default:
       return { act: input.act, ...done, comment };
   }
 }
 
-/** The files of a message: stored, and of a side for which the writer may send files. */
-async function papersOf(ctx: Context, { documents = [] }: { documents?: StepPaper[] | undefined }) {
-  const stored = await named(ctx, documents);
-  const fields = documents.flatMap((one, place): Field[] => {
-    const found = stored.find((each) => each.id === one.document && each.owner === one.owner);
-    const fault = documentFault(ctx, found);
-    return fault ? [{ path: `documents.${place}`, code: fault }] : [];
-  });
-  if (fields.length > 0) throw new Problem('invalid', { fields });
-  return attachedOf(documents, stored);
-}
-type StepPaper = { document: string; owner: string };
-
-/** A link to a file of a message, for whoever may read the message. */
+/** A link to a file of a message or of a return, for whoever may read it. */
 export async function urlOf(
   ctx: Context,
   roadmap: string,
@@ -86,11 +77,8 @@ export async function urlOf(
   where: { act: string; document: string; save: boolean },
 ) {
   const task = await read(ctx, roadmap, id);
-  const said = task.acts.find((one) => one.id === where.act);
-  const attached =
-    said && 'documents' in said
-      ? said.documents.find((one) => one.document === where.document)
-      : undefined;
+  const act = task.acts.find((one) => one.id === where.act);
+  const attached = act && saidWith(act).find((one) => one.document === where.document);
   if (!attached) throw new Problem('absent');
   return linkBehind(ctx, attached, where.save);
 }

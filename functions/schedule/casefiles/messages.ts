@@ -78,8 +78,12 @@ function decisionLines(item: Chosen['item'], { decisions }: ActOf<'review'>): st
     decision?.verdict === 'returned'
       ? `возвращено на доработку, причина: ${reasonWords[decision.reason ?? 'other'].toLowerCase()}`
       : 'принято';
-  const comment = decision?.comment;
-  return [`  • ${titleOf(item)}: ${why}`, ...(comment ? [`    Комментарий: ${comment}`] : [])];
+  const { comment, documents = [] } = decision ?? {};
+  return [
+    `  • ${titleOf(item)}: ${why}`,
+    ...(comment ? [`    Комментарий: ${comment}`] : []),
+    ...documents.map(({ name }) => `    Приложено: ${name}`),
+  ];
 }
 
 function itemLines({ one: { item, attempt }, files }: Placed): string[] {
