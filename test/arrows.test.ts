@@ -177,20 +177,8 @@ describe('layers', () => {
 const stories: Record<string, string[]> = {
   // What no room owns stands below all rooms; a session joins people and plans, a start everything that one begins with.
   'functions/contract': [
-    ...[
-      'text',
-      'days',
-      'dates',
-      'groups',
-      'pages',
-      'problem',
-      'fields',
-      'urls',
-      'calendar',
-      'addresses',
-      'awaited',
-      'work',
-    ],
+    ...['text', 'days', 'dates', 'groups', 'pages', 'problem', 'fields', 'urls'],
+    ...['calendar', 'addresses', 'awaited', 'work'],
     ...['offices', 'words'],
     ...['people', 'settings', 'schools', 'roadmaps', 'reading', 'session', 'start', 'jobs'],
     ...['documents', 'tasks', 'proposals', 'links', 'submissions', 'reviews'],
@@ -213,7 +201,17 @@ const stories: Record<string, string[]> = {
   ],
   // The door to the server, and the kit that no room owns, stand below all rooms; what is around every page above them.
   web: [
-    ...['door', 'kit', 'people', 'settings', 'schools', 'roadmaps', 'reading', 'documents'],
+    ...[
+      'door',
+      'kit',
+      'notices',
+      'people',
+      'settings',
+      'schools',
+      'roadmaps',
+      'reading',
+      'documents',
+    ],
     ...['links', 'tasks', 'proposals', 'submissions', 'reviews', 'summaries', 'casefiles'],
     ...['home', 'help', 'frame', 'main'],
   ],

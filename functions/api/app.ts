@@ -7,6 +7,7 @@ import type { House } from '../domain/context.ts';
 import { notFound, onError } from './problems.ts';
 import { casefiles } from './routes/casefiles.ts';
 import { documents } from './routes/documents.ts';
+import { letters } from './routes/letters.ts';
 import { links } from './routes/links.ts';
 import { notices } from './routes/notices.ts';
 import { people } from './routes/people.ts';
@@ -58,6 +59,7 @@ export function createApp(house: House) {
     reviews,
     phrases,
     notices,
+    letters,
     summaries,
     casefiles,
   };
@@ -75,6 +77,7 @@ export function createApp(house: House) {
     .route('/roadmaps', roadmaps)
     .route('/proposals', proposals)
     .route('/phrases', phrases)
+    .route('/letters', letters)
     .route('/roadmaps', tasks)
     .route('/roadmaps', links)
     .route('/roadmaps', submissions)

@@ -38,6 +38,8 @@ export const at = (roadmap: string) => {
 export const signInPage = '/sign-in';
 export const peoplePage = '/people';
 export const personPage = (person: string) => `${peoplePage}/${person}`;
+/** What one was told, and which of it comes by post. */
+export const newsPage = '/news';
 export const helpPage = '/help';
 export const aboutPage = '/about';
 export const schoolsPage = '/schools';

@@ -6,9 +6,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { isAwaited } from '../contract/awaited.ts';
-import { type LetterKind, letterKinds } from '../contract/notices.ts';
+import { Instant } from '../contract/dates.ts';
+import { type LetterKind, letterKinds } from '../contract/notices/kinds.ts';
+import { LetterBrief } from '../contract/notices/letter.ts';
 import { asked as askedState, failed } from '../contract/work.ts';
-import { keys } from '../store/keys.ts';
+import { briefRange, keys, waitingRange } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
 import type { Letter } from '../store/post.ts';
 import type { Context } from './context.ts';
@@ -22,18 +24,24 @@ const Base = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** The first page of ours that it leads to, without the site. */
+  page: z.optional(z.string()),
   /** Of which kind it is; those up to 0.6 did not say. */
   kind: z.optional(z.enum(letterKinds)),
   /** What the post said when it would not take it. */
   refusal: z.optional(z.string()),
   /** When it was asked for, in milliseconds of the real clock. */
   since: z.int(),
+  /** The same by the clock of the house; those up to 0.7 did not say. */
+  at: z.optional(Instant),
   version: z.int(),
 });
 const KeptLetter = z.discriminatedUnion('state', [
   z.extend(Base, askedState),
   z.extend(Base, { state: z.literal('sent') }),
   z.extend(Base, failed),
+  /** Whoever would get it does not want its kind: it is kept to be read, and never sent. */
+  z.extend(Base, { state: z.literal('muted') }),
 ]);
 type KeptLetter = z.infer<typeof KeptLetter>;
 
@@ -42,17 +50,40 @@ const name = 'letter';
 /** How a letter is kept; one that is sent or given up is forgotten after a while. */
 export const kind: Kind<KeptLetter> = {
   name,
-  shape: 1,
+  shape: 2,
   schema: KeptLetter,
+  // Up to 0.7 it stood in no list of its reader.
+  lifts: { 1: (data) => data },
   beside: (letter) => ({
-    brief: { id: letter.id },
+    briefs: briefRange.letters(readerOf(letter.to), String(letter.since), letter.id),
+    brief: briefOf(letter),
     ...leftAt(name, letter, letter.id),
+    ...(letter.state === 'failed' && {
+      waiting: waitingRange.left(lost, String(letter.since), letter.id),
+    }),
     ...(!isAwaited(letter) && { expires: Math.ceil((letter.since + known) / 1000) }),
   }),
 };
 
-/** What the index says of a letter: which one. */
-const placeKind: Kind<{ id: string }> = { name, shape: 1, schema: z.object({ id: z.string() }) };
+/** Where letters stand that were given up: somebody is to look at them. */
+const lost = 'lost-letter';
+
+/** By what the letters of a reader are found: nobody's e-mail stands in a key. */
+const readerOf = (to: string) => createHash('sha256').update(to).digest('hex').slice(0, 24);
+
+const briefOf = ({ id, to, subject, state, at, kind, refusal, page }: KeptLetter): LetterBrief => ({
+  ...{ id, to, subject, state, at, kind, refusal, page },
+});
+
+/** What the index says of a letter. */
+const briefKind: Kind<LetterBrief> = { name, shape: 2, schema: LetterBrief };
+/** Up to 0.7 it said which one, and no more. */
+const placeKind: Kind<{ id: string }> = {
+  name,
+  shape: 2,
+  schema: z.object({ id: z.string() }),
+  lifts: { 1: (data) => data },
+};
 
 const keyOf = (ctx: Context, id: string) => keys.letter(ctx.municipality, id);
 
@@ -60,19 +91,48 @@ export type { LetterKind };
 
 /**
  * Asks for a letter. `about`: what it is about; to one reader of one thing there is one letter, however often it is asked for.
- * `from`: the moment from which it may be sent, in milliseconds of the real clock; at once where nothing is said.
+ * `muted`: it is kept and not sent. `from`: the moment from which it may be sent, in milliseconds of the real clock; at once where nothing is said.
  */
 export async function ask(
   ctx: Context,
   about: string,
-  letter: Letter & { kind?: LetterKind },
+  letter: Letter & { kind?: LetterKind; muted?: boolean },
   from = ctx.clock(),
 ): Promise<void> {
   const id = createHash('sha256')
     .update(JSON.stringify([about, letter.to]))
     .digest('hex');
-  const wanted = { ...letter, ...asked(ctx), due: from, id, since: ctx.clock(), version: 1 };
-  await ctx.table.create(kind, keyOf(ctx, id), wanted);
+  const { muted, ...said } = letter;
+  const state = muted ? { state: 'muted' as const } : { ...asked(ctx), due: from };
+  const page = pageIn(letter.text, ctx.config.site);
+  const made = { ...said, ...state, id, page, since: ctx.clock(), at: ctx.now, version: 1 };
+  await ctx.table.create(kind, keyOf(ctx, id), made);
+}
+
+/** The first page of ours that a letter leads to: it begins with a slash, so it leads nowhere else. */
+const pageIn = (text: string, site: string): string | undefined =>
+  text
+    .split(/\s+/)
+    .find((word) => word.startsWith(`${site}/`))
+    ?.slice(site.length);
+
+/** How many letters a list holds. */
+const listed = 100;
+
+/** The newest letters to an e-mail, the newest first. */
+export async function ofReader(ctx: Context, email: string): Promise<LetterBrief[]> {
+  const begins = briefRange.letters(readerOf(email));
+  const { pk } = keys.letters(ctx.municipality);
+  return (await ctx.table.page(briefKind, 'briefs', pk, { begins, reverse: true, limit: listed }))
+    .items;
+}
+
+/** The newest letters that were given up, the newest first. */
+export async function lostOnes(ctx: Context): Promise<LetterBrief[]> {
+  const begins = waitingRange.left(lost);
+  const { pk } = keys.letters(ctx.municipality);
+  return (await ctx.table.page(briefKind, 'waiting', pk, { begins, reverse: true, limit: listed }))
+    .items;
 }
 
 /** The ids of letters that may be sent now. */

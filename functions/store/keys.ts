@@ -46,6 +46,9 @@ export const keys = {
   // letters
   letter: (m: string, id: string) => key(municipal(m), joined('LETTER', id)),
   letters: (m: string) => key(municipal(m), 'LETTER#'),
+  /** How somebody reads their letters. */
+  reader: (m: string, person: string) => key(municipal(m), joined('READER', person)),
+  readers: (m: string) => key(municipal(m), 'READER#'),
   // schools
   municipality: (m: string) => key(municipal(m), 'MUNICIPALITY'),
   school: (m: string, id: string) => key(municipal(m), joined('SCHOOL', id)),
@@ -126,6 +129,9 @@ export const briefRange = {
   /** Case files of a side, by the instant of asking. */
   casefiles: (side: string, ...rest: string[]) =>
     joined('CASEFILE', side, ...(rest.length ? rest : [''])),
+  /** Letters of a reader, by the moment of asking. */
+  letters: (reader: string, ...rest: string[]) =>
+    joined('LETTER', reader, ...(rest.length ? rest : [''])),
   /** Documents: by owner and instant, or by instant and owner. */
   by: (...parts: string[]) => joined(...parts),
 } as const;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { lifted } from '../../functions/contract/roadmaps/older.ts';
 import { type Roadmap, RoadmapDocument } from '../../functions/contract/roadmaps/roadmap.ts';
-import type { IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
+import type { IndicatorProgress } from '../../functions/contract/tasks/cells.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';

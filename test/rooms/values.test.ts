@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Indicator } from '../../functions/contract/roadmaps/roadmap.ts';
 import type { ItemInput } from '../../functions/contract/submissions/submission.ts';
 import type { Content, Summary } from '../../functions/contract/summaries/summary.ts';
-import type { IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
+import type { IndicatorProgress } from '../../functions/contract/tasks/cells.ts';
 import type { Brief, TaskView } from '../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';

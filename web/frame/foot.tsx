@@ -1,6 +1,6 @@
 /** The foot of every page: whom to ask, where it is explained, what this is. */
-import { aboutPage, helpPage } from '../../functions/contract/addresses.ts';
-import { site } from '../door/state.ts';
+import { aboutPage, helpPage, newsPage } from '../../functions/contract/addresses.ts';
+import { session, site } from '../door/state.ts';
 
 export function Foot() {
   const contacts = site.value?.contacts ?? [];
@@ -32,6 +32,14 @@ export function Foot() {
         )}
       </p>
       <p>
+        {session.value && (
+          <>
+            <a class="ds-link" href={newsPage}>
+              Что нового и письма
+            </a>
+            {' · '}
+          </>
+        )}
         <a class="ds-link" href={helpPage}>
           Помощь
         </a>

@@ -8,6 +8,7 @@ import {
   aboutPage,
   beginPage,
   helpPage,
+  newsPage,
   peoplePage,
   plansPage,
   schoolsPage,
@@ -22,6 +23,7 @@ const Elsewhere = lazy(() => import('./landing.tsx').then((page) => page.Elsewhe
 const pages: Record<string, One> = {
   [aboutPage]: lazy(() => import('../home/home.tsx').then((page) => page.Home)),
   [helpPage]: lazy(() => import('../help/help.tsx').then((page) => page.Help)),
+  [newsPage]: lazy(() => import('../notices/letters.tsx').then((page) => page.LettersPage)),
   [beginPage]: lazy(() => import('../home/begin.tsx').then((page) => page.Begin)),
   [settingsPage]: lazy(() => import('../settings/settings.tsx').then((page) => page.SettingsPage)),
   [schoolsPage]: lazy(() => import('../schools/schools.tsx').then((page) => page.Registry)),

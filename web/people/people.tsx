@@ -16,6 +16,7 @@ import { Page } from '../kit/page.tsx';
 import { few, type NameOf, namesOf } from './change.tsx';
 import { Term } from './term.tsx';
 
+const LostLetters = later(() => import('../notices/others.tsx').then((part) => part.LostLetters));
 const Adding = later(() => import('./adding.tsx').then((part) => part.Adding));
 
 async function load() {
@@ -62,6 +63,7 @@ function Listed({ people, schools, again }: Props) {
         Войти может тот, у кого здесь есть право. Право принадлежит должности: если сотрудник
         сменился, добавьте нового, и он увидит всё, что сдано раньше, а у прежнего заберите права.
       </p>
+      <LostLetters />
       {added && (
         <p class="ds-alert" data-color="success" role="status">
           Добавлено:{' '}

@@ -14,6 +14,7 @@ import { namesOf } from './change.tsx';
 import { History } from './history.tsx';
 import { RightRow } from './row.tsx';
 
+const LettersOf = later(() => import('../notices/others.tsx').then((part) => part.LettersOf));
 const Acts = later(() => import('./acts.tsx').then((part) => part.Acts));
 
 async function load(id: string) {
@@ -143,6 +144,7 @@ function Kept({ read, schools }: { read: PersonView; schools: School[] }) {
         )}
       </section>
       <History person={person} nameOf={nameOf} />
+      <LettersOf person={person.id} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { all, fits, Narrowing } from './narrowing.tsx';
 
+const News = later(() => import('../notices/news.tsx').then((part) => part.News));
 const LostPages = later(() => import('../links/lost.tsx').then((part) => part.LostPages));
 
 const wholeQueue = (roadmap: string): Promise<Brief[]> =>
@@ -33,6 +34,7 @@ function QueueRows({ roadmap, tasks }: { roadmap: string; tasks: Brief[] }) {
       <h1 class="ds-heading" data-size="md">
         На проверке
       </h1>
+      <News />
       {tasks.length === 0 ? (
         <Empty title="Всё проверено">
           <p>

@@ -11,7 +11,7 @@ import {
   planWords,
   totalWords,
 } from '../../functions/contract/summaries/figures.ts';
-import type { CellProgress, IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
+import type { CellProgress, IndicatorProgress } from '../../functions/contract/tasks/cells.ts';
 import type { Brief } from '../../functions/contract/tasks/task.ts';
 import { measureWords, termWords } from '../../functions/contract/words.ts';
 import { may, ownSides } from '../door/state.ts';

@@ -18,6 +18,7 @@ import { Only } from './only.tsx';
 import { TaskRow } from './row.tsx';
 import { isBefore, Periods, usePeriod } from './tabs.tsx';
 
+const News = later(() => import('../notices/news.tsx').then((part) => part.News));
 const Unfinished = later(() =>
   import('../documents/unfinished.tsx').then((part) => part.Unfinished),
 );
@@ -76,6 +77,7 @@ function List({ roadmap, tasks, drafts }: Known & { roadmap: string }) {
       <h1 class="ds-heading" data-size="md">
         Что нужно сдать
       </h1>
+      <News />
       <Unfinished />
       <Only measure={query.measure} all={pages.tasks({ period: shown.id })} />
       <Periods

@@ -15,8 +15,6 @@ import {
   Withdrawal,
 } from '../../contract/documents/document.ts';
 import { After } from '../../contract/pages.ts';
-import * as acts from '../../domain/documents/acts.ts';
-import * as uploads from '../../domain/documents/asking.ts';
 import * as verbs from '../../domain/documents/reading.ts';
 import {
   asks,
@@ -42,17 +40,23 @@ function answer(c: Context<Env>, document: Document) {
   return c.json(Document.parse(document));
 }
 
+/** What not every request asks for is loaded then. */
+const uploads = () => import('../../domain/documents/asking.ts');
+const acts = () => import('../../domain/documents/acts.ts');
+
 export const documents = new Hono<Env>()
   .post(
     '/',
     gives(Ticket, 'Say that a file is about to be sent', 'absent', 'conflict', 'often'),
     takes(Upload),
-    async (c) => c.json(Ticket.parse(await uploads.ask(c.get('ctx'), c.req.valid('json')))),
+    async (c) =>
+      c.json(Ticket.parse(await (await uploads()).ask(c.get('ctx'), c.req.valid('json')))),
   )
   .get(
     '/unfinished',
     gives(Unfinished, 'Files under way, with how much of each has come'),
-    async (c) => c.json(Unfinished.parse({ documents: await uploads.unfinished(c.get('ctx')) })),
+    async (c) =>
+      c.json(Unfinished.parse({ documents: await (await uploads()).unfinished(c.get('ctx')) })),
   )
   .get(
     '/:owner',
@@ -72,7 +76,7 @@ export const documents = new Hono<Env>()
     gives(Targets, 'Ask where to send parts of a file', 'state', 'often'),
     takes(PartsInput),
     async (c) => {
-      const parts = await uploads.targets(c.get('ctx'), named(c), c.req.valid('json'));
+      const parts = await (await uploads()).targets(c.get('ctx'), named(c), c.req.valid('json'));
       return c.json(Targets.parse({ parts }));
     },
   )
@@ -80,7 +84,7 @@ export const documents = new Hono<Env>()
     '/:owner/:id/confirmation',
     tagged,
     gives(Document, 'Say that the bytes were sent', 'state', 'file-refused'),
-    async (c) => answer(c, await uploads.confirm(c.get('ctx'), named(c))),
+    async (c) => answer(c, await (await uploads()).confirm(c.get('ctx'), named(c))),
   )
   .put(
     '/:owner/:id/about',
@@ -88,32 +92,36 @@ export const documents = new Hono<Env>()
     gives(Document, 'Say what a paper is'),
     takes(About),
     async (c) =>
-      answer(c, await acts.describe(c.get('ctx'), named(c), readVersion(c), c.req.valid('json'))),
+      answer(
+        c,
+        await (await acts()).describe(c.get('ctx'), named(c), readVersion(c), c.req.valid('json')),
+      ),
   )
   .delete(
     '/:owner/:id',
     tagged,
     gives(Document, 'Take a document out of the list', 'stale'),
-    async (c) => answer(c, await acts.remove(c.get('ctx'), named(c))),
+    async (c) => answer(c, await (await acts()).remove(c.get('ctx'), named(c))),
   )
   .post(
     '/:owner/:id/restoration',
     tagged,
     gives(Document, 'Bring it back into the list', 'stale'),
-    async (c) => answer(c, await acts.restore(c.get('ctx'), named(c))),
+    async (c) => answer(c, await (await acts()).restore(c.get('ctx'), named(c))),
   )
   .put(
     '/:owner/:id/withdrawal',
     tagged,
     gives(Document, 'Take a document from view', 'forbidden', 'state', 'stale'),
     takes(Withdrawal),
-    async (c) => answer(c, await acts.withdraw(c.get('ctx'), named(c), c.req.valid('json'))),
+    async (c) =>
+      answer(c, await (await acts()).withdraw(c.get('ctx'), named(c), c.req.valid('json'))),
   )
   .delete(
     '/:owner/:id/withdrawal',
     tagged,
     gives(Document, 'Give it back to view', 'forbidden', 'stale'),
-    async (c) => answer(c, await acts.reinstate(c.get('ctx'), named(c))),
+    async (c) => answer(c, await (await acts()).reinstate(c.get('ctx'), named(c))),
   )
   .get(
     '/:owner/:id/url',

@@ -4,11 +4,10 @@ import * as z from 'zod/mini';
 import { DocumentUrl } from '../../contract/documents/document.ts';
 import { ProposalHeading, Resume } from '../../contract/proposals/proposal.ts';
 import { Aggregation, Plan, Roadmap } from '../../contract/roadmaps/roadmap.ts';
-import { IndicatorProgress } from '../../contract/tasks/progress.ts';
+import { IndicatorProgress } from '../../contract/tasks/cells.ts';
 import { text } from '../../contract/text.ts';
 import { tableFormats, tableUrl } from '../../domain/proposals/taking.ts';
 import * as verbs from '../../domain/roadmaps/reading.ts';
-import { progress } from '../../domain/tasks/tallies.ts';
 import {
   checked,
   type Env,
@@ -56,9 +55,12 @@ export const roadmaps = new Hono<Env>()
       return c.json(Roadmap.parse(roadmap));
     },
   )
-  .get('/:roadmap/progress', gives(Progress, 'Plan and fact, cell by cell'), async (c) =>
-    c.json(Progress.parse({ indicators: await progress(c.get('ctx'), c.req.param('roadmap')) })),
-  )
+  .get('/:roadmap/progress', gives(Progress, 'Plan and fact, cell by cell'), async (c) => {
+    const { progress } = await import('../../domain/tasks/progress.ts');
+    return c.json(
+      Progress.parse({ indicators: await progress(c.get('ctx'), c.req.param('roadmap')) }),
+    );
+  })
   .post(
     '/:roadmap/confirmations',
     versioned,

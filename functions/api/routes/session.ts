@@ -6,12 +6,14 @@ import { CodeRequest, SignIn } from '../../contract/people/codes.ts';
 import { Problem } from '../../contract/problem.ts';
 import { Session } from '../../contract/session.ts';
 import type { House } from '../../domain/context.ts';
-import { askCode, signIn } from '../../domain/people/codes.ts';
 import { prolong, signOut } from '../../domain/people/sessions.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { headings } from '../../domain/roadmaps/reading.ts';
 import { writeCookie } from '../session.ts';
 import { anybody, type Env, gives, promised, takes } from '../verb.ts';
+
+/** One signs in seldom: what it takes is loaded then. */
+const codes = () => import('../../domain/people/codes.ts');
 
 const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
@@ -26,7 +28,7 @@ export const session = (house: House) =>
       takes(CodeRequest),
       async (c) => {
         const network = c.req.header('x-viewer-address') ?? 'unknown';
-        await askCode(c.get('ctx'), c.req.valid('json').email, network);
+        await (await codes()).askCode(c.get('ctx'), c.req.valid('json').email, network);
         return c.json(done, 202);
       },
     )
@@ -37,7 +39,7 @@ export const session = (house: House) =>
       takes(SignIn),
       async (c) => {
         const { email, code, attempt } = c.req.valid('json');
-        writeCookie(c, house, await signIn(c.get('ctx'), email, code, attempt));
+        writeCookie(c, house, await (await codes()).signIn(c.get('ctx'), email, code, attempt));
         return c.json(done);
       },
     )

@@ -8,7 +8,7 @@ import { EvidenceKind } from '../roadmaps/kinds.ts';
 import { Aggregation, Asks, Column, Period, Sense } from '../roadmaps/roadmap.ts';
 import { cellStates } from '../roadmaps/states.ts';
 import { Reason, Value } from '../tasks/acts.ts';
-import { Total } from '../tasks/progress.ts';
+import { Total } from '../tasks/cells.ts';
 import { clientId } from '../text.ts';
 import { asked, failed, making } from '../work.ts';
 

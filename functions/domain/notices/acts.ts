@@ -2,23 +2,31 @@
  * Letters that follow from acts upon a task. An act has one letter to each reader, however often it is followed up: the id of a
  * letter is made of both. Acts of long ago are not told: their letters are forgotten, and would be asked for again.
  */
+import type { LetterKind } from '../../contract/notices/kinds.ts';
 import { isOffice } from '../../contract/offices.ts';
-import type { Person } from '../../contract/people/person.ts';
 import type { Act, ActOf } from '../../contract/tasks/acts.ts';
 import { tally } from '../../contract/tasks/counting.ts';
 import { itemsOf } from '../../contract/tasks/fold.ts';
 import type { KeptTask, Task } from '../../contract/tasks/task.ts';
 import type { Context } from '../context.ts';
-import * as letters from '../letters.ts';
 import { registryOf } from '../registry.ts';
 import { joined } from '../tasks/reading.ts';
-import { accepted, decided, reopened, returned, type Said, said, toSign } from './decided.ts';
-import { heads, readersAt, reading, reviewers, submitters } from './readers.ts';
+import { accepted, decided, reopened, returned, said, toSign } from './decided.ts';
+import {
+  heads,
+  type Reading,
+  readersAt,
+  reading,
+  reviewers,
+  submitters,
+  write,
+} from './readers.ts';
+import type { Said } from './words.ts';
 
 /** Days within which an act is told; letters are known for longer than that. */
 const told = 20;
 
-type Told = { to: Person[]; said: Said | undefined; kind: letters.LetterKind };
+type Told = { to: Reading[]; said: Said | undefined; kind: LetterKind };
 
 /** Asks for the letters of the acts of a task. */
 export async function tell(ctx: Context, kept: KeptTask): Promise<void> {
@@ -32,12 +40,12 @@ export async function tell(ctx: Context, kept: KeptTask): Promise<void> {
     for (const { to, said, kind } of toldOf(ctx, task, act, readersAt(people, act.at)))
       for (const person of said ? to : [])
         if (person.id !== act.by.id && said)
-          await letters.ask(ctx, `${kind} ${act.id}`, { to: person.email, kind, ...said });
+          await write(ctx, `${kind} ${act.id}`, person, { kind, ...said });
   }
 }
 
 /** Who is told what of an act. */
-function toldOf(ctx: Context, task: Task, act: Act, people: Person[]): Told[] {
+function toldOf(ctx: Context, task: Task, act: Act, people: Reading[]): Told[] {
   const of = { task, site: ctx.config.site, today: ctx.today };
   const concerned = task.items.filter(({ id }) => itemsOf(act).includes(id));
   const sides = [...new Set(concerned.map(({ by }) => by.side))];
@@ -83,7 +91,7 @@ function toldOf(ctx: Context, task: Task, act: Act, people: Person[]): Told[] {
 function spoken(
   of: { task: Task; site: string; today: string },
   act: Pick<ActOf<'say'>, 'by' | 'comment' | 'documents'>,
-  people: Person[],
+  people: Reading[],
 ): Told[] {
   const { owes, acts } = of.task;
   const { side } = act.by;

@@ -5,22 +5,20 @@
 import { isMonday, isWorking, workingDayBefore, workingDays } from '../../contract/calendar.ts';
 import { addDays, type Day, dayOf, reviewDays } from '../../contract/days.ts';
 import { grouped } from '../../contract/groups.ts';
-import type { LetterKind } from '../../contract/notices.ts';
-import type { Person } from '../../contract/people/person.ts';
+import type { LetterKind } from '../../contract/notices/kinds.ts';
 import { stateOfTask } from '../../contract/tasks/counting.ts';
 import { briefsOf } from '../../contract/tasks/tally.ts';
 import type { Brief } from '../../contract/tasks/task.ts';
 import { byLabel } from '../../contract/tasks/urgency.ts';
 import { longDay } from '../../contract/words.ts';
 import type { Context } from '../context.ts';
-import * as letters from '../letters.ts';
 import { isDone, once } from '../limits.ts';
 import { registryOf } from '../registry.ts';
 import { waiting } from '../tasks/listing.ts';
 import { headingOf } from '../tasks/reading.ts';
 import { rows } from '../tasks/tallies.ts';
 import { handedIn, type Owed, overdue, slow, soon, type Waiting } from './debts.ts';
-import { reading, reviewers, submitters } from './readers.ts';
+import { type Reading, reading, reviewers, submitters, write } from './readers.ts';
 
 /** Working days before a term on which whoever has not handed in is reminded, where the municipality says nothing else. */
 const usual = 5;
@@ -66,21 +64,21 @@ export const isDebt = ({ task, state }: Known, today: Day): boolean =>
 /** To each who hands in for these tasks, one letter of all that is theirs. */
 export async function toSubmitters(
   ctx: Context,
-  people: Person[],
+  people: Reading[],
   tasks: Brief[],
   about: string,
   kind: LetterKind,
   words: (own: Owed[]) => { subject: string; text: string },
 ): Promise<void> {
-  const own = new Map<Person, Brief[]>();
+  const own = new Map<Reading, Brief[]>();
   for (const [side, all] of grouped(tasks, ({ owes }) => owes))
     for (const person of submitters(people, side))
       own.set(person, [...(own.get(person) ?? []), ...all]);
   for (const [person, all] of own)
-    await letters.ask(ctx, about, { to: person.email, kind, ...words(all) }, morning(ctx));
+    await write(ctx, about, person, { kind, ...words(all) }, morning(ctx));
 }
 
-async function ofTerms(ctx: Context, roadmap: string, people: Person[]): Promise<void> {
+async function ofTerms(ctx: Context, roadmap: string, people: Reading[]): Promise<void> {
   const where = { site: ctx.config.site, roadmap };
   const all = await known(ctx, roadmap);
   const before = (await registryOf(ctx)).place?.remindDays ?? usual;
@@ -102,7 +100,7 @@ async function ofTerms(ctx: Context, roadmap: string, people: Person[]): Promise
 }
 
 /** To those who judge: what came since their last working day; on Mondays what waits too long. */
-async function ofQueue(ctx: Context, roadmap: string, people: Person[]): Promise<void> {
+async function ofQueue(ctx: Context, roadmap: string, people: Reading[]): Promise<void> {
   const where = { site: ctx.config.site, roadmap };
   const queue: (Waiting & { owes: string; since: Day })[] = [];
   let after: string | undefined;
@@ -122,14 +120,18 @@ async function ofQueue(ctx: Context, roadmap: string, people: Person[]): Promise
     kind: LetterKind,
     words: (own: Waiting[]) => { subject: string; text: string },
   ) => {
-    const own = new Map<Person, Waiting[]>();
+    const own = new Map<Reading, Waiting[]>();
     for (const one of all)
       for (const person of reviewers(people, one.owes))
         own.set(person, [...(own.get(person) ?? []), one]);
-    for (const [{ email: to }, some] of own) {
-      const about = `${kind} ${roadmap} ${ctx.today}`;
-      await letters.ask(ctx, about, { to, kind, ...words(some) }, morning(ctx));
-    }
+    for (const [person, some] of own)
+      await write(
+        ctx,
+        `${kind} ${roadmap} ${ctx.today}`,
+        person,
+        { kind, ...words(some) },
+        morning(ctx),
+      );
   };
   await tell(fresh, 'handed-in', (own) => handedIn(own, where));
   await tell(late, 'slow', (own) => slow(own, reviewDays, where));

@@ -3,8 +3,7 @@ import { at } from '../../contract/addresses.ts';
 import type { Day } from '../../contract/days.ts';
 import type { Brief } from '../../contract/tasks/task.ts';
 import { counted, shortDay, taskWords } from '../../contract/words.ts';
-import type { Said } from './decided.ts';
-import { lines, subject } from './words.ts';
+import { lines, type Said, subject } from './words.ts';
 
 export type Owed = Pick<Brief, 'id' | 'owner' | 'label' | 'words' | 'due' | 'papers'>;
 type Where = { site: string; roadmap: string };

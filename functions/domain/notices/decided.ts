@@ -6,9 +6,8 @@ import type { Step } from '../../contract/tasks/steps.ts';
 import type { Item, Task } from '../../contract/tasks/task.ts';
 import { shownIn, stepSaid } from '../../contract/tasks/words.ts';
 import { counted, dueWords, longDay, plural, taskWords } from '../../contract/words.ts';
-import { lines, pageOf, reportWords, reviewOf, subject, whose } from './words.ts';
+import { lines, pageOf, reportWords, reviewOf, type Said, subject, whose } from './words.ts';
 
-export type Said = { subject: string; text: string };
 type Of = { task: Task; site: string; today: string };
 
 /** «возвращён 1 документ из 1», «приняты 2 документа из 3». */

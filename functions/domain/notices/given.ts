@@ -8,6 +8,8 @@ import type { Context } from '../context.ts';
 import * as letters from '../letters.ts';
 import { keyOf, kind } from '../people/kind.ts';
 import { registryOf } from '../registry.ts';
+import { readerOf } from './kind.ts';
+import { write } from './readers.ts';
 import { lines, subject } from './words.ts';
 
 /** Tells a person of a right that an act gave them, once, however often it is asked for. */
@@ -37,14 +39,19 @@ export async function tellReady(ctx: Context, summary: Summary): Promise<void> {
   const kept = await ctx.table.get(kind, keyOf(ctx, summary.asker));
   if (!kept) return;
   const { roadmap, day, id, asOf } = summary;
-  await letters.ask(ctx, `summary ${id}`, {
-    to: kept.email,
-    kind: 'summary',
-    subject: subject(`Сводка готова: по состоянию на ${shortDay(asOf)}`),
-    text: lines(
-      `Сводка по состоянию на ${shortDay(asOf)} готова: Excel, Word и CSV — на её странице.`,
-      '',
-      `${ctx.config.site}${pagesOf(roadmap).summary(day, id)}`,
-    ),
-  });
+  const { mutes } = await readerOf(ctx, kept.id);
+  await write(
+    ctx,
+    `summary ${id}`,
+    { email: kept.email, mutes },
+    {
+      kind: 'summary',
+      subject: subject(`Сводка готова: по состоянию на ${shortDay(asOf)}`),
+      text: lines(
+        `Сводка по состоянию на ${shortDay(asOf)} готова: Excel, Word и CSV — на её странице.`,
+        '',
+        `${ctx.config.site}${pagesOf(roadmap).summary(day, id)}`,
+      ),
+    },
+  );
 }

@@ -3,6 +3,9 @@ import { at } from '../../contract/addresses.ts';
 import type { Task } from '../../contract/tasks/task.ts';
 import { taskWords } from '../../contract/words.ts';
 
+/** What a letter says. */
+export type Said = { subject: string; text: string };
+
 /** The longest subject of a letter, in signs: what lists of letters show. */
 const longest = 70;
 

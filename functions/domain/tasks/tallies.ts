@@ -2,14 +2,11 @@
  * Rows of what the tasks of each side count. Whoever acts writes the own row with the act, so that it counts at once; a
  * row that was missed is counted anew by the schedule, which checks all of them every night.
  */
-import type { IndicatorProgress } from '../../contract/tasks/progress.ts';
-import { progressOf } from '../../contract/tasks/progress.ts';
-import { entryName, entryOf, type TallyRow, talliesOf } from '../../contract/tasks/tally.ts';
+import { entryName, entryOf, type TallyRow } from '../../contract/tasks/tally.ts';
 import type { KeptTask } from '../../contract/tasks/task.ts';
 import { keys, waitingRange } from '../../store/keys.ts';
 import { readable } from '../../store/table.ts';
 import type { Context } from '../context.ts';
-import { registryOf } from '../registry.ts';
 import { meanwhile } from '../work.ts';
 import { tallyKind } from './kind.ts';
 
@@ -25,13 +22,6 @@ export async function rowsOf(ctx: Context, roadmap: string, sides: string[]): Pr
   const wanted = sides.map((side) => keys.tally(ctx.municipality, roadmap, side));
   const found = await ctx.table.getMany(wanted);
   return found.flatMap((one) => (one ? readable(tallyKind, one) : []));
-}
-
-/** How the road map stands now: figures only, so everybody who signs in may see them. */
-export async function progress(ctx: Context, roadmap: string): Promise<IndicatorProgress[]> {
-  ctx.allow('roadmap.read');
-  const plan = (await registryOf(ctx)).plan(roadmap);
-  return progressOf(plan, talliesOf(await rows(ctx, roadmap)), ctx.today);
 }
 
 /**

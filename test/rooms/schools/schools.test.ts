@@ -1,7 +1,7 @@
 /** A school that comes later gets its tasks, and the plan says that it was made for fewer: nothing is silently «сверх плана». */
 import { afterAll, expect, test } from 'vitest';
 import type { School } from '../../../functions/contract/schools/school.ts';
-import type { IndicatorProgress } from '../../../functions/contract/tasks/progress.ts';
+import type { IndicatorProgress } from '../../../functions/contract/tasks/cells.ts';
 import type { Brief } from '../../../functions/contract/tasks/task.ts';
 import { accept, handIn, item, map, owed, review } from '../../acts.ts';
 import { fields, said, stand } from '../../ground.ts';

@@ -1,7 +1,7 @@
 /** A plan of one's own on a ground, approved, and what people do with its tasks: steps, hand-ins, decisions. */
 import type { Measure } from '../../../functions/contract/roadmaps/roadmap.ts';
+import type { IndicatorProgress } from '../../../functions/contract/tasks/cells.ts';
 import { stateOfTask } from '../../../functions/contract/tasks/counting.ts';
-import type { IndicatorProgress } from '../../../functions/contract/tasks/progress.ts';
 import type { Brief, TaskView } from '../../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../../functions/domain/context.ts';
 import * as roadmaps from '../../../functions/domain/roadmaps/approving.ts';

@@ -3,7 +3,7 @@
  * counted the schedule counts; a row that is wrong is mended at night.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import type { IndicatorProgress } from '../../../functions/contract/tasks/progress.ts';
+import type { IndicatorProgress } from '../../../functions/contract/tasks/cells.ts';
 import { check } from '../../../functions/domain/checking.ts';
 import { contextOf } from '../../../functions/domain/context.ts';
 import { follow } from '../../../functions/domain/following.ts';
