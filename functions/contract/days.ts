@@ -33,3 +33,6 @@ export const lastDay = (year: number, month: number): Day =>
 
 /** The working days that ИМО takes for a review («3-й рабочий день из 5»). */
 export const reviewDays = 5;
+
+/** Working days before a term on which one is reminded of it, where the municipality says nothing else. */
+export const remindDays = 5;

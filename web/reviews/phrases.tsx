@@ -34,6 +34,7 @@ export function Phrases({ item, reason, comment, onTake }: Props) {
   const all = phrases.value ?? [];
   const own = all.filter((one) => one.reason === reason);
   const typed = comment.trim();
+  const others = own.filter(({ text }) => text !== typed);
   const kept = own.find(({ text }) => text === typed);
   const keep = () =>
     attempt(async () => {
@@ -50,9 +51,10 @@ export function Phrases({ item, reason, comment, onTake }: Props) {
     });
   return (
     <div class="phrases">
-      {own.length > 0 && (
+      {others.length > 0 && (
         <ul class="plain" aria-label="Готовые фразы">
-          {own.map(({ id, text }) => (
+          <li class="hint">Готовые фразы, нажмите нужную:</li>
+          {others.map(({ id, text }) => (
             <li key={id}>
               <button type="button" class="ds-link" onClick={() => onTake(text)}>
                 {text}

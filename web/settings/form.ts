@@ -2,7 +2,7 @@
 import type { Form } from '../kit/form.ts';
 
 /** Rows of contacts, of executors, bodies and kinds have fields of their own: `bodies-1-name`. */
-const single = ['place-name', 'goal', 'uo', 'imo', 'tutors'];
+const single = ['place-name', 'goal', 'uo', 'imo', 'tutors', 'remindDays'];
 
 const twice = 'Это слово уже есть у другой строки: одну ячейку прочли бы двояко.';
 
@@ -13,6 +13,10 @@ export const form: Form = {
     uo: { name: 'Управление образования', says: { required: 'Напишите название.' } },
     imo: { name: 'ИМО', says: { required: 'Напишите название.' } },
     tutors: { name: 'Тьюторы', says: { required: 'Напишите название.' } },
+    remindDays: {
+      name: 'Напоминание о сроке',
+      says: { days: 'Напишите число рабочих дней от 1 до 15.' },
+    },
     'contacts-name': { name: 'Кого спросить', says: { required: 'Напишите, кого спрашивать.' } },
     'contacts-email': { name: 'Почта' },
     'contacts-phone': { name: 'Телефон' },

@@ -60,6 +60,19 @@ export function Place({ typed, faultOf, onChange }: Props) {
           ),
         )}
       </fieldset>
+      <Field
+        id="remindDays"
+        label="За сколько рабочих дней до срока напоминать"
+        hint="Письмо получит тот, кто ещё не сдал. Субботы, воскресенья и праздники не считаются; обычно 5, не больше 15."
+        fault={faultOf('remindDays')}
+      >
+        <input
+          class="ds-input"
+          inputMode="numeric"
+          value={typed.remindDays}
+          onInput={(event) => onChange({ remindDays: event.currentTarget.value })}
+        />
+      </Field>
       <Rows
         of="contacts"
         legend="Кого спросить"

@@ -2,10 +2,10 @@
 import { isOffice, type Office, offices } from '../../functions/contract/offices.ts';
 import type { School } from '../../functions/contract/schools/school.ts';
 import type { Settings } from '../../functions/contract/settings/municipality.ts';
-import { nameWords } from '../../functions/contract/words.ts';
+import { counted, nameWords } from '../../functions/contract/words.ts';
 
 export function Told({ settings, schools }: { settings: Settings; schools: School[] }) {
-  const { name, goal, contacts = [], dictionary } = settings;
+  const { name, goal, contacts = [], dictionary, remindDays } = settings;
   const called = (id: string) => {
     if (isOffice(id)) return settings.offices[id] ?? id;
     if (id === 'school') return 'Каждая школа';
@@ -27,6 +27,12 @@ export function Told({ settings, schools }: { settings: Settings; schools: Schoo
             <li key={office}>{called(office)}</li>
           ))}
         </ul>
+        {remindDays !== undefined && (
+          <p>
+            О сроке напоминаем за{' '}
+            {counted(remindDays, 'рабочий день', 'рабочих дня', 'рабочих дней')}.
+          </p>
+        )}
         {contacts.length > 0 && (
           <p>
             Кого спросить:{' '}

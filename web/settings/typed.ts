@@ -1,4 +1,5 @@
 /** What is typed of the municipality, before it is asked for: words stand in a line each. */
+import { remindDays } from '../../functions/contract/days.ts';
 import { executors, type Office, offices } from '../../functions/contract/offices.ts';
 import { idOf } from '../../functions/contract/schools/names.ts';
 import type { School } from '../../functions/contract/schools/school.ts';
@@ -12,6 +13,7 @@ export type Typed = {
   name: string;
   goal: string;
   offices: Record<Office, string>;
+  remindDays: string;
   contacts: { name: string; email: string; phone: string }[];
   executors: Worded[];
   bodies: Outside[];
@@ -42,6 +44,7 @@ export function typedOf(settings: Settings, schools: School[]): Typed {
     offices: Object.fromEntries(
       offices.map((id) => [id, settings.offices[id] ?? '']),
     ) as Typed['offices'],
+    remindDays: String(settings.remindDays ?? remindDays),
     contacts: (settings.contacts ?? []).map(({ name, email = '', phone = '' }) => ({
       name,
       email,
@@ -77,6 +80,8 @@ export function inputOf(typed: Typed): SettingsInput {
     name: typed.name.trim(),
     goal: typed.goal.trim(),
     offices: typed.offices,
+    // Whatever is no number is refused at its field.
+    remindDays: Number(typed.remindDays.trim() || Number.NaN),
     contacts: typed.contacts.map(({ name, email, phone }) => ({
       name: name.trim(),
       ...(email.trim() && { email: email.trim() }),

@@ -20,6 +20,9 @@ export const Contact = z.object({
   phone: z.optional(z.string()),
 });
 
+/** Working days before a term; no more than fit into the thirty days for which a letter is known. */
+const DaysBefore = z.int('days').check(z.gte(1, 'days'), z.lte(15, 'days'));
+
 /** An environment begins with it; an empty name is asked for on the administrator's first page. */
 export const Municipality = z.object({
   id: slug,
@@ -28,9 +31,8 @@ export const Municipality = z.object({
   offices: z.record(z.string(), z.string()),
   contacts: z.optional(z.array(Contact)),
   dictionary: z._default(Dictionary, noWords),
-  /** Working days before a term on which whoever has not handed in is reminded; five where nothing is said; no more than
-   * fit into the thirty days for which a letter is known. */
-  remindDays: z.optional(z.int().check(z.gte(1), z.lte(15))),
+  /** Working days before a term on which whoever has not handed in is reminded; `remindDays` of `days.ts` where nothing is said. */
+  remindDays: z.optional(DaysBefore),
 });
 export type Municipality = z.infer<typeof Municipality>;
 
@@ -57,6 +59,7 @@ export const SettingsInput = z.object({
       }),
     )
     .check(z.maxLength(20, 'too-many')),
+  remindDays: z.optional(DaysBefore),
   dictionary: Words,
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;

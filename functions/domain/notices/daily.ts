@@ -3,7 +3,7 @@
  * next, and a letter that was asked for is not asked for again. By night they wait for the morning.
  */
 import { isMonday, isWorking, workingDayBefore, workingDays } from '../../contract/calendar.ts';
-import { addDays, type Day, dayOf, reviewDays } from '../../contract/days.ts';
+import { addDays, type Day, dayOf, remindDays, reviewDays } from '../../contract/days.ts';
 import { grouped } from '../../contract/groups.ts';
 import type { LetterKind } from '../../contract/notices/kinds.ts';
 import { stateOfTask } from '../../contract/tasks/counting.ts';
@@ -19,9 +19,6 @@ import { headingOf } from '../tasks/reading.ts';
 import { rows } from '../tasks/tallies.ts';
 import { handedIn, type Owed, overdue, slow, soon, type Waiting } from './debts.ts';
 import { type Reading, reading, reviewers, submitters, write } from './readers.ts';
-
-/** Working days before a term on which whoever has not handed in is reminded, where the municipality says nothing else. */
-const usual = 5;
 
 const day = 86_400_000;
 const what = (roadmap: string) => `notices-${roadmap}`;
@@ -81,7 +78,7 @@ export async function toSubmitters(
 async function ofTerms(ctx: Context, roadmap: string, people: Reading[]): Promise<void> {
   const where = { site: ctx.config.site, roadmap };
   const all = await known(ctx, roadmap);
-  const before = (await registryOf(ctx)).place?.remindDays ?? usual;
+  const before = (await registryOf(ctx)).place?.remindDays ?? remindDays;
   if (isMonday(ctx.today)) {
     const debts = all.filter((one) => isDebt(one, ctx.today)).map(({ task }) => task);
     await toSubmitters(ctx, people, debts, `overdue ${roadmap} ${ctx.today}`, 'overdue', (own) =>

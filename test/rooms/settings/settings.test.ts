@@ -27,6 +27,8 @@ test('a name, offices and an address that cannot be are refused at their fields'
   expect(fields(await keep({ contacts: [{ name: 'ИМО', email: 'нет' }] }, '"1"'))).toEqual([
     'contacts.0.email email',
   ]);
+  for (const remindDays of [0, 16, 2.5])
+    expect(fields(await keep({ remindDays }, '"1"'))).toEqual(['remindDays days']);
 });
 
 test('a word that stands twice is refused where it stands again: a table would be read in two ways', async () => {
