@@ -89,7 +89,7 @@ export async function stand(demo?: string): Promise<{ browser: Browser; system: 
 }
 
 /** How long a page is waited for: a bound for what hangs, not for what is slow. */
-export const patience = 100_000;
+export const patience = 180_000;
 
 /** Letters with codes to an address, the newest first, where they lie on one machine; other letters come when they will. */
 async function lettersTo(site: string, email: string): Promise<string[]> {

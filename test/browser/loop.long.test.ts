@@ -82,7 +82,9 @@ test('accepted is told by letter too; what is seen is news no more, and other le
   await imo.getByText('Исправлено после возврата').waitFor();
   await look(imo, 'loop-mended');
   await acceptAll(imo);
-  expect(await letter('Приняли отчёт по п. 1.3 за 2021 год')).toContain('больше ничего не нужно');
+  expect(await letter('Приняли отчёт по п. 1.3 за 2021 год')).toContain(
+    'Больше по этому отчёту ничего не нужно',
+  );
   await school.goto(`${map}/tasks`);
   await school.getByRole('link', { name: 'Приняли отчёт по п. 1.3 за 2021 год' }).waitFor();
   await school.getByRole('button', { name: 'Понятно' }).click();

@@ -1,9 +1,10 @@
 /** «Что нового»: what was done with one's reports since it was looked at last, above the list of them. */
 import { useState } from 'preact/hooks';
 import { newsPage } from '../../functions/contract/addresses.ts';
+import { dayOf } from '../../functions/contract/days.ts';
 import type { LetterKind } from '../../functions/contract/notices/kinds.ts';
 import type { LetterBrief, Reader } from '../../functions/contract/notices/letter.ts';
-import { counted, moment } from '../../functions/contract/words.ts';
+import { counted, shortDay } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
 import { useSigned } from '../kit/load.ts';
@@ -41,7 +42,7 @@ export function News() {
       <ul class="plain">
         {fresh.slice(0, shown).map(({ id, at, page, subject }) => (
           <li key={id}>
-            <span class="hint">{at && moment(at)}</span>{' '}
+            <span class="hint">{at && shortDay(dayOf(at))}</span>{' '}
             {page ? (
               <a class="ds-link" href={page}>
                 {subject}
