@@ -4,7 +4,7 @@ import { type Mutable, mutable, mutableWords } from '../../functions/contract/no
 import type { LetterBrief, Reader } from '../../functions/contract/notices/letter.ts';
 import { api, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
-import { session } from '../door/state.ts';
+import { may, session } from '../door/state.ts';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
@@ -49,6 +49,12 @@ function Listed({ letters, reader }: Known) {
   );
 }
 
+/** Whether such letters are written to the reader at all. */
+const concerns = (kind: Mutable): boolean =>
+  kind === 'accepted' ||
+  kind === 'said' ||
+  may(kind === 'summary' ? 'summary.compile' : 'task.review');
+
 /** Which letters come by post: what is owed always does. */
 function Muting({ mutes: kept }: { mutes: Mutable[] }) {
   const [mutes, setMutes] = useState(kept);
@@ -79,7 +85,7 @@ function Muting({ mutes: kept }: { mutes: Mutable[] }) {
           О том, что нужно сдать, исправить или подписать, письма приходят всегда. От остальных
           можно отказаться: здесь они останутся.
         </p>
-        {mutable.map((kind) => (
+        {mutable.filter(concerns).map((kind) => (
           <label class="choice" key={kind}>
             <input
               class="ds-input"
