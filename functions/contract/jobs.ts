@@ -3,6 +3,7 @@
  * and may be cut off anywhere; `tick` makes up whatever was missed.
  */
 import * as z from 'zod/mini';
+import { deliveries } from './deliveries.ts';
 import { Start } from './start.ts';
 
 export const Job = z.discriminatedUnion('job', [
@@ -20,6 +21,8 @@ export const Job = z.discriminatedUnion('job', [
   z.object({ job: z.literal('given'), person: z.string(), act: z.string() }),
   /** Letters about debts, now. Without a side: to all who owe. */
   z.object({ job: z.literal('remind'), roadmap: z.string(), side: z.optional(z.string()) }),
+  /** What the post tells of a letter that it took. */
+  z.object({ job: z.literal('delivery'), letter: z.string(), event: z.enum(deliveries) }),
   z.object({ job: z.literal('verify'), owner: z.string(), id: z.string() }),
   z.object({ job: z.literal('casefile'), roadmap: z.string(), day: z.string(), id: z.string() }),
   z.object({ job: z.literal('summary'), roadmap: z.string(), day: z.string(), id: z.string() }),

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { isAwaited } from '../contract/awaited.ts';
 import { Instant } from '../contract/dates.ts';
+import { type Delivery, deliveries } from '../contract/deliveries.ts';
 import { type LetterKind, letterKinds } from '../contract/notices/kinds.ts';
 import { LetterBrief } from '../contract/notices/letter.ts';
 import { asked as askedState, failed } from '../contract/work.ts';
@@ -14,7 +15,7 @@ import { briefRange, keys, waitingRange } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
 import type { Letter } from '../store/post.ts';
 import type { Context } from './context.ts';
-import { asked, leased, left, leftAt } from './work.ts';
+import { asked, become, leased, left, leftAt } from './work.ts';
 
 /** How long it is known that a letter was sent, or given up, in milliseconds. */
 const known = 30 * 86_400_000;
@@ -30,6 +31,8 @@ const Base = z.object({
   kind: z.optional(z.enum(letterKinds)),
   /** What the post said when it would not take it. */
   refusal: z.optional(z.string()),
+  /** What the post told of it afterwards, the worst. */
+  delivery: z.optional(z.enum(deliveries)),
   /** When it was asked for, in milliseconds of the real clock. */
   since: z.int(),
   /** The same by the clock of the house; those up to 0.7 did not say. */
@@ -149,7 +152,7 @@ export async function send(
   if (!found) return;
   const { to, subject, text } = found;
   await leased(ctx, kind, keyOf(ctx, id), found, {}, async (step) => {
-    await post({ to, subject, text }).catch(async (error: unknown) => {
+    await post({ to, subject, text, id }).catch(async (error: unknown) => {
       // What the post said is seen by whoever asks why somebody got no letter.
       await step({ refusal: String(error).slice(0, 300) });
       throw error;
@@ -157,3 +160,16 @@ export async function send(
     return step({ state: 'sent' });
   });
 }
+
+/**
+ * Notes what the post tells of a letter; the worst stays, so an event may come twice and before another. What the post tells
+ * of it has taken: where its answer to us was late or lost, the letter counts as sent and goes out no second time.
+ */
+export async function noteDelivery(ctx: Context, id: string, event: Delivery): Promise<void> {
+  const found = await ctx.table.get(kind, keyOf(ctx, id));
+  if (!found || badness(found.delivery) >= badness(event)) return;
+  const told = { ...found, state: 'sent' as const, delivery: event };
+  await become(ctx, kind, keyOf(ctx, id), told);
+}
+
+const badness = (event: Delivery | undefined) => (event ? deliveries.indexOf(event) : -1);

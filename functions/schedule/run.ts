@@ -49,6 +49,7 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
     await remind(ctx, roadmap, side);
     await sendLetters(ctx, roadmap, mail);
   },
+  delivery: (ctx, { letter, event }) => letters.noteDelivery(ctx, letter, event),
   verify: settling.verify,
   casefile: gather,
   summary: make,

@@ -57,7 +57,7 @@ export function createService(app: App, environment: Environment, pages: string)
   });
   api.open(door);
   createClock(stack, environment, schedule, dead);
-  createMail(stack, environment);
+  createMail(stack, environment, schedule, dead);
   createBudget(stack, environment);
   const watched = { stack, environment, api: api.id, dead };
   createAlarms(watched);

@@ -7,10 +7,22 @@ import { parsed, serveJson } from './gate/json.ts';
 import { Refusal } from './gate/refusal.ts';
 import type { MachineKey } from './gate/signature.ts';
 
-export type KeptLetter = { to: string; subject: string; text: string; html?: string; at: string };
+export type KeptLetter = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** What it was sent with, by which SES tells later of which letter it speaks. */
+  tags?: Record<string, string>;
+  at: string;
+};
+
+/** A name or a value of a tag, by the limits of SES v2 (MessageTag). */
+const Word = z.string().check(z.regex(/^[\w.@-]{1,256}$/));
 
 const Letter = z.object({
   Destination: z.object({ ToAddresses: z.array(z.string()).check(z.minLength(1)) }),
+  EmailTags: z.optional(z.array(z.object({ Name: Word, Value: Word }))),
   Content: z.object({
     Simple: z.object({
       Subject: z.object({ Data: z.string() }),
@@ -46,12 +58,15 @@ export async function startSes(key: MachineKey, root: string) {
           'BadRequestException',
           'Only simple letters of text are taken here.',
         );
-      const { Destination, Content } = letter.data;
+      const { Destination, Content, EmailTags } = letter.data;
       const kept: KeptLetter = {
         to: Destination.ToAddresses.join(', '),
         subject: Content.Simple.Subject.Data,
         text: Content.Simple.Body.Text.Data,
         ...(Content.Simple.Body.Html && { html: Content.Simple.Body.Html.Data }),
+        ...(EmailTags && {
+          tags: Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, Value])),
+        }),
         at: new Date().toISOString(),
       };
       const name = `${String(last + 1).padStart(8, '0')}.json`;

@@ -166,4 +166,25 @@ export const schedule: Mutant[] = [
     after: "...(letter.state === 'sent' && {",
     suites: ['test/rooms/notices/reading.test.ts'],
   },
+  {
+    name: 'a letter is posted without its id',
+    file: 'functions/store/ses.ts',
+    before: '...(id && { EmailTags: [{ Name: letterTag, Value: id }] }),',
+    after: '',
+    suites: ['test/rooms/notices/delivery.test.ts'],
+  },
+  {
+    name: 'the last word of the post stands, not the worst',
+    file: 'functions/domain/letters.ts',
+    before: 'badness(found.delivery) >= badness(event)',
+    after: 'found.delivery === event',
+    suites: ['test/rooms/notices/delivery.test.ts'],
+  },
+  {
+    name: 'a letter that the post tells of before it answered goes out again',
+    file: 'functions/domain/letters.ts',
+    before: "{ ...found, state: 'sent' as const, delivery: event }",
+    after: '{ ...found, delivery: event }',
+    suites: ['test/rooms/notices/delivery.test.ts'],
+  },
 ];
