@@ -8,11 +8,13 @@ export const configNames = {
   OPORA_TABLE: 'name of the DynamoDB table',
   OPORA_BUCKET: 'name of the bucket of documents and summaries',
   OPORA_SCHEDULE: 'name of the schedule function',
+  OPORA_LETTERS: 'name of the function that sends sign-in codes',
   OPORA_SENDER: 'address that letters come from',
   OPORA_REPLY: 'optional address of the office to which answers to letters go',
   OPORA_SMTP:
     'optional SMTP server that letters go by, smtp://user:password@host:587; without it by SES',
   OPORA_SECRET: 'key of the hashes of sign-in codes, 32 characters or more',
+  OPORA_EDGE: 'optional secret by which the edge proves who asks, 32 characters or more',
   OPORA_TODAY: 'optional day that the domain takes for today, for demonstration',
 } as const;
 
@@ -22,10 +24,12 @@ const Environment = z.object({
   OPORA_TABLE: z.string().check(z.minLength(3)),
   OPORA_BUCKET: z.string().check(z.minLength(3)),
   OPORA_SCHEDULE: z.string().check(z.minLength(1)),
+  OPORA_LETTERS: z.string().check(z.minLength(1)),
   OPORA_SENDER: z.string().check(z.minLength(3)),
   OPORA_REPLY: z.optional(z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+$/))),
   OPORA_SMTP: z.optional(z.string().check(z.regex(/^smtps?:\/\/[^\s/]+$/))),
   OPORA_SECRET: z.string().check(z.minLength(32)),
+  OPORA_EDGE: z.optional(z.string().check(z.minLength(32))),
   OPORA_TODAY: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
 
@@ -35,10 +39,12 @@ export type Config = {
   table: string;
   bucket: string;
   schedule: string;
+  letters: string;
   sender: string;
   reply: string | undefined;
   smtp: string | undefined;
   secret: string;
+  edge: string | undefined;
   today: string | undefined;
 };
 
@@ -59,10 +65,12 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     table: set.OPORA_TABLE,
     bucket: set.OPORA_BUCKET,
     schedule: set.OPORA_SCHEDULE,
+    letters: set.OPORA_LETTERS,
     sender: set.OPORA_SENDER,
     reply: set.OPORA_REPLY,
     smtp: set.OPORA_SMTP,
     secret: set.OPORA_SECRET,
+    edge: set.OPORA_EDGE,
     today: set.OPORA_TODAY,
   };
 }

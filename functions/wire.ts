@@ -21,7 +21,7 @@ export function wire(
     table: openTable(config.table, clock),
     files: openFiles(bucket),
     parts: openParts(bucket),
-    jobs: openJobs(config.schedule),
+    jobs: openJobs(config),
     web,
     memory: {},
   };

@@ -10,7 +10,7 @@ afterAll(ground.stop);
 const set = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name.startsWith('OPORA_')),
 );
-const optional = ['OPORA_TODAY', 'OPORA_REPLY', 'OPORA_SMTP'];
+const optional = ['OPORA_TODAY', 'OPORA_REPLY', 'OPORA_SMTP', 'OPORA_EDGE'];
 
 test('a name that is missing, empty or wrong stops the start with a sentence that says what it is for', () => {
   for (const name of Object.keys(configNames).filter((one) => !optional.includes(one))) {
@@ -22,6 +22,7 @@ test('a name that is missing, empty or wrong stops the start with a sentence tha
   }
   expect(() => readConfig({ ...set, OPORA_SITE: 'not a site' })).toThrow('OPORA_SITE');
   expect(() => readConfig({ ...set, OPORA_SECRET: 'short' })).toThrow('OPORA_SECRET');
+  expect(() => readConfig({ ...set, OPORA_EDGE: 'short' })).toThrow('OPORA_EDGE');
   expect(() => readConfig({ ...set, OPORA_TODAY: 'yesterday' })).toThrow('OPORA_TODAY');
   for (const wrong of ['mail.example', 'http://mail.example', 'smtp://'])
     expect(() => readConfig({ ...set, OPORA_SMTP: wrong })).toThrow('OPORA_SMTP');
@@ -43,8 +44,8 @@ test('all that is missing is said at once, and no value of a secret with it', ()
 });
 
 test('the local ground sets every name, and none that nobody reads', () => {
-  // An SMTP server is for whoever has one; answers go to the office that the environment names.
-  const named = Object.keys(configNames).filter((name) => !/REPLY|SMTP/.test(name));
+  // An SMTP server is for whoever has one; answers go to the office that the environment names; there is no edge here.
+  const named = Object.keys(configNames).filter((name) => !/REPLY|SMTP|EDGE/.test(name));
   expect(Object.keys(set).sort()).toEqual(named.sort());
   const added = Object.keys(process.env).filter((name) => !before.has(name));
   expect(added.filter((name) => !/^(OPORA|AWS)_/.test(name))).toEqual([]);

@@ -116,7 +116,7 @@ export async function stand(
   const table = await startProxy(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '');
   process.env.AWS_ENDPOINT_URL_DYNAMODB = table.url;
   const house = wire(undefined, clock, web);
-  const app = held(createApp(house));
+  const app = held(createApp(house, (c) => c.req.header('x-connection')));
   /** What one request may ask of the table; a task whose older acts have moved out takes one look more. */
   const bounds = { calls: mostCalls };
   let [begun, ended] = [0, 0];
@@ -148,7 +148,7 @@ export async function stand(
           ...(cookie && { cookie: `${name}=${cookie}` }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
-          'x-viewer-address': '192.0.2.1',
+          'x-connection': '192.0.2.1',
           ...options.headers,
         },
         ...(body !== undefined && {

@@ -24,6 +24,7 @@ import { summaries } from './routes/summaries.ts';
 import { tasks } from './routes/tasks.ts';
 import { nameOf, recognised, sameOrigin } from './session.ts';
 import { anybody, type Env, gives } from './verb.ts';
+import type { Connection } from './viewer.ts';
 
 /** The largest body, in bytes; files go to storage, never through here. A table that is brought is longer. */
 const largestBody = 256 * 1024;
@@ -42,11 +43,11 @@ const largest =
 
 const Description = z.looseObject({ openapi: z.literal('3.1.0') });
 
-/** Builds the app of a house. */
-export function createApp(house: House) {
+/** Builds the app of a house; the ground knows who is at the other end of a connection. */
+export function createApp(house: House, connection: Connection) {
   const rooms = {
     site: site(house),
-    session: session(house),
+    session: session(house, connection),
     people,
     settings,
     schools,

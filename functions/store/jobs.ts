@@ -1,10 +1,11 @@
-/** Asking the schedule function for work, without waiting for it: letters with codes, summaries, tasks to issue. */
+/** Asking the functions behind for work, without waiting for it: summaries, tasks to issue, letters with codes. */
+import type { Config } from '../config.ts';
 import type { Job } from '../contract/jobs.ts';
 import { Problem } from '../contract/problem.ts';
 import { engine } from './engine.ts';
 
-/** Invokes the schedule function asynchronously; returns when the job was taken. */
-export function openJobs(functionName: string) {
+/** Invokes the schedule asynchronously; returns when the job was taken. Who waits for a code waits behind no heavy work. */
+export function openJobs({ schedule, letters }: Pick<Config, 'schedule' | 'letters'>) {
   let once: Promise<typeof import('@aws-sdk/client-lambda')> | undefined;
   return async (job: Job): Promise<void> => {
     once ??= import('@aws-sdk/client-lambda');
@@ -12,7 +13,7 @@ export function openJobs(functionName: string) {
     try {
       await new LambdaClient(engine()).send(
         new InvokeCommand({
-          FunctionName: functionName,
+          FunctionName: job.job === 'code' ? letters : schedule,
           InvocationType: 'Event',
           Payload: JSON.stringify(job),
         }),

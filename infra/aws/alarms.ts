@@ -40,6 +40,7 @@ function watches(watched: Watched): Record<string, Watch> {
     'api-slow': { metric: metric.p95, from: 3000, periods: 3 },
     'api-throttled': any(metric.throttles.api),
     'schedule-throttled': any(metric.throttles.schedule),
+    'letters-throttled': any(metric.throttles.letters),
     'table-throttled': any(
       new MathExpression({
         expression: 'FILL(reads, 0) + FILL(writes, 0)',

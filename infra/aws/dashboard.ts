@@ -28,6 +28,7 @@ export function createDashboard(watched: Watched): void {
           'Throttled',
           metric.throttles.api,
           metric.throttles.schedule,
+          metric.throttles.letters,
           ...Object.values(metric.throttles.table),
         ),
         graph('Table', metric.consumed.reads, metric.consumed.writes),

@@ -1,6 +1,7 @@
 /**
  * The edge: one address for the pages and the API, TLS 1.2 and better, HTTP/2 and 3. Pages are cached and compressed;
- * `/api/*` is neither cached nor rewritten, and gets everything that the browser sent but the name of the host.
+ * `/api/*` is neither cached nor rewritten, and gets everything that the browser sent but the name of the host. The API has
+ * an address of its own too: what came through here is known by a word that only the two know.
  */
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
@@ -19,6 +20,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { proof } from '../../functions/contract/edge.ts';
 import type { Environment } from './environments.ts';
 import { createHeaders } from './headers.ts';
 import { acknowledge, acknowledgeNote } from './reasons.ts';
@@ -29,7 +31,7 @@ export function createEdge(
   stack: Stack,
   environment: Environment,
   pages: IBucket,
-  endpoint: string,
+  api: { endpoint: string; proof: string },
 ): string {
   const { domain } = environment;
   const responseHeadersPolicy = createHeaders(stack, environment);
@@ -50,9 +52,10 @@ export function createEdge(
     },
     additionalBehaviors: {
       '/api/*': {
-        origin: new HttpOrigin(endpoint, {
+        origin: new HttpOrigin(api.endpoint, {
           protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
           originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+          customHeaders: { [proof]: api.proof },
         }),
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_ALL,

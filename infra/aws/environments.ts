@@ -31,7 +31,7 @@ type Common = {
   log: 'DEBUG' | 'INFO' | 'WARN';
   /** When the schedule looks for what is to be done, Europe/Moscow: the night's summary is made after midnight. */
   tick: `cron(${string})`;
-  /** Number of the secret of sign-in codes: one more makes a new one. */
+  /** Number of the secrets (`secret.ts`): one more makes new ones. */
   secret: number;
   limits: {
     /** Requests a second to the API, steadily and at once. */
@@ -39,6 +39,8 @@ type Common = {
     burst: number;
     api: Size;
     schedule: Size;
+    /** What sends codes for signing in, apart from the schedule's heavy work. */
+    letters: Size;
     /** Dollars a month, after which somebody is told. */
     budget: number;
   };
@@ -69,7 +71,14 @@ export const environments = {
     log: 'DEBUG',
     tick: everyFiveMinutes,
     secret: 1,
-    limits: { rate: 20, burst: 40, api: size(1024), schedule: size(1024), budget: 20 },
+    limits: {
+      rate: 20,
+      burst: 40,
+      api: size(1024),
+      schedule: size(1024),
+      letters: size(512),
+      budget: 20,
+    },
   },
   staging: {
     name: 'staging',
@@ -90,7 +99,14 @@ export const environments = {
     log: 'INFO',
     tick: everyFiveMinutes,
     secret: 1,
-    limits: { rate: 50, burst: 100, api: size(1024, 20), schedule: size(1024, 5), budget: 40 },
+    limits: {
+      rate: 50,
+      burst: 100,
+      api: size(1024, 20),
+      schedule: size(1024, 5),
+      letters: size(512, 2),
+      budget: 40,
+    },
   },
   prod: {
     name: 'prod',
@@ -111,7 +127,14 @@ export const environments = {
     log: 'INFO',
     tick: everyFiveMinutes,
     secret: 1,
-    limits: { rate: 100, burst: 200, api: size(1024, 100), schedule: size(1024, 10), budget: 100 },
+    limits: {
+      rate: 100,
+      burst: 200,
+      api: size(1024, 100),
+      schedule: size(1024, 10),
+      letters: size(512, 5),
+      budget: 100,
+    },
   },
 } as const satisfies { [Name in Environment['name']]: Environment & { name: Name } };
 

@@ -24,12 +24,16 @@ import type { Environment, Size } from './environments.ts';
 import { acknowledgeStar } from './reasons.ts';
 import type { Rights } from './rights.ts';
 
-/** The environment of both functions: every name that the house reads, but the day of a demonstration. */
-/** No day is set on AWS, and letters go by SES; answers go to an office where the environment names one. */
+/**
+ * The environment of every function: the names that the house reads. No day is set on AWS, and letters go by SES; answers go
+ * to an office where the environment names one.
+ */
 type Unset = 'OPORA_TODAY' | 'OPORA_SMTP' | 'OPORA_REPLY';
 type Settings = Record<Exclude<keyof typeof configNames, Unset>, string> & { OPORA_REPLY?: string };
 
 type Props = {
+  id: 'api' | 'schedule' | 'letters';
+  /** Whose door it is. */
   room: 'api' | 'schedule';
   name: string;
   seconds: number;
@@ -68,19 +72,19 @@ const codeOf = (room: Props['room']) =>
 
 /** Makes a function with a role and a log of its own. */
 export function createFunction(stack: Stack, environment: Environment, props: Props): Lambda {
-  const { room, name, size } = props;
-  const logGroup = new LogGroup(stack, `${room}-log`, {
+  const { id, room, name, size } = props;
+  const logGroup = new LogGroup(stack, `${id}-log`, {
     retention: environment.retention.logs,
     removalPolicy: environment.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
-  const role = new Role(stack, `${room}-role`, {
+  const role = new Role(stack, `${id}-role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${name} may do`,
   });
   logGroup.grantWrite(role);
   for (const right of props.rights.allowed) role.addToPolicy(right);
   for (const [resource, reason] of props.rights.stars) acknowledgeStar(role, resource, reason);
-  return new Lambda(stack, room, {
+  return new Lambda(stack, id, {
     functionName: name,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,

@@ -32,6 +32,7 @@ export function metricsOf({ environment, api, dead }: Watched) {
     throttles: {
       api: lambda(names.api)('Throttles'),
       schedule: schedule('Throttles'),
+      letters: lambda(names.letters)('Throttles'),
       table: { reads: table('ReadThrottleEvents'), writes: table('WriteThrottleEvents') },
     },
     runs: schedule('Invocations'),

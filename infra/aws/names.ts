@@ -17,6 +17,7 @@ export const namesOf = ({ name, account }: Environment) => ({
   accesses: `opora-${name}-accesses-${account}`,
   api: `opora-${name}-api`,
   schedule: `opora-${name}-schedule`,
+  letters: `opora-${name}-letters`,
   mail: `opora-${name}`,
 });
 
@@ -41,18 +42,21 @@ export function arnsOf(scope: Construct, environment: Environment) {
     resource: 'table',
     resourceName: names.table,
   });
+  const functionOf = (resourceName: string) =>
+    stack.formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   return {
     table,
     indexes: Object.keys(indexes).map((index) => `${table}/index/${index}`),
     bucket,
     /** Objects, by the room that they are of. */
     ...objects,
-    schedule: stack.formatArn({
-      service: 'lambda',
-      resource: 'function',
-      resourceName: names.schedule,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    }),
+    schedule: functionOf(names.schedule),
+    letters: functionOf(names.letters),
     identities: stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' }),
     mail: stack.formatArn({
       service: 'ses',

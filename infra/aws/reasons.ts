@@ -37,7 +37,7 @@ const reasons = {
   ],
   rotation: [
     'SMG4',
-    'Rotated by a deployment: functions get it as a setting, and a code that it protects lives ten minutes.',
+    'Rotated by a deployment: functions get it as a setting, and what it protects lives for minutes.',
   ],
   helper: [
     'L1',

@@ -1,10 +1,11 @@
 /**
  * What each function may do, word by word; whatever is not said here is refused. Nobody scans the table. Only `api`
  * deletes sessions and codes, only `schedule` the notes of files that never came and, of road maps, summaries that it has
- * brought to another key; it puts codes and never reads them.
+ * brought to another key; `letters` reads people and puts codes, and never reads them.
  */
 import type { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { keys } from '../../functions/store/keys.ts';
 import type { Environment } from './environments.ts';
 import { arnsOf } from './names.ts';
 
@@ -33,13 +34,14 @@ const allow = (sid: string, actions: string[], resources: string[], conditions: 
   new PolicyStatement({ sid, actions, resources, conditions });
 
 const reads = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** Rights of `api`: people act through it. */
 export function apiRights(stack: Stack, environment: Environment): Rights {
   const arns = arnsOf(stack, environment);
   const allowed = [
     allow('ReadTable', reads, [arns.table, ...arns.indexes]),
-    allow('WriteTable', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [arns.table]),
+    allow('WriteTable', writes, [arns.table]),
     allow('DeleteSessions', ['dynamodb:DeleteItem'], [arns.table], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [secrets] },
       // Without keys «for all values» would be true of none.
@@ -48,7 +50,7 @@ export function apiRights(stack: Stack, environment: Environment): Rights {
     allow('Documents', settling, [arns.documents]),
     allow('Made', ['s3:GetObject'], [arns.roadmaps, arns.summaries, arns.casefiles]),
     allow('WhatIsThere', looking, [arns.bucket]),
-    allow('AskSchedule', ['lambda:InvokeFunction'], [arns.schedule]),
+    allow('AskSchedule', ['lambda:InvokeFunction'], [arns.schedule, arns.letters]),
   ];
   return {
     allowed,
@@ -64,40 +66,69 @@ export function apiRights(stack: Stack, environment: Environment): Rights {
   };
 }
 
-/** Rights of `schedule`: it issues tasks, makes summaries, sends letters. */
+/** What is refused about sessions and codes, whatever else is allowed. */
+const never = (sid: string, actions: string[], resources: string[], conditions: Conditions = {}) =>
+  new PolicyStatement({
+    sid,
+    effect: Effect.DENY,
+    actions,
+    resources,
+    conditions: {
+      'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [secrets] },
+      ...conditions,
+    },
+  });
+
+/** Only from the environment's own address. While SES holds an account in its sandbox, it asks for the right to the recipient's identity too. */
+const posting = (arns: ReturnType<typeof arnsOf>, { sender }: Environment) =>
+  allow('Letters', ['ses:SendEmail'], [arns.identities, arns.mail], {
+    StringEquals: { 'ses:FromAddress': sender },
+  });
+const recipients =
+  'In the sandbox recipients are identities too; the sender is fixed by a condition.';
+
+/** Rights of `letters`: it makes codes for those whom it finds, and sends them. */
+export function lettersRights(stack: Stack, environment: Environment): Rights {
+  const arns = arnsOf(stack, environment);
+  const within = (...partitions: string[]) => ({
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  });
+  const people = keys.people(environment.municipality).pk;
+  return {
+    allowed: [
+      allow('FindPeople', ['dynamodb:GetItem'], [arns.table], within(people)),
+      allow('PutCodes', ['dynamodb:PutItem'], [arns.table], within(secrets)),
+      // A put can give back what it overwrote: that is reading too.
+      never('NeverSeeSessions', ['dynamodb:PutItem'], [arns.table], {
+        StringEquals: { 'dynamodb:ReturnValues': ['ALL_OLD', 'ALL_NEW'] },
+      }),
+      posting(arns, environment),
+    ],
+    stars: [[arns.identities, recipients]],
+  };
+}
+
+/** Rights of `schedule`: it issues tasks, makes summaries, sends letters; sessions and codes are none of its business. */
 export function scheduleRights(stack: Stack, environment: Environment): Rights {
   const arns = arnsOf(stack, environment);
-  const never = (sid: string, actions: string[], conditions: Conditions) =>
-    new PolicyStatement({
-      sid,
-      effect: Effect.DENY,
-      actions,
-      resources: [arns.table, ...arns.indexes],
-      conditions: {
-        'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [secrets] },
-        ...conditions,
-      },
-    });
   const allowed = [
     allow('ReadTable', reads, [arns.table, ...arns.indexes]),
-    allow('WriteTable', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [arns.table]),
+    allow('WriteTable', writes, [arns.table]),
     allow('ForgetAndMove', ['dynamodb:DeleteItem'], [arns.table], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [documents, roadmaps] },
       Null: { 'dynamodb:LeadingKeys': 'false' },
     }),
-    never('NeverReadSessions', [...reads, 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], {}),
-    // A put can give back what it overwrote: that is reading too.
-    never('NeverSeeSessions', ['dynamodb:PutItem'], {
-      StringEquals: { 'dynamodb:ReturnValues': ['ALL_OLD', 'ALL_NEW'] },
-    }),
+    never(
+      'NeverSessions',
+      [...reads, ...writes, 'dynamodb:DeleteItem'],
+      [arns.table, ...arns.indexes],
+    ),
     allow('Summaries', ['s3:PutObject'], [arns.roadmaps, arns.summaries]),
     allow('Documents', settling, [arns.documents]),
     allow('CaseFiles', [...gathering, 's3:DeleteObject'], [arns.casefiles]),
     allow('WhatIsThere', looking, [arns.bucket]),
-    // While SES holds an account in its sandbox, it asks for the right to the recipient's identity too.
-    allow('Letters', ['ses:SendEmail'], [arns.identities, arns.mail], {
-      StringEquals: { 'ses:FromAddress': environment.sender },
-    }),
+    posting(arns, environment),
   ];
   return {
     allowed,
@@ -109,10 +140,7 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
         'It settles every file whose bytes have come, and reads what goes into case files.',
       ],
       [arns.casefiles, 'It writes every case file, under a key that the case file makes.'],
-      [
-        arns.identities,
-        'In the sandbox recipients are identities too; the sender is fixed by a condition.',
-      ],
+      [arns.identities, recipients],
     ],
   };
 }

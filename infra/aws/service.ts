@@ -13,7 +13,7 @@ import { createFunction } from './lambda.ts';
 import { createMail } from './mail.ts';
 import { namesOf } from './names.ts';
 import { createPages } from './pages.ts';
-import { apiRights, scheduleRights } from './rights.ts';
+import { apiRights, lettersRights, scheduleRights } from './rights.ts';
 import { createClock, createLetters } from './schedule.ts';
 import { createSecret } from './secret.ts';
 import { leaveNoTrace } from './traces.ts';
@@ -26,7 +26,9 @@ export function createService(app: App, environment: Environment, pages: string)
     description: `Opora ${environment.name}: what can be replaced`,
   });
   const api = createApi(stack, environment);
-  const site = createEdge(stack, environment, createPages(stack, pages), api.endpoint);
+  const proof = createSecret(stack, environment, 'Proof');
+  const { endpoint } = api;
+  const site = createEdge(stack, environment, createPages(stack, pages), { endpoint, proof });
   const dead = createLetters(stack);
   const settings = {
     OPORA_MUNICIPALITY: environment.municipality,
@@ -34,11 +36,14 @@ export function createService(app: App, environment: Environment, pages: string)
     OPORA_TABLE: names.table,
     OPORA_BUCKET: names.bucket,
     OPORA_SCHEDULE: names.schedule,
+    OPORA_LETTERS: names.letters,
     OPORA_SENDER: environment.sender,
     ...(environment.reply && { OPORA_REPLY: environment.reply }),
-    OPORA_SECRET: createSecret(stack, environment),
+    OPORA_SECRET: createSecret(stack, environment, 'Secret'),
+    OPORA_EDGE: proof,
   };
   const door = createFunction(stack, environment, {
+    id: 'api',
     room: 'api',
     name: names.api,
     seconds: 15,
@@ -47,11 +52,23 @@ export function createService(app: App, environment: Environment, pages: string)
     settings,
   });
   const schedule = createFunction(stack, environment, {
+    id: 'schedule',
     room: 'schedule',
     name: names.schedule,
     seconds: 900,
     size: environment.limits.schedule,
     rights: scheduleRights(stack, environment),
+    settings,
+    dead,
+  });
+  // Behind the same door as the schedule, and never behind its heavy work: somebody waits for a code.
+  createFunction(stack, environment, {
+    id: 'letters',
+    room: 'schedule',
+    name: names.letters,
+    seconds: 60,
+    size: environment.limits.letters,
+    rights: lettersRights(stack, environment),
     settings,
     dead,
   });

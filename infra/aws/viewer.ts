@@ -10,6 +10,7 @@ import {
   FunctionRuntime,
   Function as Viewer,
 } from 'aws-cdk-lib/aws-cloudfront';
+import { viewer } from '../../functions/contract/edge.ts';
 
 /**
  * Every address but that of a file is the one page of the site. Ids of tasks have dots in them (`lyceum-4.2021.1.3`),
@@ -24,7 +25,7 @@ const page = `function handler(event) {
 /** The address of the one who asks, for limits; whatever they wrote there themselves is overwritten. */
 const address = `function handler(event) {
   const request = event.request;
-  request.headers['x-viewer-address'] = { value: event.viewer.ip };
+  request.headers['${viewer}'] = { value: event.viewer.ip };
   return request;
 }`;
 

@@ -20,7 +20,12 @@ import { startTable } from './table/start.ts';
 const region = 'local';
 /** How often the table forgets what is over, in milliseconds. */
 const sweepEvery = 60_000;
-const names = { table: 'opora', bucket: 'opora', schedule: 'opora-schedule' };
+const names = {
+  table: 'opora',
+  bucket: 'opora',
+  schedule: 'opora-schedule',
+  letters: 'opora-letters',
+};
 
 /** Where data lie, which site this is, and the day of the demonstration if it is one; tests bring their own web. */
 export type GroundOptions = {
@@ -73,6 +78,7 @@ export async function startGround(options: GroundOptions) {
     OPORA_TABLE: names.table,
     OPORA_BUCKET: names.bucket,
     OPORA_SCHEDULE: names.schedule,
+    OPORA_LETTERS: names.letters,
     OPORA_SENDER: 'opora@localhost',
     OPORA_SECRET: secret,
   });

@@ -6,11 +6,14 @@ import type { MachineKey } from './gate/signature.ts';
 /** The largest event of an asynchronous invocation, in bytes (quotas, Lambda's developer guide). */
 const LARGEST = 1024 * 1024;
 
+/** Runs an event; `name`: of the function that was asked, where one was. */
+type Run = (event: unknown, name?: string) => Promise<void>;
+
 /** Starts the way by which one function asks another; events run beside each other, as Lambda's do. */
-export async function startLambda(key: MachineKey, run: (event: unknown) => Promise<void>) {
+export async function startLambda(key: MachineKey, run: Run) {
   const running = new Set<Promise<void>>();
-  const later = (event: unknown) => {
-    const work = attempt(run, event).finally(() => running.delete(work));
+  const later = (event: unknown, name?: string) => {
+    const work = attempt(() => run(event, name), event).finally(() => running.delete(work));
     running.add(work);
   };
   const served = await serveJson({
@@ -19,10 +22,10 @@ export async function startLambda(key: MachineKey, run: (event: unknown) => Prom
     largest: LARGEST,
     take(asked, body) {
       const asynchronous = asked.headers['x-amz-invocation-type'] === 'Event';
-      const invocation = /^\/2015-03-31\/functions\/[\w-]+\/invocations$/.test(asked.path);
-      if (asked.method !== 'POST' || !invocation || !asynchronous)
+      const name = /^\/2015-03-31\/functions\/([\w-]+)\/invocations$/.exec(asked.path)?.[1];
+      if (asked.method !== 'POST' || !name || !asynchronous)
         throw new Refusal(501, 'NotImplemented', 'Only events are taken here.');
-      later(parsed(body));
+      later(parsed(body), name);
       return { status: 202, text: '' };
     },
   });
@@ -39,10 +42,10 @@ export async function startLambda(key: MachineKey, run: (event: unknown) => Prom
 }
 
 /** As Lambda does with asynchronous events: up to three times, then to the log. */
-async function attempt(run: (event: unknown) => Promise<void>, event: unknown): Promise<void> {
+async function attempt(run: () => Promise<void>, event: unknown): Promise<void> {
   for (let left = 3; left > 0; left--) {
     try {
-      return await run(event);
+      return await run();
     } catch (error) {
       if (left === 1) console.error('Задание расписания не выполнено:', event, error);
       else await new Promise((resolve) => setTimeout(resolve, 200));

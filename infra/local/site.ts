@@ -28,7 +28,7 @@ export function createSite(
   pages?: string,
   people: Beginning['people'] = Object.values(demoPeople),
 ) {
-  const api = createApp(ground.house);
+  const api = createApp(ground.house, (c) => getConnInfo(c).remote.address);
   const { storage } = ground;
   const site: Site = new Hono();
   const home = new URL(ground.house.config.site);
@@ -68,11 +68,7 @@ export function createSite(
       xFrameOptions: 'DENY',
     }),
   );
-  site.all('/api/*', (c) => {
-    const headers = new Headers(c.req.raw.headers);
-    headers.set('x-viewer-address', getConnInfo(c).remote.address ?? 'unknown');
-    return api.fetch(new Request(c.req.raw, { headers }));
-  });
+  site.all('/api/*', (c) => api.fetch(c.req.raw, c.env));
   return pages === undefined ? site : withPages(site, pages);
 }
 

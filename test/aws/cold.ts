@@ -74,6 +74,7 @@ export function request(
       'x-forwarded-port': '443',
       'x-forwarded-proto': 'https',
       'x-viewer-address': '203.0.113.7',
+      'x-opora-edge': process.env.OPORA_EDGE,
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...options.headers,
     },

@@ -12,7 +12,7 @@ const of = (room: string) =>
       (one) => one.Type === 'AWS::IAM::Policy' && one.id.startsWith(`${room}role`),
     ),
   );
-const [api, schedule] = [of('api'), of('schedule')];
+const [api, schedule, letters] = [of('api'), of('schedule'), of('letters')];
 const table = 'arn:aws:dynamodb:eu-central-1:333333333333:table/opora-prod';
 const bucket = 'arn:aws:s3:::opora-prod-documents-333333333333';
 
@@ -85,26 +85,58 @@ describe('api', () => {
     expect(may('DeleteObjectVersion', document)).toBe(false);
   });
 
-  test('asks the schedule, and no other function; sends no letters', () => {
+  test('asks the schedule and the letters, and no other function; sends none itself', () => {
     const invoke = (name: string) => ({
       action: 'lambda:InvokeFunction',
       resource: `arn:aws:lambda:eu-central-1:333333333333:function:${name}`,
     });
     expect(allowed(api, invoke('opora-prod-schedule'))).toBe(true);
+    expect(allowed(api, invoke('opora-prod-letters'))).toBe(true);
     expect(allowed(api, invoke('opora-prod-api'))).toBe(false);
     expect(JSON.stringify(api)).not.toContain('ses:');
   });
 });
 
-describe('schedule', () => {
+const send = (from: string) => ({
+  action: 'ses:SendEmail',
+  resource: 'arn:aws:ses:eu-central-1:333333333333:identity/opora.example.ru',
+  context: { 'ses:FromAddress': from },
+});
+
+describe('letters', () => {
   test('puts codes and never reads, changes or deletes what lies beside them', () => {
     for (const key of Object.values(secret)) {
-      expect(allowed(schedule, on('PutItem', key))).toBe(true);
+      expect(allowed(letters, on('PutItem', key))).toBe(true);
       for (const action of [...reads, 'UpdateItem', 'DeleteItem'])
-        expect([action, allowed(schedule, on(action, key))]).toEqual([action, false]);
+        expect([action, allowed(letters, on(action, key))]).toEqual([action, false]);
       const back = { 'dynamodb:ReturnValues': 'ALL_OLD' };
-      expect(allowed(schedule, on('PutItem', key, back))).toBe(false);
+      expect(allowed(letters, on('PutItem', key, back))).toBe(false);
     }
+  });
+
+  test('finds a person, and does nothing else with what is kept', () => {
+    expect(allowed(letters, on('GetItem', plain.person))).toBe(true);
+    for (const key of Object.values(plain))
+      for (const action of ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+        expect([action, allowed(letters, on(action, key))]).toEqual([action, false]);
+    for (const key of [plain.task, plain.document, plain.trap])
+      expect(allowed(letters, on('GetItem', key))).toBe(false);
+    for (const action of ['GetItem', 'PutItem'])
+      expect(allowed(letters, { action: `dynamodb:${action}`, resource: table })).toBe(false);
+    expect(JSON.stringify(letters)).not.toMatch(/"s3:|"lambda:/);
+  });
+
+  test('sends from its own address alone', () => {
+    expect(allowed(letters, send('opora@opora.example.ru'))).toBe(true);
+    expect(allowed(letters, send('director@opora.example.ru'))).toBe(false);
+  });
+});
+
+describe('schedule', () => {
+  test('has nothing to do with sessions and codes', () => {
+    for (const key of Object.values(secret))
+      for (const action of [...reads, 'PutItem', 'UpdateItem', 'DeleteItem'])
+        expect([action, allowed(schedule, on(action, key))]).toEqual([action, false]);
     const mixed = { 'dynamodb:LeadingKeys': [plain.person.pk, secret.session.pk] };
     expect(allowed(schedule, on('BatchGetItem', plain.person, mixed))).toBe(false);
   });
@@ -136,11 +168,6 @@ describe('schedule', () => {
   });
 
   test('sends letters from its own address alone', () => {
-    const send = (from: string) => ({
-      action: 'ses:SendEmail',
-      resource: 'arn:aws:ses:eu-central-1:333333333333:identity/opora.example.ru',
-      context: { 'ses:FromAddress': from },
-    });
     expect(allowed(schedule, send('opora@opora.example.ru'))).toBe(true);
     expect(allowed(schedule, send('director@opora.example.ru'))).toBe(false);
   });

@@ -19,7 +19,7 @@ describe('the functions', () => {
     // Letters go by SES there; no environment of the suite names an address for answers.
     const names = Object.keys(configNames).filter((name) => !/_(TODAY|SMTP|REPLY)$/.test(name));
     for (const assembly of assemblies) {
-      expect(house(assembly)).toHaveLength(2);
+      expect(house(assembly)).toHaveLength(3);
       for (const { Properties } of house(assembly))
         expect(Object.keys(Properties.Environment?.Variables ?? {}).sort()).toEqual(names.sort());
     }
@@ -34,7 +34,7 @@ describe('the functions', () => {
 
   test('get the size that the environment says', () => {
     for (const assembly of assemblies)
-      for (const [place, room] of (['api', 'schedule'] as const).entries()) {
+      for (const [place, room] of (['api', 'schedule', 'letters'] as const).entries()) {
         const { memory, concurrency } = assembly.environment.limits[room];
         const { Properties } = house(assembly)[place] ?? { Properties: {} as Json };
         expect(Properties.FunctionName).toBe(`opora-${assembly.environment.name}-${room}`);
@@ -43,12 +43,16 @@ describe('the functions', () => {
       }
   });
 
-  test('get the secret as a reference: no value of it stands in a template', () => {
+  test('get the secrets as references: no value of them stands in a template', () => {
     for (const assembly of assemblies)
       for (const { Properties } of house(assembly))
-        expect(addressOf(Properties.Environment?.Variables?.OPORA_SECRET)).toMatch(
-          /^\{\{resolve:secretsmanager:<Secret1\w+>:SecretString:::\}\}$/,
-        );
+        for (const [name, id] of [
+          ['OPORA_SECRET', 'Secret1'],
+          ['OPORA_EDGE', 'Proof1'],
+        ] as const)
+          expect(addressOf(Properties.Environment?.Variables?.[name])).toMatch(
+            new RegExp(`^\\{\\{resolve:secretsmanager:<${id}\\w+>:SecretString:::\\}\\}$`),
+          );
   });
 
   test('know the site by its domain, or by the name that CloudFront gives', () => {
@@ -125,6 +129,18 @@ describe('the edge', () => {
     expect(before).toEqual([expect.stringMatching(/^<Address/)]);
   });
 
+  test('proves to the API by its secret that it is no stranger; the pages’ origin does not get it', () => {
+    for (const assembly of assemblies) {
+      const [pages, api] = each(edgeOf(assembly).Origins);
+      expect(pages?.OriginCustomHeaders).toBeUndefined();
+      const [header, ...others] = each(api?.OriginCustomHeaders);
+      expect(others).toEqual([]);
+      expect(header?.HeaderName).toBe('x-opora-edge');
+      const [door] = house(assembly);
+      expect(header?.HeaderValue).toEqual(door?.Properties.Environment?.Variables?.OPORA_EDGE);
+    }
+  });
+
   test('gives the page for its own addresses, and files for files', () => {
     const given = (uri: string) => view('Page', { uri, headers: {} }).uri;
     for (const uri of ['/', '/tasks', '/summaries/2021-05-14/night-2021-05-14'])
@@ -143,9 +159,12 @@ describe('the clock and the post', () => {
       expect(Properties.ScheduleExpressionTimezone).toBe('Europe/Moscow');
       expect(Properties.ScheduleExpression).toBe('cron(0/5 * * * ? *)');
       expect(Properties.Target?.Input).toBe('{"job":"tick"}');
-      const retries = service.one('AWS::Lambda::EventInvokeConfig').Properties;
-      expect(retries.MaximumRetryAttempts).toBe(2);
-      expect(addressOf(retries.DestinationConfig?.OnFailure?.Destination)).toMatch(/^<Dead/);
+      const asked = service.of('AWS::Lambda::EventInvokeConfig');
+      expect(asked).toHaveLength(2);
+      for (const { Properties: retries } of asked) {
+        expect(retries.MaximumRetryAttempts).toBe(2);
+        expect(addressOf(retries.DestinationConfig?.OnFailure?.Destination)).toMatch(/^<Dead/);
+      }
     }
   });
 

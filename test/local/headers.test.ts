@@ -83,3 +83,23 @@ test('a name of another site that points here is not served, pages and letters n
   for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
     expect(await call('/letters', host)).toBe(200);
 });
+
+test('of where they are nobody is believed: a connection that asks for too many letters is refused', async () => {
+  const site = `http://localhost:${port}`;
+  // Wherever the quarter of an hour ends meanwhile, one of the two has more than sixty.
+  const statuses: number[] = [];
+  for (let n = 0; n < 122; n++) {
+    const headers = {
+      'content-type': 'application/json',
+      origin: site,
+      'x-viewer-address': `203.0.113.${n}`,
+      'x-opora-edge': '',
+    };
+    const body = JSON.stringify({ email: `mnogo${n}@opora.example` });
+    statuses.push(
+      (await fetch(`${site}/api/session/code`, { method: 'POST', headers, body })).status,
+    );
+  }
+  expect(statuses.slice(0, 60)).toEqual(Array(60).fill(202));
+  expect(statuses).toContain(429);
+});

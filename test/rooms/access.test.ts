@@ -87,7 +87,7 @@ test('what does not exist is absent for those too who may see everything', async
 
 test('a session of one municipality is nobody’s at the door of another', async () => {
   const config = { ...ground.house.config, municipality: 'other' };
-  const app = held(createApp({ ...ground.house, config }));
+  const app = held(createApp({ ...ground.house, config }, () => undefined));
   const headers = { cookie: `session=${imo.cookie}` };
   expect((await app.request(`/api${map}`, { headers })).status).toBe(401);
   expect(municipality.id).not.toBe('other');

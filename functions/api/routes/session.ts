@@ -11,6 +11,7 @@ import { registryOf } from '../../domain/registry.ts';
 import { headings } from '../../domain/roadmaps/reading.ts';
 import { writeCookie } from '../session.ts';
 import { anybody, type Env, gives, promised, takes } from '../verb.ts';
+import type { Connection } from '../viewer.ts';
 
 /** One signs in seldom: what it takes is loaded then. */
 const codes = () => import('../../domain/people/codes.ts');
@@ -18,7 +19,7 @@ const codes = () => import('../../domain/people/codes.ts');
 const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
 
-export const session = (house: House) =>
+export const session = (house: House, connection: Connection) =>
   new Hono<Env>()
     .post(
       '/code',
@@ -27,8 +28,10 @@ export const session = (house: House) =>
       gives(Done, 'Ask for a letter with a sign-in code', 'often'),
       takes(CodeRequest),
       async (c) => {
-        const network = c.req.header('x-viewer-address') ?? 'unknown';
-        await (await codes()).askCode(c.get('ctx'), c.req.valid('json').email, network);
+        const { email } = c.req.valid('json');
+        // Few requests ask for a code: what knows networks is loaded when one does.
+        const { networkOf } = await import('../viewer.ts');
+        await (await codes()).askCode(c.get('ctx'), email, networkOf(house, c, connection));
         return c.json(done, 202);
       },
     )

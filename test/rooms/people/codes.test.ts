@@ -16,6 +16,7 @@ afterAll(ground.stop);
 afterEach(() => {
   ground.table.fault('none');
   ground.time.shift = 0;
+  ground.house.config.edge = undefined;
 });
 const { askLetter, codeOf, enter } = signingIn(ground);
 const traceOf = async (email: string) => {
@@ -215,11 +216,43 @@ describe('letters are limited', () => {
     expect(said(await askLetter(email))).toBe('202');
   });
 
-  test('sixty from one network, whatever stands before it in the header', async () => {
+  /** What sixty-one letters get that are asked for from one network, in the opinion of `asking`. */
+  const asked = async (asking: (n: number) => [from: string, headers?: object]) => {
+    ground.time.shift = 15 * 60_000 * ++windows;
     const answers = [];
     for (let n = 0; n < 61; n++)
-      answers.push(await askLetter(`mnogo${n}@opora.example`, '198.51.100.250'));
-    expect(answers.filter((answer) => answer.status === 202)).toHaveLength(60);
-    expect(said(answers[60] as never)).toBe('429 often');
+      answers.push(await askLetter(`mnogo${windows}-${n}@opora.example`, ...asking(n)));
+    return [answers.filter((one) => one.status === 202).length, said(answers[60] as never)];
+  };
+  let windows = 1;
+  const sixty = [60, '429 often'];
+  const edge = 'tajna-togo-chto-stoit-pered-oporoj';
+  const address = (n: number) => `203.0.113.${n}`;
+
+  test('sixty from one network, whatever the asker says of where they are', async () => {
+    const made = await asked((n) => ['198.51.100.250', { 'x-viewer-address': address(n) }]);
+    expect(made).toEqual(sixty);
+  });
+
+  test('the same where the edge has a secret that they do not know', async () => {
+    ground.house.config.edge = edge;
+    const guess = (n: number) => (n % 2 ? { 'x-opora-edge': `${edge}.` } : {});
+    expect(
+      await asked((n) => ['198.51.100.251', { 'x-viewer-address': address(n), ...guess(n) }]),
+    ).toEqual(sixty);
+  });
+
+  test('who comes by the edge is known by its word, whatever connection it has', async () => {
+    ground.house.config.edge = edge;
+    const by = (of: string) => ({ 'x-opora-edge': edge, 'x-viewer-address': of });
+    expect(await asked((n) => ['198.51.100.252', by(address(n))])).toEqual([61, '202']);
+    expect(await asked((n) => [address(n), by('198.51.100.252')])).toEqual(sixty);
+  });
+
+  test('all addresses of half of IPv6 are one network, those of another half another', async () => {
+    const one = (n: number) => (n % 2 ? `2001:db8:0:7::${n}` : `2001:0DB8::7:${n}:1:2:3`);
+    expect(await asked((n) => [one(n)])).toEqual(sixty);
+    expect(await asked((n) => [`2001:db8:0:${n.toString(16)}::1`])).toEqual([61, '202']);
+    expect(await asked((n) => [`::ffff:203.0.113.${n}`])).toEqual([61, '202']);
   });
 });

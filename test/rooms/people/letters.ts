@@ -16,11 +16,11 @@ export function signingIn(ground: Ground) {
   let networks = 0;
 
   /** Asks for a letter, each time from a network of its own so that only the address is limited. */
-  const askLetter = async (email: string, from = `198.51.100.${++networks}`) => {
+  const askLetter = async (email: string, from = `198.51.100.${++networks}`, headers = {}) => {
     const answer = await nobody.post(
       '/session/code',
       { email },
-      { headers: { 'x-viewer-address': `203.0.113.9, ${from}` } },
+      { headers: { 'x-connection': from, ...headers } },
     );
     await ground.idle();
     return answer;
