@@ -1,10 +1,11 @@
 /**
- * `node infra/aws/start.ts dev`: writes the event by which a new environment begins, for `aws lambda invoke`
+ * `npm run -s begin -- dev`: writes the event by which a new environment begins, for `aws lambda invoke`
  * (`docs/operations.md`): the municipality, its schools, the road map, and the first administrator.
  */
 import type { Start } from '../../functions/contract/start.ts';
 import { blank, municipality, roadmap, schools, table } from '../data/reference.ts';
-import { choose, type Environment } from './environments.ts';
+import { choose, readEnvironments } from './chosen.ts';
+import type { Environment } from './environments.ts';
 
 /** The first event of an environment. Sent again it changes nothing. */
 export function startOf(environment: Environment): Start & { job: 'start' } {
@@ -21,7 +22,7 @@ export function startOf(environment: Environment): Start & { job: 'start' } {
 
 if (import.meta.main) {
   try {
-    console.log(JSON.stringify(startOf(choose(process.argv[2]))));
+    console.log(JSON.stringify(startOf(choose(process.argv[2], readEnvironments()))));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
-import { type Environment, environments } from '../../infra/aws/environments.ts';
+import { readEnvironments } from '../../infra/aws/chosen.ts';
+import type { Environment } from '../../infra/aws/environments.ts';
 import { raise } from '../../infra/aws/ground.ts';
 
 export type Resource = {
@@ -29,6 +30,12 @@ export const each = (value: Json | undefined): Json[] => (Array.isArray(value) ?
 
 const root = join(import.meta.dirname, '../..');
 const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
+
+/** The environments of the suites: those of a deployer are nobody's business but theirs. */
+export const fixture = join(import.meta.dirname, 'environments.json');
+export const environments = readEnvironments(fixture) as Required<
+  ReturnType<typeof readEnvironments>
+>;
 
 /** Synthesises an environment; its folder goes away with the test file. */
 export function assemble(name: Environment['name'], options: { bundled?: boolean } = {}) {

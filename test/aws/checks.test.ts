@@ -10,11 +10,11 @@ import { describe, expect, test } from 'vitest';
 import { Start } from '../../functions/contract/start.ts';
 import { openBucket } from '../../functions/store/bucket.ts';
 import { openFiles } from '../../functions/store/files.ts';
-import { choose, environments } from '../../infra/aws/environments.ts';
+import { choose } from '../../infra/aws/chosen.ts';
 import { namesOf, storageOrigin } from '../../infra/aws/names.ts';
 import { startOf } from '../../infra/aws/start.ts';
 import { createSite } from '../../infra/local/site.ts';
-import { assembleAll, each } from './assembly.ts';
+import { assembleAll, each, environments, fixture } from './assembly.ts';
 
 const root = join(import.meta.dirname, '../..');
 const assemblies = assembleAll();
@@ -22,9 +22,9 @@ const assemblies = assembleAll();
 describe('the environment', () => {
   test('a wrong or missing one is refused with one sentence that names the choices', () => {
     const choices = 'Say which environment, by -c env=dev, -c env=staging, -c env=prod: ';
-    expect(() => choose(undefined)).toThrow(`${choices}none was named.`);
-    expect(() => choose('production')).toThrow(`${choices}there is no «production».`);
-    expect(() => choose('toString')).toThrow('there is no «toString»');
+    expect(() => choose(undefined, environments)).toThrow(`${choices}none was named.`);
+    expect(() => choose('production', environments)).toThrow(`${choices}there is no «production».`);
+    expect(() => choose('toString', environments)).toThrow('there is no «toString»');
   });
 
   test('begins with its own municipality and a first administrator who can sign in', () => {
@@ -45,11 +45,6 @@ describe('the environment', () => {
     expect([event.municipality.id, event.municipality.name]).toEqual(['ensk', '']);
     expect([event.schools, event.roadmap]).toEqual([[], undefined]);
     expect(event.municipality.contacts).toEqual(prod.contacts);
-  });
-
-  test('each has an account of its own', () => {
-    const accounts = Object.values(environments).map((one) => one.account);
-    expect(new Set(accounts).size).toBe(accounts.length);
   });
 });
 
@@ -165,18 +160,23 @@ describe('the command', () => {
 
   test('cdk synth works offline without credentials, and says how to choose when it is not told', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'opora-cdk-'));
-    await synth(folder, '-c', 'env=prod');
+    await synth(folder, '-c', 'env=prod', '-c', `environments=${fixture}`);
     expect(readdirSync(folder)).toEqual(
       expect.arrayContaining([
         'opora-prod-service.template.json',
         'opora-prod-storage.template.json',
       ]),
     );
-    const refused = await synth(folder).catch((error) => error);
+    const refused = await synth(folder, '-c', `environments=${fixture}`).catch((error) => error);
     expect(refused.stderr).toContain(
       'Say which environment, by -c env=dev, -c env=staging, -c env=prod',
     );
     expect(refused.stderr).not.toContain(' at ');
+    const bare = await synth(folder, '-c', 'environments=nowhere.json').catch((error) => error);
+    expect(bare.stderr).toContain(
+      'There is no nowhere.json. Copy infra/aws/environments.example.json',
+    );
+    expect(bare.stderr).not.toContain(' at ');
     rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -11,12 +11,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Job } from '../../functions/contract/jobs.ts';
 import { sha256 } from '../../functions/domain/people/kind.ts';
 import { keys } from '../../functions/store/keys.ts';
-import { environments } from '../../infra/aws/environments.ts';
 import { startOf } from '../../infra/aws/start.ts';
 import { roadmap } from '../../infra/data/reference.ts';
 import { startGround } from '../../infra/local/ground.ts';
 import { startLambda } from '../../infra/local/lambda.ts';
-import { assemble } from './assembly.ts';
+import { assemble, environments } from './assembly.ts';
 import { request, startCold } from './cold.ts';
 
 const { administrator, municipality } = environments.prod;
