@@ -12,6 +12,7 @@ import type { Environment } from './environments.ts';
 export const namesOf = ({ name, account }: Environment) => ({
   storage: `opora-${name}-storage`,
   service: `opora-${name}-service`,
+  budget: `opora-${name}-budget`,
   table: `opora-${name}`,
   bucket: `opora-${name}-documents-${account}`,
   accesses: `opora-${name}-accesses-${account}`,

@@ -5,7 +5,6 @@
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { createAlarms } from './alarms.ts';
 import { createApi } from './api.ts';
-import { createBudget } from './budget.ts';
 import { createDashboard } from './dashboard.ts';
 import { createEdge } from './edge.ts';
 import type { Environment } from './environments.ts';
@@ -75,7 +74,6 @@ export function createService(app: App, environment: Environment, pages: string)
   api.open(door);
   createClock(stack, environment, schedule, dead);
   createMail(stack, environment, schedule, dead);
-  createBudget(stack, environment);
   const watched = { stack, environment, api: api.id, dead };
   createAlarms(watched);
   createDashboard(watched);

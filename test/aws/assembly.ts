@@ -38,7 +38,10 @@ export const environments = readEnvironments(fixture) as Required<
 >;
 
 /** Synthesises an environment; its folder goes away with the test file. */
-export function assemble(name: Environment['name'], options: { bundled?: boolean } = {}) {
+export function assemble(
+  name: Environment['name'],
+  options: { bundled?: boolean; region?: string } = {},
+) {
   const outdir = mkdtempSync(join(tmpdir(), 'opora-cdk-'));
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
   const app = new App({
@@ -46,15 +49,20 @@ export function assemble(name: Environment['name'], options: { bundled?: boolean
     analyticsReporting: false,
     context: { ...context, ...(!options.bundled && { 'aws:cdk:bundling-stacks': [] }) },
   });
-  const { storage, service } = raise(app, environments[name]);
+  const environment: Environment = {
+    ...environments[name],
+    ...(options.region && { region: options.region }),
+  };
+  const { storage, service, budget } = raise(app, environment);
   app.synth();
   return {
     app,
     outdir,
-    environment: environments[name] as Environment,
+    environment,
     storage: view(Template.fromStack(storage)),
     service: view(Template.fromStack(service)),
-    stacks: { storage, service },
+    budget: view(Template.fromStack(budget)),
+    stacks: { storage, service, budget },
   };
 }
 export type Assembly = ReturnType<typeof assemble>;

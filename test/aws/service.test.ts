@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { configNames } from '../../functions/config.ts';
-import { type Assembly, assembleAll, each, type Json } from './assembly.ts';
+import { type Assembly, assemble, assembleAll, each, type Json } from './assembly.ts';
 import { addressOf, allowed, statementsOf } from './policies.ts';
 
 const assemblies = assembleAll() as [Assembly, Assembly, Assembly];
@@ -217,10 +217,16 @@ describe('what wakes a human', () => {
   });
 
   test('the budget is told of before it is spent', () => {
-    const { Properties } = prod.service.one('AWS::Budgets::Budget');
+    const { Properties } = prod.budget.one('AWS::Budgets::Budget');
     const kinds = each(Properties.NotificationsWithSubscribers).map(
       (one) => one.Notification?.NotificationType,
     );
     expect(kinds).toEqual(['FORECASTED', 'ACTUAL']);
+  });
+
+  test('no region that does not know budgets keeps an environment from being put together', () => {
+    const { stacks, environment } = assemble('prod', { region: 'eu-north-1' });
+    expect([stacks.service.region, stacks.budget.region]).toEqual(['eu-north-1', 'us-east-1']);
+    expect(stacks.budget.account).toBe(environment.account);
   });
 });
