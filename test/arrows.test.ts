@@ -178,7 +178,7 @@ const stories: Record<string, string[]> = {
   // What no room owns stands below all rooms; a session joins people and plans, a start everything that one begins with.
   'functions/contract': [
     ...['text', 'days', 'dates', 'groups', 'pages', 'problem', 'fields', 'urls'],
-    ...['calendar', 'addresses', 'awaited', 'deliveries', 'edge', 'work'],
+    ...['calendar', 'addresses', 'awaited', 'deliveries', 'edge', 'measures', 'work'],
     ...['offices', 'words'],
     ...['people', 'settings', 'schools', 'roadmaps', 'reading', 'session', 'start', 'jobs'],
     ...['documents', 'tasks', 'proposals', 'links', 'submissions', 'reviews'],

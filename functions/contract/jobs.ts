@@ -8,6 +8,8 @@ import { Start } from './start.ts';
 
 export const Job = z.discriminatedUnion('job', [
   z.object({ job: z.literal('tick') }),
+  /** Is all well that people need every day? */
+  z.object({ job: z.literal('smoke') }),
   z.extend(Start, { job: z.literal('start') }),
   z.object({ job: z.literal('code'), email: z.string() }),
   /** Without a road map: of all that are approved. */

@@ -3,6 +3,7 @@
  * twice and may be cut off anywhere; the tick makes up what was missed.
  */
 import { Job } from '../contract/jobs.ts';
+import type { Measure } from '../contract/measures.ts';
 import { clear } from '../domain/casefiles/clearing.ts';
 import * as casefiles from '../domain/casefiles/kind.ts';
 import { make as makeCasefile } from '../domain/casefiles/making.ts';
@@ -30,10 +31,14 @@ import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
 import { lookAtLinks } from './links.ts';
 
-type Handler<J> = (ctx: Context, job: J, mail: Mail) => Promise<unknown>;
+type Handler<J> = (ctx: Context, job: J, mail: Mail, measure: Measure) => Promise<unknown>;
 
 const handlers: { [J in Job as J['job']]: Handler<J> } = {
-  tick: (ctx, _, mail) => tick(ctx, mail),
+  tick: (ctx, _, mail, measure) => tick(ctx, mail, measure),
+  smoke: async (ctx, _, __, measure) => {
+    const { smoke } = await import('./smoke.ts');
+    await smoke(ctx, measure);
+  },
   start,
   code: sendCode,
   issue: async (ctx, { roadmap, school }) =>
@@ -55,10 +60,20 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
   summary: make,
 };
 
-/** Does one job. Throws when it could not be done, so that the ground tries it again. */
-export async function run(house: House, mail: Mail, event: unknown): Promise<void> {
+const unheard: Measure = () => undefined;
+
+/**
+ * Does one job. Throws when it could not be done, so that the ground tries it again. `measure` hears the figures that it
+ * tells; on one machine nobody listens.
+ */
+export async function run(
+  house: House,
+  mail: Mail,
+  event: unknown,
+  measure: Measure = unheard,
+): Promise<void> {
   const job = Job.parse(event);
-  await (handlers[job.job] as Handler<Job>)(contextOf(house), job, mail);
+  await (handlers[job.job] as Handler<Job>)(contextOf(house), job, mail, measure);
 }
 
 /** What a change of a plan or of the schools asks for: the version of today first, then what lacks. */
@@ -72,7 +87,12 @@ const issueAndTell = async (ctx: Context, roadmap: string, school?: string): Pro
   tellIssued(ctx, roadmap, await issue(ctx, roadmap, school));
 
 /** Something that a tick does, for the approved plans or for all of the house. */
-type Work = (ctx: Context, plans: () => Promise<string[]>, mail: Mail) => Promise<unknown>;
+type Work = (
+  ctx: Context,
+  plans: () => Promise<string[]>,
+  mail: Mail,
+  measure: Measure,
+) => Promise<unknown>;
 
 const ofPlan =
   (work: (ctx: Context, roadmap: string) => Promise<unknown>): Work =>
@@ -102,13 +122,14 @@ const approved = async (ctx: Context): Promise<string[]> =>
   (await roadmaps.all(ctx)).flatMap(({ id, approved }) => (approved ? [id] : []));
 
 /** One thing that cannot be done keeps nothing else from being done; the tick fails at its end, and is seen. */
-async function tick(ctx: Context, mail: Mail): Promise<void> {
+async function tick(ctx: Context, mail: Mail, measure: Measure): Promise<void> {
   let once: Promise<string[]> | undefined;
   const plans = () => {
     once ??= approved(ctx);
     return once;
   };
-  await each(works, (work) => work(ctx, plans, mail));
+  await each(works, (work) => work(ctx, plans, mail, measure));
+  measure('ticked', 1);
 }
 
 async function sendCode(ctx: Context, { email }: { email: string }, mail: Mail): Promise<void> {

@@ -156,6 +156,8 @@ export const prefixes = {
 /** Keys of objects in the bucket; never made of names that people typed. */
 export const objects = {
   document: (m: string, owner: string, id: string) => `${prefixes.documents}${m}/${owner}/${id}`,
+  /** What the probe puts and removes; scanned as documents are, and no owner's. */
+  probe: (m: string, id: string) => `${prefixes.documents}${m}/.probe/${id}`,
   table: (m: string, roadmap: string, edition: number, format: string) =>
     `${prefixes.roadmaps}${m}/${roadmap}/${edition}/table.${format}`,
   summary: (m: string, roadmap: string, day: string, id: string, format: string) =>

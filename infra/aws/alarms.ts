@@ -52,18 +52,12 @@ function watches(watched: Watched): Record<string, Watch> {
     // A tick that fails is tried three times.
     'schedule-errors': { metric: metric.failures, from: 3, periods: 2 },
     'dead-letters': any(metric.dead),
-    // A tick makes the summary of the night or fails. So the night has none when no run of an hour ended well.
-    'night-missed': {
-      metric: new MathExpression({
-        expression: 'runs - FILL(failures, 0)',
-        usingMetrics: metric.hour,
-        period: Duration.hours(1),
-        label: 'runs of the schedule that ended well',
-      }),
-      from: 1,
-      under: true,
-      silence: true,
-    },
+    // A tick that ends well has made the summary of the night. Other work of the schedule says nothing of it.
+    'night-missed': { metric: metric.ticked, from: 1, under: true, silence: true },
+    // The probe itself is tried three times.
+    'probe-failed': { metric: metric.probed, from: 1, periods: 2, under: true, silence: true },
+    // The scan takes minutes. While it stands still no document is taken, and none is refused either.
+    'oldest-checking': { metric: metric.oldestChecking, from: 3600 },
     'letters-bounced': { metric: metric.bounces, from: 0.04 },
     'letters-complained': { metric: metric.complaints, from: 0.0008 },
   };

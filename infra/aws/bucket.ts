@@ -12,7 +12,7 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import { prefixes } from '../../functions/store/keys.ts';
+import { objects, prefixes } from '../../functions/store/keys.ts';
 import type { Environment } from './environments.ts';
 import { namesOf, siteOrigins } from './names.ts';
 import { acknowledge } from './reasons.ts';
@@ -69,6 +69,12 @@ export function createBucket(stack: Stack, environment: Environment): IBucket {
       {
         prefix: prefixes.casefiles,
         expiration: Duration.days(8),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+      // What the probe left behind is nobody's.
+      {
+        prefix: objects.probe(environment.municipality, ''),
+        expiration: Duration.days(1),
         noncurrentVersionExpiration: Duration.days(1),
       },
       {

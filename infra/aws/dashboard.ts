@@ -20,10 +20,12 @@ export function createDashboard(watched: Watched): void {
       ],
       [
         graph('Runs of the schedule, and those that failed', metric.runs, metric.failures),
-        graph('The longest run, ms', metric.longest),
-        graph('Dead letters', metric.dead),
+        graph('Ticks and probes that ended well', metric.ticked, metric.probed),
+        graph('Seconds for which the oldest document waits for its scan', metric.oldestChecking),
       ],
       [
+        graph('The longest run, ms', metric.longest),
+        graph('Dead letters', metric.dead),
         graph(
           'Throttled',
           metric.throttles.api,
@@ -31,6 +33,8 @@ export function createDashboard(watched: Watched): void {
           metric.throttles.letters,
           ...Object.values(metric.throttles.table),
         ),
+      ],
+      [
         graph('Table', metric.consumed.reads, metric.consumed.writes),
         graph('Share of letters bounced or complained of', metric.bounces, metric.complaints),
       ],

@@ -1,7 +1,9 @@
 /** What is measured: the same figures for the alarms and for the dashboard. */
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { measures } from '../../functions/contract/measures.ts';
 import type { Environment } from './environments.ts';
 import { namesOf } from './names.ts';
 
@@ -9,6 +11,18 @@ import { namesOf } from './names.ts';
 export type Watched = { stack: Stack; environment: Environment; api: string; dead: IQueue };
 
 const five = Duration.minutes(5);
+
+/** Makes metrics of the figures that the schedule writes into its log (`functions/schedule/handler.ts`). */
+export function createMeasures(stack: Stack, environment: Environment, logGroup: ILogGroup): void {
+  for (const name of measures)
+    new MetricFilter(stack, `Measure-${name}`, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.message.measure', '=', name),
+      metricNamespace: namesOf(environment).service,
+      metricName: name,
+      metricValue: '$.message.value',
+    });
+}
 
 /** Figures of an environment. */
 export function metricsOf({ environment, api, dead }: Watched) {
@@ -22,6 +36,7 @@ export function metricsOf({ environment, api, dead }: Watched) {
   const schedule = lambda(names.schedule);
   const table = of('AWS/DynamoDB', { TableName: names.table });
   const post = of('AWS/SES', { 'ses:configuration-set': names.mail });
+  const measure = of(names.service, {});
   const hour = Duration.hours(1);
   return {
     requests: door('Count'),
@@ -38,10 +53,9 @@ export function metricsOf({ environment, api, dead }: Watched) {
     runs: schedule('Invocations'),
     failures: schedule('Errors'),
     longest: schedule('Duration', Stats.MAXIMUM),
-    hour: {
-      runs: schedule('Invocations', Stats.SUM, hour),
-      failures: schedule('Errors', Stats.SUM, hour),
-    },
+    ticked: measure('ticked', Stats.SUM, hour),
+    probed: measure('probed', Stats.SUM, hour),
+    oldestChecking: measure('oldest-checking', Stats.MAXIMUM),
     dead: dead.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: five }),
     consumed: {
       reads: table('ConsumedReadCapacityUnits'),

@@ -7,6 +7,7 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Job } from '../../functions/contract/jobs.ts';
 import type { Environment } from './environments.ts';
 import { namesOf } from './names.ts';
 import { acknowledge } from './reasons.ts';
@@ -22,7 +23,7 @@ export function createLetters(stack: Stack): Queue {
   return queue;
 }
 
-/** Sets the clock: a tick makes up whatever was missed, the summary of the night too. */
+/** Sets the clock: a tick makes up whatever was missed, the summary of the night too; each hour a probe. */
 export function createClock(
   stack: Stack,
   environment: Environment,
@@ -45,19 +46,22 @@ export function createClock(
       }),
     },
   });
-  new CfnSchedule(stack, 'Tick', {
-    name: `${namesOf(environment).schedule}-tick`,
-    description: 'Asks the schedule what there is to do',
-    scheduleExpression: environment.tick,
-    scheduleExpressionTimezone: 'Europe/Moscow',
-    flexibleTimeWindow: { mode: 'OFF' },
-    target: {
-      arn: schedule.functionArn,
-      roleArn: role.roleArn,
-      input: JSON.stringify({ job: 'tick' }),
-      deadLetterConfig: { arn: dead.queueArn },
-      // The next tick makes up for a lost one, so none is worth keeping for long.
-      retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 300 },
-    },
-  });
+  const ask = (id: string, job: Job['job'], scheduleExpression: string, description: string) =>
+    new CfnSchedule(stack, id, {
+      name: `${namesOf(environment).schedule}-${job}`,
+      description,
+      scheduleExpression,
+      scheduleExpressionTimezone: 'Europe/Moscow',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: schedule.functionArn,
+        roleArn: role.roleArn,
+        input: JSON.stringify({ job }),
+        deadLetterConfig: { arn: dead.queueArn },
+        // The next one makes up for a lost one, so none is worth keeping for long.
+        retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 300 },
+      },
+    });
+  ask('Tick', 'tick', environment.tick, 'Asks the schedule what there is to do');
+  ask('Smoke', 'smoke', 'rate(1 hour)', 'Asks the schedule whether all is well');
 }

@@ -10,6 +10,7 @@ import { createEdge } from './edge.ts';
 import type { Environment } from './environments.ts';
 import { createFunction } from './lambda.ts';
 import { createMail } from './mail.ts';
+import { createMeasures } from './metrics.ts';
 import { namesOf } from './names.ts';
 import { createPages } from './pages.ts';
 import { apiRights, lettersRights, scheduleRights } from './rights.ts';
@@ -72,6 +73,7 @@ export function createService(app: App, environment: Environment, pages: string)
     dead,
   });
   api.open(door);
+  createMeasures(stack, environment, schedule.logGroup);
   createClock(stack, environment, schedule, dead);
   createMail(stack, environment, schedule, dead);
   const watched = { stack, environment, api: api.id, dead };

@@ -27,8 +27,10 @@ export function startCold(folder: string, environment: Record<string, string | u
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const waiting: ((line: string) => void)[] = [];
+  const log: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('\u0001')) waiting.shift()?.(line.slice(1));
+    else log.push(line);
   });
   let ended = false;
   const end = () => {
@@ -46,6 +48,8 @@ export function startCold(folder: string, environment: Record<string, string | u
       if (fault) throw new Error(fault);
       return answer;
     },
+    /** What it wrote into its log. */
+    log,
     stop: () => child.kill(),
   };
 }

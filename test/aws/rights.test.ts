@@ -162,6 +162,9 @@ describe('schedule', () => {
     }
     for (const action of ['GetObject', 'GetObjectTagging', 'DeleteObject'])
       expect(may(action, 'documents/x')).toBe(true);
+    // The probe needs no right of its own.
+    for (const action of ['PutObject', 'GetObject', 'GetObjectTagging', 'DeleteObject'])
+      expect(may(action, objects.probe(m, 'x'))).toBe(true);
     for (const object of ['documents/x', 'casefiles/x', 'summaries/x'])
       for (const action of ['PutObjectTagging', 'DeleteObjectVersion'])
         expect(may(action, object)).toBe(false);

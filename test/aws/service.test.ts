@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { configNames } from '../../functions/config.ts';
+import { Job } from '../../functions/contract/jobs.ts';
+import { measures } from '../../functions/contract/measures.ts';
 import { type Assembly, assemble, assembleAll, each, type Json } from './assembly.ts';
 import { addressOf, allowed, statementsOf } from './policies.ts';
 
@@ -155,7 +157,7 @@ describe('the edge', () => {
 describe('the clock and the post', () => {
   test('ticks every five minutes by Moscow time, with a queue for what could not be done', () => {
     for (const { service } of assemblies) {
-      const { Properties } = service.one('AWS::Scheduler::Schedule');
+      const { Properties } = service.one('AWS::Scheduler::Schedule', 'Tick');
       expect(Properties.ScheduleExpressionTimezone).toBe('Europe/Moscow');
       expect(Properties.ScheduleExpression).toBe('cron(0/5 * * * ? *)');
       expect(Properties.Target?.Input).toBe('{"job":"tick"}');
@@ -165,6 +167,14 @@ describe('the clock and the post', () => {
         expect(retries.MaximumRetryAttempts).toBe(2);
         expect(addressOf(retries.DestinationConfig?.OnFailure?.Destination)).toMatch(/^<Dead/);
       }
+    }
+  });
+
+  test('asks each hour whether all is well', () => {
+    for (const { service } of assemblies) {
+      const { Properties } = service.one('AWS::Scheduler::Schedule', 'Smoke');
+      expect(Properties.ScheduleExpression).toBe('rate(1 hour)');
+      expect(Job.parse(JSON.parse(String(Properties.Target?.Input)))).toEqual({ job: 'smoke' });
     }
   });
 
@@ -192,13 +202,11 @@ describe('what wakes a human', () => {
 
   test('the runbook says what to do at each alarm, and names none that there is not', () => {
     const runbook = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
-    const rows = [...runbook.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name);
+    const rows = [...runbook.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name]) => name);
     const alarms = dev.service
       .of('AWS::CloudWatch::Alarm')
       .map((one) => String(one.Properties.AlarmName).replace('opora-dev-', ''));
-    expect(
-      rows.filter((name) => /^(api|schedule|table|dead|night|letters)-/.test(`${name}`)).sort(),
-    ).toEqual(alarms.sort());
+    expect(rows.sort()).toEqual(alarms.sort());
   });
 
   test('CloudWatch and the finds of the scan may ring it', () => {
@@ -213,7 +221,43 @@ describe('what wakes a human', () => {
     const loud = prod.service
       .of('AWS::CloudWatch::Alarm')
       .filter((one) => `${one.Properties.TreatMissingData}` === 'breaching');
-    expect(loud.map((one) => one.Properties.AlarmName)).toEqual(['opora-prod-night-missed']);
+    expect(loud.map((one) => one.Properties.AlarmName).sort()).toEqual([
+      'opora-prod-night-missed',
+      'opora-prod-probe-failed',
+    ]);
+  });
+
+  test('what the schedule says of itself is read from its log by the names by which it says it', () => {
+    const { service } = prod;
+    const log = house(prod)[1]?.Properties.LoggingConfig?.LogGroup;
+    const filters = service.of('AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+    const read = filters.map(({ MetricTransformations }) => each(MetricTransformations)[0]);
+    expect(read.map((one) => `${one?.MetricName}`).sort()).toEqual([...measures].sort());
+    for (const [place, { FilterPattern, LogGroupName }] of filters.entries()) {
+      expect(LogGroupName).toEqual(log);
+      expect(`${FilterPattern}`).toBe(`{ $.message.measure = "${read[place]?.MetricName}" }`);
+      expect(read[place]?.MetricValue).toBe('$.message.value');
+    }
+  });
+
+  test('a night is missed by ticks alone: no other work of the schedule hides it', () => {
+    const alarm = (name: string) =>
+      prod.service
+        .of('AWS::CloudWatch::Alarm')
+        .find((one) => `${one.Properties.AlarmName}` === `opora-prod-${name}`)?.Properties;
+    for (const [name, metric] of [
+      ['night-missed', 'ticked'],
+      ['probe-failed', 'probed'],
+      ['oldest-checking', 'oldest-checking'],
+    ] as const) {
+      const { MetricName, Namespace, Metrics } = alarm(name) ?? {};
+      expect([name, MetricName, Namespace, Metrics]).toEqual([
+        name,
+        metric,
+        'opora-prod-service',
+        undefined,
+      ]);
+    }
   });
 
   test('the budget is told of before it is spent', () => {

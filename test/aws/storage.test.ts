@@ -169,6 +169,13 @@ describe('the bucket', () => {
     );
     expect(rules).toContainEqual(
       expect.objectContaining({
+        Prefix: 'documents/kislovodsk/.probe/',
+        ExpirationInDays: 1,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      }),
+    );
+    expect(rules).toContainEqual(
+      expect.objectContaining({
         Prefix: 'casefiles/',
         ExpirationInDays: 8,
         NoncurrentVersionExpiration: { NoncurrentDays: 1 },

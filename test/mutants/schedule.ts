@@ -38,8 +38,8 @@ export const schedule: Mutant[] = [
   {
     name: 'a fault of one work ends the tick',
     file: 'functions/schedule/run.ts',
-    before: 'await each(works, (work) => work(ctx, plans, mail));',
-    after: 'for (const work of works) await work(ctx, plans, mail);',
+    before: 'await each(works, (work) => work(ctx, plans, mail, measure));',
+    after: 'for (const work of works) await work(ctx, plans, mail, measure);',
     suites: ['test/rooms/tick.test.ts'],
   },
   {
@@ -186,5 +186,35 @@ export const schedule: Mutant[] = [
     before: "{ ...found, state: 'sent' as const, delivery: event }",
     after: '{ ...found, delivery: event }',
     suites: ['test/rooms/notices/delivery.test.ts'],
+  },
+  {
+    name: 'a tick that failed is told of as one that ended well',
+    file: 'functions/schedule/run.ts',
+    before:
+      "  await each(works, (work) => work(ctx, plans, mail, measure));\n  measure('ticked', 1);",
+    after:
+      "  measure('ticked', 1);\n  await each(works, (work) => work(ctx, plans, mail, measure));",
+    suites: ['test/rooms/tick.test.ts'],
+  },
+  {
+    name: 'the probe takes what was not scanned',
+    file: 'functions/schedule/smoke.ts',
+    before: "if (verdict !== 'clean')",
+    after: "if (verdict !== 'clean' && verdict !== 'checking')",
+    suites: ['test/rooms/smoke.test.ts'],
+  },
+  {
+    name: 'the probe is well when the site is not',
+    file: 'functions/schedule/smoke.ts',
+    before: 'if (answer.status !== 200)',
+    after: 'if (answer.status >= 500)',
+    suites: ['test/rooms/smoke.test.ts'],
+  },
+  {
+    name: 'the probe leaves its document lying when it fails',
+    file: 'functions/schedule/smoke.ts',
+    before: '  } finally {\n    await files.remove(key);\n  }',
+    after: '  } catch (error) {\n    throw error;\n  }\n  await files.remove(key);',
+    suites: ['test/rooms/smoke.test.ts'],
   },
 ];

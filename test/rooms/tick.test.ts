@@ -1,6 +1,7 @@
 /** The tick does all its works: one that cannot be done ends no other, and is told at the end. */
 import { afterAll, expect, test } from 'vitest';
 import type { Document } from '../../functions/contract/documents/document.ts';
+import type { Measure } from '../../functions/contract/measures.ts';
 import { run } from '../../functions/schedule/run.ts';
 import { objects } from '../../functions/store/keys.ts';
 import type { Mail } from '../../functions/store/mail.ts';
@@ -56,4 +57,15 @@ test('a fault at files keeps no summary from being made', async () => {
   const left = await leaverOn(ground)();
   await expect(run(without('document'), mail, { job: 'tick' })).rejects.toThrow('not done');
   expect((await read(left)).state).toBe('ready');
+});
+
+test('a tick is told of where all was done, and where anything failed it is not', async () => {
+  const told: Parameters<Measure>[] = [];
+  const measure: Measure = (...figure) => told.push(figure);
+  await expect(run(without('letter'), mail, { job: 'tick' }, measure)).rejects.toThrow('not done');
+  expect(told.filter(([name]) => name === 'ticked')).toEqual([]);
+  await run(ground.house, mail, { job: 'code', email: 'a@opora.example' }, measure);
+  expect(told.filter(([name]) => name === 'ticked')).toEqual([]);
+  await run(ground.house, mail, { job: 'tick' }, measure);
+  expect(told.filter(([name]) => name === 'ticked')).toEqual([['ticked', 1]]);
 });
