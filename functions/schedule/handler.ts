@@ -8,6 +8,6 @@ const house = wire();
 const mail = openMail(house.config);
 
 /** Lambda writes an object as JSON, of which CloudWatch makes metrics (`infra/aws/metrics.ts`). */
-const measure: Measure = (name, value) => console.log({ measure: name, value });
+const measure: Measure = (name, value) => console.info({ [name]: value });
 
 export const handler = (event: unknown): Promise<void> => run(house, mail, event, measure);

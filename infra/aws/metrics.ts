@@ -17,10 +17,10 @@ export function createMeasures(stack: Stack, environment: Environment, logGroup:
   for (const name of measures)
     new MetricFilter(stack, `Measure-${name}`, {
       logGroup,
-      filterPattern: FilterPattern.stringValue('$.message.measure', '=', name),
+      filterPattern: FilterPattern.numberValue(`$.message.${name}`, '>=', 0),
       metricNamespace: namesOf(environment).service,
       metricName: name,
-      metricValue: '$.message.value',
+      metricValue: `$.message.${name}`,
     });
 }
 

@@ -235,8 +235,8 @@ describe('what wakes a human', () => {
     expect(read.map((one) => `${one?.MetricName}`).sort()).toEqual([...measures].sort());
     for (const [place, { FilterPattern, LogGroupName }] of filters.entries()) {
       expect(LogGroupName).toEqual(log);
-      expect(`${FilterPattern}`).toBe(`{ $.message.measure = "${read[place]?.MetricName}" }`);
-      expect(read[place]?.MetricValue).toBe('$.message.value');
+      const figure = `$.message.${read[place]?.MetricName}`;
+      expect([FilterPattern, read[place]?.MetricValue]).toEqual([`{ ${figure} >= 0 }`, figure]);
     }
   });
 
