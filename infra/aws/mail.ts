@@ -1,6 +1,7 @@
 /**
- * The post. Letters are signed by DKIM for the sender's own domain; where an environment has none, its sender is one
- * address, confirmed by the letter that SES sends there. Addresses that bounce are not written to again.
+ * The post. Letters are signed by DKIM for the sender's own domain and come from a name within it, whose SPF lets SES send;
+ * where an environment has no domain, its sender is one address, confirmed by the letter that SES sends there. Addresses
+ * that bounce are not written to again.
  */
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import {
@@ -43,13 +44,19 @@ export function createMail(
   tellOfDeliveries(stack, configurationSet, schedule, dead);
   const { sender, domain } = environment;
   const of = sender.slice(sender.indexOf('@') + 1);
+  const from = `opora-mail.${of}`;
   const identity = new EmailIdentity(stack, 'Sender', {
     identity: domain ? Identity.domain(of) : Identity.email(sender),
     configurationSet,
+    // Until its records stand, SES takes a name of its own.
+    ...(domain && { mailFromDomain: from }),
   });
   if (!domain) return;
   for (const [place, { name, value }] of identity.dkimRecords.entries())
     new CfnOutput(stack, `Dkim${place + 1}`, { value: `${name} CNAME ${value}` });
+  const mx = `10 feedback-smtp.${environment.region}.amazonses.com`;
+  new CfnOutput(stack, 'Spf1', { value: `${from} MX ${mx}` });
+  new CfnOutput(stack, 'Spf2', { value: `${from} TXT "v=spf1 include:amazonses.com ~all"` });
 }
 
 /**

@@ -178,13 +178,24 @@ describe('the clock and the post', () => {
     }
   });
 
-  test('signs letters by DKIM where there is a domain, and says which records it needs', () => {
+  test('signs letters by DKIM where there is a domain, lets SES send by SPF, and says which records that needs', () => {
     expect(prod.service.one('AWS::SES::EmailIdentity').Properties.EmailIdentity).toBe(
       'opora.example.ru',
     );
-    expect(
-      Object.keys(prod.service.outputs).filter((name) => name.startsWith('Dkim')),
-    ).toHaveLength(3);
+    const records = (assembly: Assembly) =>
+      Object.entries(assembly.service.outputs).flatMap(([name, { Value }]) =>
+        /^(Dkim|Spf)/.test(name) ? [`${name} ${addressOf(Value)}`] : [],
+      );
+    expect(records(prod)).toEqual([
+      expect.stringMatching(/^Dkim1 .+ CNAME /),
+      expect.stringMatching(/^Dkim2 .+ CNAME /),
+      expect.stringMatching(/^Dkim3 .+ CNAME /),
+      'Spf1 opora-mail.opora.example.ru MX 10 feedback-smtp.eu-central-1.amazonses.com',
+      'Spf2 opora-mail.opora.example.ru TXT "v=spf1 include:amazonses.com ~all"',
+    ]);
+    const { MailFromAttributes } = prod.service.one('AWS::SES::EmailIdentity').Properties;
+    expect(MailFromAttributes?.MailFromDomain).toBe('opora-mail.opora.example.ru');
+    expect(records(dev)).toEqual([]);
   });
 });
 
