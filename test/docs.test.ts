@@ -52,6 +52,40 @@ describe.each(pages.filter((page) => !past.test(page)))('%s', (page) => {
   });
 });
 
+describe('commands in documents', () => {
+  const lines = pages
+    .filter((page) => !past.test(page))
+    .flatMap((page) => [
+      ...[...read(page).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+        block.split('\n'),
+      ),
+      ...[...read(page).matchAll(/`([a-z][^`\n]* [^`\n]*)`/g)].map(([, line = '']) => line),
+    ])
+    .map((line) => line.trim());
+
+  test('that need the project’s own Node find it by npm or npx', () => {
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines.filter((line) => /^node .*\.ts/.test(line))).toEqual([]);
+    // A package's command by itself is whatever a machine has under that name.
+    expect(lines.filter((line) => /^(cdk|vitest|vite|biome|tsc|knip) /.test(line))).toEqual([]);
+  });
+
+  test('of npm are those of package.json', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    const named = lines.flatMap((line) =>
+      [...line.matchAll(/\bnpm run (?:-s )?([\w:]+)/g)].map(([, script = '']) => script),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  test('that copy a document leave its tag behind, which nobody but the scan may write', () => {
+    const copies = lines.filter((line) => line.includes(' copy-object '));
+    expect(copies.length).toBeGreaterThan(0);
+    for (const copy of copies) expect(copy).toContain('--tagging-directive REPLACE');
+  });
+});
+
 test('code cites paragraphs of the design that are there', () => {
   const code = globSync(['{functions,infra,web,test,bench}/**/*.{ts,tsx}'], { cwd: root });
   const cited = code.flatMap((path) =>
