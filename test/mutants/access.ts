@@ -131,4 +131,18 @@ export const access: Mutant[] = [
     after: "letters ? schedule : ''",
     suites: ['test/stores/jobs.test.ts'],
   },
+  {
+    name: 'two environments may share an account',
+    file: 'infra/aws/chosen.ts',
+    before: 'new Set(accounts).size < accounts.length',
+    after: 'new Set(accounts).size > accounts.length',
+    suites: ['test/aws/environments.test.ts'],
+  },
+  {
+    name: 'what is said of limits takes the place of all that is usual',
+    file: 'infra/aws/usual.ts',
+    before: 'limits: over(limits, said.limits ?? {}),',
+    after: 'limits: said.limits ?? limits,',
+    suites: ['test/aws/environments.test.ts'],
+  },
 ];
