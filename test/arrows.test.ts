@@ -180,13 +180,14 @@ const stories: Record<string, string[]> = {
     ...['text', 'days', 'dates', 'groups', 'pages', 'problem', 'fields', 'urls'],
     ...['calendar', 'addresses', 'awaited', 'deliveries', 'edge', 'measures', 'work'],
     ...['offices', 'words'],
-    ...['people', 'settings', 'schools', 'roadmaps', 'reading', 'session', 'start', 'jobs'],
+    ...['journal', 'people', 'settings', 'schools', 'roadmaps', 'reading', 'session', 'start'],
+    'jobs',
     ...['documents', 'tasks', 'proposals', 'links', 'submissions', 'reviews'],
     ...['phrases', 'notices', 'summaries', 'casefiles', 'site'],
   ],
   'functions/domain': [
-    ...['context', 'stamp', 'repeats', 'limits', 'work', 'letters'],
-    ...['people', 'settings', 'schools', 'roadmaps', 'registry', 'start'],
+    ...['context', 'stamp', 'repeats', 'limits', 'work', 'letters', 'journal'],
+    ...['people', 'settings', 'entries', 'schools', 'roadmaps', 'registry', 'start'],
     ...['inspection', 'documents', 'tasks', 'proposals', 'links', 'submissions', 'reviews'],
     ...[
       'phrases',

@@ -163,9 +163,14 @@ export async function stand(
       if (response.status === 500 && !text.includes('"damaged"')) throw new Error(`${line}: 500`);
       if (Buffer.byteLength(text) > largestAnswer) throw new Error(`${line}: too large an answer`);
       if (response.status >= 400 && inside.test(text)) throw new Error(`${line}: ${text}`);
-      // What is too often may take one more to undo what it began.
-      // After a change of plan or schools the registry is read anew, once.
-      const more = house.memory.registry === known ? 0 : 3;
+      // What is too often may take one more to undo what it began. After a change of plan or schools the registry is read
+      // changed, once. What the journal notes is one more; signing in counts tries of many kinds, once a day.
+      const denied = response.status === 403;
+      const noted =
+        denied || (method !== 'GET' && /^\/(session|people|settings)|\/withdrawal$/.test(path));
+      const counted = method === 'POST' && path === '/session';
+      const changed = house.memory.registry !== known;
+      const more = (changed ? 3 : 0) + (noted ? 1 : 0) + (counted ? 5 : 0);
       if (
         calls !== undefined &&
         calls > bounds.calls + more &&

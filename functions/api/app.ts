@@ -7,6 +7,7 @@ import type { House } from '../domain/context.ts';
 import { notFound, onError } from './problems.ts';
 import { casefiles } from './routes/casefiles.ts';
 import { documents } from './routes/documents.ts';
+import { journal } from './routes/journal.ts';
 import { letters } from './routes/letters.ts';
 import { links } from './routes/links.ts';
 import { notices } from './routes/notices.ts';
@@ -47,8 +48,9 @@ const Description = z.looseObject({ openapi: z.literal('3.1.0') });
 export function createApp(house: House, connection: Connection) {
   const rooms = {
     site: site(house),
-    session: session(house, connection),
+    session: session(house),
     people,
+    journal,
     settings,
     schools,
     documents,
@@ -68,10 +70,11 @@ export function createApp(house: House, connection: Connection) {
     .basePath('/api')
     .use(sameOrigin(house))
     .use(largest(({ req }) => (req.path.startsWith('/api/proposals') ? largestTable : largestBody)))
-    .use(recognised(house))
+    .use(recognised(house, connection))
     .route('/site', rooms.site)
     .route('/session', rooms.session)
     .route('/people', people)
+    .route('/journal', journal)
     .route('/settings', settings)
     .route('/schools', schools)
     .route('/documents', documents)

@@ -1,12 +1,13 @@
 /** The one place where problems become answers: `application/problem+json` (RFC 9457), and nothing of our inside. */
-import type { ErrorHandler, NotFoundHandler } from 'hono';
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../contract/problem.ts';
 import type { Env } from './verb.ts';
 
-const answer = (problem: Problem): Response => {
+/** What was set before stays set: whoever signs out is out here, whatever the engine says. */
+const answer = (c: Context<Env>, problem: Problem): Response => {
   const { retryAfter, ...details } = problem.details;
-  return new Response(
+  return c.body(
     JSON.stringify({
       type: `/problems/${problem.code}`,
       code: problem.code,
@@ -14,13 +15,11 @@ const answer = (problem: Problem): Response => {
       ...details,
       ...(retryAfter && { retryAfter }),
     }),
+    problem.status,
     {
-      status: problem.status,
-      headers: {
-        'content-type': 'application/problem+json',
-        'cache-control': 'no-store',
-        ...(retryAfter && { 'retry-after': String(retryAfter) }),
-      },
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfter && { 'retry-after': String(retryAfter) }),
     },
   );
 };
@@ -29,18 +28,18 @@ const answer = (problem: Problem): Response => {
 export const onError: ErrorHandler<Env> = (error, c) => {
   if (error instanceof Problem) {
     if (error.status >= 500) log(error, c.req.method, c.req.path);
-    return answer(error);
+    return answer(c, error);
   }
   if (error instanceof HTTPException && error.status === 413)
-    return answer(new Problem('too-large'));
+    return answer(c, new Problem('too-large'));
   if (error instanceof HTTPException && error.status < 500)
-    return answer(new Problem('unreadable'));
+    return answer(c, new Problem('unreadable'));
   log(error, c.req.method, c.req.path);
-  return answer(new Problem('internal'));
+  return answer(c, new Problem('internal'));
 };
 
 /** No such address. */
-export const notFound: NotFoundHandler<Env> = () => answer(new Problem('absent'));
+export const notFound: NotFoundHandler<Env> = (c) => answer(c, new Problem('absent'));
 
 function log(error: Error, method: string, path: string): void {
   const cause =

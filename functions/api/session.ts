@@ -6,6 +6,7 @@ import { contextOf, type House } from '../domain/context.ts';
 import { claimedBy, recognise } from '../domain/people/sessions.ts';
 import { aheadOf } from './ahead.ts';
 import type { Env } from './verb.ts';
+import { type Connection, networkOf } from './viewer.ts';
 
 const secure = (house: House) => house.config.site.startsWith('https:');
 
@@ -23,6 +24,24 @@ export function writeCookie(c: Request, house: House, value: string): void {
   });
 }
 
+/** The longest that browsers keep a cookie, in seconds. */
+const kept = 400 * 24 * 3600;
+
+/** By what a browser is known when it asks for a code; one that has no name yet gets one. */
+export function browserOf(c: Request, house: House, fresh: () => string): string {
+  const name = secure(house) ? '__Host-browser' : 'browser';
+  const found = getCookie(c, name);
+  const value = /^[\w-]{43}$/.test(found ?? '') ? (found as string) : fresh();
+  setCookie(c, name, value, {
+    httpOnly: true,
+    secure: secure(house),
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: kept,
+  });
+  return value;
+}
+
 /** Whether a request only looks. */
 export const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
 
@@ -35,9 +54,10 @@ export const sameOrigin =
     return next();
   };
 
-/** What is answered alike whoever asks: the home page, and signing in. No session is looked up for it. */
+/** What is answered alike whoever asks: the home page, signing in and out. No session is looked up for it. */
 const anonymous = (c: Request): boolean =>
-  c.req.path === '/api/site' || (c.req.method === 'POST' && c.req.path.startsWith('/api/session'));
+  c.req.path === '/api/site' ||
+  (!isSafe(c.req.method) && /^\/api\/session(\/code)?$/.test(c.req.path));
 
 async function known(c: Request, house: House, cookie: string | undefined) {
   const person = claimedBy(house, cookie);
@@ -47,12 +67,21 @@ async function known(c: Request, house: House, cookie: string | undefined) {
 
 /** Gives each request its context. An unknown or ended session is nobody's; verbs refuse nobody by themselves. */
 export const recognised =
-  (house: House): MiddlewareHandler<Env> =>
+  (house: House, connection: Connection): MiddlewareHandler<Env> =>
   async (c, next) => {
     const cookie = getCookie(c, nameOf(house));
     const found = anonymous(c) ? undefined : await known(c, house, cookie);
-    c.set('ctx', contextOf(house, found?.person, found?.known));
-    c.set('cookie', found && cookie);
+    const network = networkOf(house, c, connection);
+    c.set('ctx', contextOf(house, found?.person, found?.known, network));
+    c.set('cookie', cookie);
     await next();
     c.header('cache-control', 'no-store');
+    if (c.error instanceof Problem && c.error.code === 'forbidden') await denied(c);
   };
+
+/** Somebody asked for what their post may not do: it is noted, and changes nothing of the answer. */
+async function denied(c: Request<Env>): Promise<void> {
+  const ctx = c.get('ctx');
+  const { note } = await import('../domain/journal.ts');
+  await note(ctx, { act: 'denied', what: `${c.req.method} ${c.req.path}` }).catch(() => undefined);
+}

@@ -36,3 +36,6 @@ export const reviewDays = 5;
 
 /** Working days before a term on which one is reminded of it, where the municipality says nothing else. */
 export const remindDays = 5;
+
+/** Days for which the journal is kept, where the municipality says nothing else. */
+export const journalDays = 365;

@@ -11,7 +11,10 @@ export const Job = z.discriminatedUnion('job', [
   /** Is all well that people need every day? */
   z.object({ job: z.literal('smoke') }),
   z.extend(Start, { job: z.literal('start') }),
-  z.object({ job: z.literal('code'), email: z.string() }),
+  /** `browser`: that which asked, as codes are kept for it. */
+  z.object({ job: z.literal('code'), email: z.string(), browser: z.string() }),
+  /** A session that could not be ended when somebody signed out. */
+  z.object({ job: z.literal('sign-out'), person: z.string(), session: z.string() }),
   /** Without a road map: of all that are approved. */
   z.object({
     job: z.literal('issue'),

@@ -29,7 +29,10 @@ export type House = {
 };
 
 /** What was read with the session already: the stamp of the registry, and items that the request will need. */
-export type Known = { stamp?: number; items?: Items };
+export type Known = { stamp?: number; items?: Items; session?: OwnSession };
+
+/** The session that asks: what it is called, and its last moment. */
+type OwnSession = { id: string; last: number };
 
 export type Context = House & {
   municipality: string;
@@ -38,6 +41,10 @@ export type Context = House & {
   today: Day;
   /** Whose request it is, with the rights that hold today. */
   person: Person | undefined;
+  /** The session that asks, where a person does. */
+  session: OwnSession | undefined;
+  /** From which network it was asked; undefined where nobody asks from one. */
+  network: string | undefined;
   /** The stamp of the registry (`registry.ts`) as it stands now; undefined where it was not read. */
   stamp: number | undefined;
   /** Refuses what the person may not do; returns the side for which they may. */
@@ -60,12 +67,19 @@ function domainNow(config: Config, clock: () => number): Instant {
 export const todayOf = ({ config, clock }: House): Day => dayOf(domainNow(config, clock));
 
 /** The context of one request or job. Without a person every right is refused. */
-export function contextOf(house: House, person?: Person, known: Known = {}): Context {
+export function contextOf(
+  house: House,
+  person?: Person,
+  known: Known = {},
+  network?: string,
+): Context {
   const now = domainNow(house.config, house.clock);
   const today = dayOf(now);
   return {
     ...house,
     table: known.items ? withKnown(house.table, known.items) : house.table,
+    session: known.session,
+    network,
     stamp: known.stamp,
     municipality: house.config.municipality,
     now,

@@ -6,6 +6,7 @@ import { keys } from '../store/keys.ts';
 import type { Kind } from '../store/kind.ts';
 import { readOne, Stale } from '../store/table.ts';
 import { type Context, changedNow } from './context.ts';
+import { note } from './journal.ts';
 import { touch } from './stamp.ts';
 
 /** How it is kept. Releases up to 0.5 gave it no version, for nobody could change it. */
@@ -43,6 +44,7 @@ export async function keep(ctx: Context, input: SettingsInput, version: number):
     .replace(kind, keyOf(ctx), { ...made, changed: changedNow(ctx) })
     .catch((error) => again(input, version, error));
   await touch(ctx);
+  await note(ctx, { act: 'settings' });
   return kept;
 }
 

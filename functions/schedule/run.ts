@@ -10,6 +10,7 @@ import { make as makeCasefile } from '../domain/casefiles/making.ts';
 import { check } from '../domain/checking.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
 import * as settling from '../domain/documents/settling.ts';
+import { clear as clearJournal } from '../domain/entries.ts';
 import { follow } from '../domain/following.ts';
 import * as letters from '../domain/letters.ts';
 import { daily } from '../domain/notices/daily.ts';
@@ -27,6 +28,7 @@ import * as summaries from '../domain/summaries/kind.ts';
 import { make as seal } from '../domain/summaries/sealing.ts';
 import { issue, recountAll } from '../domain/tasks/issuing.ts';
 import { each } from '../domain/work.ts';
+import { keys } from '../store/keys.ts';
 import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
 import { lookAtLinks } from './links.ts';
@@ -41,6 +43,8 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
   },
   start,
   code: sendCode,
+  'sign-out': (ctx, { person, session }) =>
+    ctx.table.remove(keys.session(ctx.municipality, person, session)),
   issue: async (ctx, { roadmap, school }) =>
     each(roadmap === undefined ? await approved(ctx) : [roadmap], (one) =>
       issuing(ctx, one, school),
@@ -114,6 +118,7 @@ const works: Work[] = [
   ofPlan(lookAtLinks),
   sendLetters,
   ofPlan(clear),
+  clearJournal,
   ofPlan(gatherLeft),
 ];
 
@@ -132,8 +137,9 @@ async function tick(ctx: Context, mail: Mail, measure: Measure): Promise<void> {
   measure('ticked', 1);
 }
 
-async function sendCode(ctx: Context, { email }: { email: string }, mail: Mail): Promise<void> {
-  const code = await makeCode(ctx, email);
+async function sendCode(ctx: Context, asked: { email: string; browser: string }, mail: Mail) {
+  const { email } = asked;
+  const code = await makeCode(ctx, email, asked.browser);
   if (code) await mail.send(codeLetter(email, code, ctx.config.site));
 }
 

@@ -4,6 +4,9 @@ import type { Job } from '../contract/jobs.ts';
 import { Problem } from '../contract/problem.ts';
 import { engine } from './engine.ts';
 
+/** What is about signing in: of sessions and codes the schedule knows nothing. */
+const ofSignIn: Job['job'][] = ['code', 'sign-out'];
+
 /** Invokes the schedule asynchronously; returns when the job was taken. Who waits for a code waits behind no heavy work. */
 export function openJobs({ schedule, letters }: Pick<Config, 'schedule' | 'letters'>) {
   let once: Promise<typeof import('@aws-sdk/client-lambda')> | undefined;
@@ -13,7 +16,7 @@ export function openJobs({ schedule, letters }: Pick<Config, 'schedule' | 'lette
     try {
       await new LambdaClient(engine()).send(
         new InvokeCommand({
-          FunctionName: job.job === 'code' ? letters : schedule,
+          FunctionName: ofSignIn.includes(job.job) ? letters : schedule,
           InvocationType: 'Event',
           Payload: JSON.stringify(job),
         }),

@@ -33,10 +33,27 @@ export const keys = {
   takings: (m: string) => key(municipal(m), 'TAKINGS'),
   session: (m: string, person: string, hash: string) =>
     key(joined('M', m, 'S', person), joined('SESSION', hash)),
-  code: (m: string, person: string) => key(joined('M', m, 'S', person), 'CODE'),
+  /** All sessions of somebody. */
+  sessions: (m: string, person: string) => key(joined('M', m, 'S', person), 'SESSION#'),
+  /** All sessions of somebody that began before a moment are over. */
+  out: (m: string, person: string) => key(joined('M', m, 'S', person), 'OUT'),
+  /** A code that was sent, for the browser that asked for it: by its name of letters and the hash of its cookie. */
+  code: (m: string, person: string, browser: string, letter: string) =>
+    key(joined('M', m, 'S', person), joined('CODE', browser, letter)),
+  codes: (m: string, person: string, browser: string) =>
+    key(joined('M', m, 'S', person), joined('CODE', browser, '')),
+  /** A code that let somebody in, by its fingerprint. */
+  spent: (m: string, person: string, print: string) =>
+    key(joined('M', m, 'S', person), joined('SPENT', print)),
+  /** A browser in which somebody has signed in before. */
+  browser: (m: string, person: string, browser: string) =>
+    key(joined('M', m, 'S', person), joined('BROWSER', browser)),
   /** How often letters were asked for, per address and per network, in a window of time. */
   limit: (m: string, what: string, window: number) =>
     key(joined('M', m, 'L', what), joined('LIMIT', String(window))),
+  // journal
+  journal: (m: string, at: string, id: string) => key(joined('M', m, 'J'), joined('ENTRY', at, id)),
+  entries: (m: string) => key(joined('M', m, 'J'), 'ENTRY#'),
   // registry
   /** Rises with every change of what tasks are joined with: road maps, schools, names of offices. */
   registry: (m: string) => key(municipal(m), 'REGISTRY'),
@@ -90,8 +107,8 @@ export const keys = {
   draft: (m: string, roadmap: string, task: string, person: string) =>
     key(ofRoadmap(m, roadmap), joined('DRAFT', person, task)),
   // phrases
-  phrase: (m: string, id: string) => key(municipal(m), joined('PHRASE', id)),
-  phrases: (m: string) => key(municipal(m), 'PHRASE#'),
+  phrase: (m: string, id: string) => key(joined('M', m, 'P'), joined('PHRASE', id)),
+  phrases: (m: string) => key(joined('M', m, 'P'), 'PHRASE#'),
   // summaries
   /** `day`: on which it was asked for, so the newest request stands last whatever day it is of. */
   summary: (m: string, roadmap: string, day: string, id: string) =>

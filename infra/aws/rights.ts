@@ -1,7 +1,7 @@
 /**
  * What each function may do, word by word; whatever is not said here is refused. Nobody scans the table. Only `api`
- * deletes sessions and codes, only `schedule` the notes of files that never came and, of road maps, summaries that it has
- * brought to another key; `letters` reads people and puts codes, and never reads them.
+ * deletes codes and phrases, only `schedule` the notes of files that never came, what of the journal is over and, of road maps,
+ * summaries that it has brought to another key; `letters` reads people, puts codes, ends sessions, and never reads either.
  */
 import type { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -16,6 +16,12 @@ type Conditions = Record<string, Record<string, unknown>>;
 
 /** Partitions of sessions and codes: `M#<municipality>#S#<person>` (`store/keys.ts`). */
 const secrets = 'M#*#S#*';
+
+/** Partitions of the phrases of a department: `M#<municipality>#P`. */
+const phrases = 'M#*#P';
+
+/** Partition of the journal: `M#<municipality>#J`. */
+const journal = 'M#*#J';
 
 /** Partitions of documents and of a road map: `M#<municipality>#D`, `M#<municipality>#R#<roadmap>`. */
 const documents = 'M#*#D';
@@ -42,8 +48,8 @@ export function apiRights(stack: Stack, environment: Environment): Rights {
   const allowed = [
     allow('ReadTable', reads, [arns.table, ...arns.indexes]),
     allow('WriteTable', writes, [arns.table]),
-    allow('DeleteSessions', ['dynamodb:DeleteItem'], [arns.table], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [secrets] },
+    allow('Forget', ['dynamodb:DeleteItem'], [arns.table], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [secrets, phrases] },
       // Without keys «for all values» would be true of none.
       Null: { 'dynamodb:LeadingKeys': 'false' },
     }),
@@ -99,8 +105,9 @@ export function lettersRights(stack: Stack, environment: Environment): Rights {
     allowed: [
       allow('FindPeople', ['dynamodb:GetItem'], [arns.table], within(people)),
       allow('PutCodes', ['dynamodb:PutItem'], [arns.table], within(secrets)),
-      // A put can give back what it overwrote: that is reading too.
-      never('NeverSeeSessions', ['dynamodb:PutItem'], [arns.table], {
+      allow('EndSessions', ['dynamodb:DeleteItem'], [arns.table], within(secrets)),
+      // A write can give back what it overwrote: that is reading too.
+      never('NeverSeeSessions', ['dynamodb:PutItem', 'dynamodb:DeleteItem'], [arns.table], {
         StringEquals: { 'dynamodb:ReturnValues': ['ALL_OLD', 'ALL_NEW'] },
       }),
       posting(arns, environment),
@@ -116,7 +123,7 @@ export function scheduleRights(stack: Stack, environment: Environment): Rights {
     allow('ReadTable', reads, [arns.table, ...arns.indexes]),
     allow('WriteTable', writes, [arns.table]),
     allow('ForgetAndMove', ['dynamodb:DeleteItem'], [arns.table], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [documents, roadmaps] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [documents, roadmaps, journal] },
       Null: { 'dynamodb:LeadingKeys': 'false' },
     }),
     never(

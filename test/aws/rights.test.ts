@@ -18,7 +18,12 @@ const bucket = 'arn:aws:s3:::opora-prod-documents-333333333333';
 
 const m = 'kislovodsk';
 /** A key of every kind of item, by the chart of the house. */
-const secret = { session: keys.session(m, 'p', 'h'), code: keys.code(m, 'p') };
+const secret = {
+  session: keys.session(m, 'p', 'h'),
+  code: keys.code(m, 'p', 'b', 'l'),
+  spent: keys.spent(m, 'p', 'h'),
+  browser: keys.browser(m, 'p', 'b'),
+};
 const plain = {
   person: keys.person(m, 'p'),
   municipality: keys.municipality(m),
@@ -27,6 +32,8 @@ const plain = {
   task: keys.task(m, 'r', { owes: 'lyceum-4', period: '2021', measure: '1.3' }),
   summary: keys.summary(m, 'r', '2021-05-14', 'i'),
   limit: keys.limit(m, 'address:a', 1),
+  phrase: keys.phrase(m, 'p'),
+  entry: keys.journal(m, '2021-05-15T09:00:00.000Z', 'e'),
   // The nastiest names that a key may hold.
   trap: keys.tasks(m, 'S'),
   trapped: keys.document(m, 'S', 'S'),
@@ -49,10 +56,10 @@ describe('api', () => {
       ).toBe(true);
   });
 
-  test('deletes sessions and codes, and nothing else of the table', () => {
+  test('deletes sessions, codes and phrases, and nothing else of the table', () => {
     for (const key of Object.values(secret)) expect(allowed(api, on('DeleteItem', key))).toBe(true);
     for (const [name, key] of Object.entries(plain))
-      expect([name, allowed(api, on('DeleteItem', key))]).toEqual([name, false]);
+      expect([name, allowed(api, on('DeleteItem', key))]).toEqual([name, name === 'phrase']);
     expect(allowed(api, { action: 'dynamodb:DeleteItem', resource: table })).toBe(false);
   });
 
@@ -104,13 +111,15 @@ const send = (from: string) => ({
 });
 
 describe('letters', () => {
-  test('puts codes and never reads, changes or deletes what lies beside them', () => {
+  test('puts codes, ends sessions, and never reads or changes what lies there', () => {
     for (const key of Object.values(secret)) {
-      expect(allowed(letters, on('PutItem', key))).toBe(true);
-      for (const action of [...reads, 'UpdateItem', 'DeleteItem'])
+      for (const action of [...reads, 'UpdateItem'])
         expect([action, allowed(letters, on(action, key))]).toEqual([action, false]);
       const back = { 'dynamodb:ReturnValues': 'ALL_OLD' };
-      expect(allowed(letters, on('PutItem', key, back))).toBe(false);
+      for (const action of ['PutItem', 'DeleteItem']) {
+        expect(allowed(letters, on(action, key))).toBe(true);
+        expect(allowed(letters, on(action, key, back))).toBe(false);
+      }
     }
   });
 
@@ -141,11 +150,11 @@ describe('schedule', () => {
     expect(allowed(schedule, on('BatchGetItem', plain.person, mixed))).toBe(false);
   });
 
-  test('reads and writes everything else, and deletes nothing outside documents and road maps', () => {
+  test('reads and writes everything else, and deletes nothing outside documents, road maps and the journal', () => {
     for (const [name, key] of Object.entries(plain)) {
       for (const action of [...reads, 'PutItem', 'UpdateItem'])
         expect([name, action, allowed(schedule, on(action, key))]).toEqual([name, action, true]);
-      const deleted = ['document', 'trapped', 'task', 'summary', 'trap'].includes(name);
+      const deleted = ['document', 'trapped', 'task', 'summary', 'trap', 'entry'].includes(name);
       expect([name, allowed(schedule, on('DeleteItem', key))]).toEqual([name, deleted]);
     }
     expect(allowed(schedule, { action: 'dynamodb:DeleteItem', resource: table })).toBe(false);

@@ -127,7 +127,7 @@ export const access: Mutant[] = [
   {
     name: 'codes wait behind the heavy work of the schedule',
     file: 'functions/store/jobs.ts',
-    before: "job.job === 'code' ? letters : schedule",
+    before: 'ofSignIn.includes(job.job) ? letters : schedule',
     after: "letters ? schedule : ''",
     suites: ['test/stores/jobs.test.ts'],
   },

@@ -1,4 +1,6 @@
 /** Who may do what at each route: the rows that the suite of access asks, one person after another. */
+import { personId } from '../../functions/domain/people/kind.ts';
+import { municipality } from '../../infra/data/reference.ts';
 import { type DemoPerson, demoPeople } from '../../infra/local/demo.ts';
 import { handIn, item, map, minutes, open, owed, upload, uuid } from '../acts.ts';
 import type { stand } from '../ground.ts';
@@ -28,6 +30,8 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
   );
 
   const staff = demo.join(' ');
+  /** Whose sessions may be ended without anybody here being out. */
+  const expired = personId(municipality.id, 'byvshii@opora.example');
   const readers = 'imo imo2 uo admin guest';
   const schoolReaders = `lyceum head tutor ${readers}`;
   const others = 'centre curator';
@@ -76,6 +80,15 @@ export async function matrixOf(ground: Awaited<ReturnType<typeof stand>>) {
     ],
     'GET /api/session': [{ path: '/session', may: staff }],
     'DELETE /api/session': [{ path: '/session', may: 'public' }],
+    'GET /api/session/all': [{ path: '/session/all', may: staff }],
+    'DELETE /api/session/all/:session': [{ path: `/session/all/${'0'.repeat(64)}`, may: staff }],
+    'DELETE /api/people/:person/sessions': [
+      {
+        path: `/people/${expired}/sessions`,
+        none: `/people/${'0'.repeat(24)}/sessions`,
+        may: 'admin',
+      },
+    ],
     'GET /api/people': [{ path: '/people', may: 'admin' }],
     'POST /api/people': [
       {

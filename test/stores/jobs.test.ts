@@ -21,13 +21,15 @@ const jobs = openJobs({ schedule: 'opora-schedule', letters: 'opora-letters' });
 
 test('a code is asked of the letters, whatever else of the schedule', async () => {
   const wanted: Job[] = [
-    { job: 'code', email: 'a@opora.example' },
+    { job: 'code', email: 'a@opora.example', browser: 'b' },
+    { job: 'sign-out', person: 'p', session: 's' },
     { job: 'issue' },
     { job: 'casefile', roadmap: 'r', day: '2021-05-15', id: 'x' },
   ];
   for (const one of wanted) await jobs(one);
   await lambda.idle();
   expect(asked.map(({ name }) => name)).toEqual([
+    'opora-letters',
     'opora-letters',
     'opora-schedule',
     'opora-schedule',

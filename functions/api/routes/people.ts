@@ -10,6 +10,7 @@ import { type Env, gives, readVersion, tagged, takes, versioned, writeVersion } 
 /** Few give and take rights: what it takes is loaded then. */
 const acting = () => import('../../domain/people/acting.ts');
 
+const Ended = z.object({ done: z.literal(true) });
 const People = z.object({ people: z.array(Person) });
 
 const viewOf = (kept: KeptPerson): PersonView =>
@@ -63,5 +64,14 @@ export const people = new Hono<Env>()
       const person = await (await acting()).act(c.get('ctx'), id, version, c.req.valid('json'));
       writeVersion(c, person.version);
       return c.json(viewOf(person));
+    },
+  )
+  .delete(
+    '/:person/sessions',
+    gives(Ended, 'End all sessions of somebody', 'forbidden'),
+    async (c) => {
+      const { endAll } = await import('../../domain/people/entered.ts');
+      await endAll(c.get('ctx'), c.req.param('person'));
+      return c.json({ done: true } as const);
     },
   );

@@ -1,25 +1,39 @@
 /** Sign-in by a code from a letter, and the session that it opens. */
-import { Hono } from 'hono';
+import { Hono, type Context as Request } from 'hono';
 import * as z from 'zod/mini';
 import { verbs } from '../../contract/people/access.ts';
 import { CodeRequest, SignIn } from '../../contract/people/codes.ts';
+import { SessionView } from '../../contract/people/sessions.ts';
 import { Problem } from '../../contract/problem.ts';
 import { Session } from '../../contract/session.ts';
 import type { House } from '../../domain/context.ts';
+import type { From } from '../../domain/people/codes.ts';
 import { prolong, signOut } from '../../domain/people/sessions.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { headings } from '../../domain/roadmaps/reading.ts';
-import { writeCookie } from '../session.ts';
+import { browserOf, writeCookie } from '../session.ts';
 import { anybody, type Env, gives, promised, takes } from '../verb.ts';
-import type { Connection } from '../viewer.ts';
 
 /** One signs in seldom: what it takes is loaded then. */
 const codes = () => import('../../domain/people/codes.ts');
 
+const entered = () => import('../../domain/people/entered.ts');
+
+const Sessions = z.object({ sessions: z.array(SessionView) });
 const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
 
-export const session = (house: House, connection: Connection) =>
+/** Where a request comes from. */
+async function fromOf(c: Request<Env>, house: House): Promise<From> {
+  const { newBrowser } = await codes();
+  return {
+    browser: browserOf(c, house, newBrowser),
+    network: c.get('ctx').network ?? '',
+    agent: c.req.header('user-agent'),
+  };
+}
+
+export const session = (house: House) =>
   new Hono<Env>()
     .post(
       '/code',
@@ -28,10 +42,8 @@ export const session = (house: House, connection: Connection) =>
       gives(Done, 'Ask for a letter with a sign-in code', 'often'),
       takes(CodeRequest),
       async (c) => {
-        const { email } = c.req.valid('json');
-        // Few requests ask for a code: what knows networks is loaded when one does.
-        const { networkOf } = await import('../viewer.ts');
-        await (await codes()).askCode(c.get('ctx'), email, networkOf(house, c, connection));
+        const from = await fromOf(c, house);
+        await (await codes()).askCode(c.get('ctx'), c.req.valid('json').email, from);
         return c.json(done, 202);
       },
     )
@@ -41,8 +53,9 @@ export const session = (house: House, connection: Connection) =>
       gives(Done, 'Sign in by the code of the letter', 'code-wrong', 'often'),
       takes(SignIn),
       async (c) => {
-        const { email, code, attempt } = c.req.valid('json');
-        writeCookie(c, house, await (await codes()).signIn(c.get('ctx'), email, code, attempt));
+        const from = await fromOf(c, house);
+        const cookie = await (await codes()).signIn(c.get('ctx'), c.req.valid('json'), from);
+        writeCookie(c, house, cookie);
         return c.json(done);
       },
     )
@@ -50,7 +63,7 @@ export const session = (house: House, connection: Connection) =>
       const ctx = c.get('ctx');
       const { person, may } = ctx;
       if (!person) throw new Problem('signed-out');
-      const until = await prolong(ctx, c.get('cookie'));
+      const until = await prolong(ctx);
       const { roadmaps } = await registryOf(ctx);
       return c.json(
         Session.parse({
@@ -65,7 +78,14 @@ export const session = (house: House, connection: Connection) =>
       );
     })
     .delete('/', anybody, gives(Done, 'Sign out', 'damaged'), async (c) => {
-      await signOut(c.get('ctx'), c.get('cookie'));
       writeCookie(c, house, '');
+      await signOut(c.get('ctx'), c.get('cookie'));
+      return c.json(done);
+    })
+    .get('/all', gives(Sessions, 'Where one is signed in'), async (c) =>
+      c.json(Sessions.parse({ sessions: await (await entered()).list(c.get('ctx')) })),
+    )
+    .delete('/all/:session', gives(Done, 'End one of one’s own sessions'), async (c) => {
+      await (await entered()).end(c.get('ctx'), c.req.param('session'));
       return c.json(done);
     });

@@ -23,6 +23,9 @@ export const Contact = z.object({
 /** Working days before a term; no more than fit into the thirty days for which a letter is known. */
 const DaysBefore = z.int('days').check(z.gte(1, 'days'), z.lte(15, 'days'));
 
+/** From a month to five years. */
+const DaysKept = z.int('days').check(z.gte(30, 'days'), z.lte(1826, 'days'));
+
 /** An environment begins with it; an empty name is asked for on the administrator's first page. */
 export const Municipality = z.object({
   id: slug,
@@ -33,6 +36,8 @@ export const Municipality = z.object({
   dictionary: z._default(Dictionary, noWords),
   /** Working days before a term on which whoever has not handed in is reminded; `remindDays` of `days.ts` where nothing is said. */
   remindDays: z.optional(DaysBefore),
+  /** Days for which the journal is kept; a year where nothing is said. */
+  journalDays: z.optional(DaysKept),
 });
 export type Municipality = z.infer<typeof Municipality>;
 
@@ -60,6 +65,7 @@ export const SettingsInput = z.object({
     )
     .check(z.maxLength(20, 'too-many')),
   remindDays: z.optional(DaysBefore),
+  journalDays: z.optional(DaysKept),
   dictionary: Words,
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;

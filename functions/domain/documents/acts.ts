@@ -12,6 +12,7 @@ import type {
 import { invalid, Problem } from '../../contract/problem.ts';
 import { readOne } from '../../store/table.ts';
 import { authorOf, type Context } from '../context.ts';
+import { note } from '../journal.ts';
 import { find, keyOf, kind, type Named, write } from './kind.ts';
 
 /** Says what a paper is: kind, number, date, title, whether it may be public, which version it follows. */
@@ -107,7 +108,9 @@ export async function withdraw(ctx: Context, named: Named, why: Withdrawal): Pro
     throw new Problem('state', { state: document.state });
   const withdrawn = { ...why, ...doneBy(ctx, side) };
   const taken: Kept = { ...document, state: 'withdrawn', withdrawn, hidden: ctx.clock() };
-  return write(ctx, noted(taken, { act: 'withdrawn', ...withdrawn }));
+  const done = await write(ctx, noted(taken, { act: 'withdrawn', ...withdrawn }));
+  await note(ctx, { act: 'withdrawn', what: document.name });
+  return done;
 }
 
 /** Gives a document back to view: it was taken by mistake. That it was taken stays among its acts. */
@@ -119,5 +122,7 @@ export async function reinstate(ctx: Context, named: Named): Promise<Document> {
   const back: Kept = removed
     ? { ...rest, state: 'removed', removed }
     : { ...rest, state: 'stored' };
-  return write(ctx, noted(back, { act: 'reinstated', ...doneBy(ctx, side) }));
+  const done = await write(ctx, noted(back, { act: 'reinstated', ...doneBy(ctx, side) }));
+  await note(ctx, { act: 'reinstated', what: document.name });
+  return done;
 }

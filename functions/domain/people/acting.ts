@@ -2,6 +2,7 @@
  * Acting upon people: whoever acts is known and may, the same request again is known, the version is that which was read;
  * then one conditional write of the person with the new act.
  */
+import type { EntryAct } from '../../contract/journal.ts';
 import type { Act, ActInput, KeptPerson, Newcomer } from '../../contract/people/acts.ts';
 import { personOf } from '../../contract/people/fold.ts';
 import type { Person, PersonInput } from '../../contract/people/person.ts';
@@ -9,6 +10,7 @@ import { Problem } from '../../contract/problem.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne, Stale } from '../../store/table.ts';
 import { authorOf, type Context } from '../context.ts';
+import { note } from '../journal.ts';
 import { printOf, repeated } from '../repeats.ts';
 import { leaveOne } from './administrators.ts';
 import { keyOf, kind, nameless, personId } from './kind.ts';
@@ -32,6 +34,7 @@ export const add = async (ctx: Context, input: Newcomer): Promise<KeptPerson> =>
 
 /** Somebody who got a right is told by letter; the same request again asks for it again, and there is one. */
 async function told(ctx: Context, kept: KeptPerson, act: string): Promise<KeptPerson> {
+  await noted(ctx, kept, act);
   await ctx.jobs({ job: 'given', person: kept.id, act });
   return kept;
 }
@@ -65,7 +68,23 @@ export async function act(
   input: ActInput,
 ): Promise<KeptPerson> {
   const kept = await acted(ctx, id, version, input);
-  return input.act === 'grant' ? told(ctx, kept, input.id) : kept;
+  if (input.act === 'grant') return told(ctx, kept, input.id);
+  await noted(ctx, kept, input.id);
+  return kept;
+}
+
+const entryOf: Record<Act['act'], EntryAct> = {
+  add: 'added',
+  grant: 'granted',
+  revoke: 'revoked',
+  end: 'ended',
+  rename: 'renamed',
+};
+
+/** Notes an act in the journal, once: what exactly it was stands in the history of the person. */
+async function noted(ctx: Context, { id: whom, acts }: KeptPerson, id: string): Promise<void> {
+  const act = acts.find((one) => one.id === id);
+  if (act) await note(ctx, { id, at: act.at ?? ctx.now, act: entryOf[act.act], whom });
 }
 
 async function acted(

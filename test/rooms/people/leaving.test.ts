@@ -2,12 +2,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PersonView } from '../../../functions/contract/people/acts.ts';
 import { openSession } from '../../../functions/domain/people/sessions.ts';
-import { keys } from '../../../functions/store/keys.ts';
-import { municipality } from '../../../infra/data/reference.ts';
 import { handIn, item, map, open, owed } from '../../acts.ts';
 import { type Client, said, stand } from '../../ground.ts';
 import { act, added, look } from './keeping.ts';
-import { signingIn, wrong } from './letters.ts';
+import { signingIn, traceOf, wrong } from './letters.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -70,20 +68,12 @@ describe('whoever is taken out', () => {
 });
 
 describe('at sign-in somebody without any right', () => {
-  const traceOf = async (person: string) => {
-    const [found] = await ground.house.table.getMany([keys.code(municipality.id, person)]);
-    return Object.entries(found ?? {})
-      .filter(([name]) => name !== 'pk')
-      .map(([name, value]) => `${name} ${typeof value} ${String(value).length}`)
-      .sort();
-  };
-
   test('gets the answer and the trace of everybody else, and no letter', async () => {
     const [gone, there] = [await added(admin, 'bez-prav'), await added(admin, 's-pravom')];
     await takeAll(gone);
     const [one, other] = [await askLetter(gone.email), await askLetter(there.email)];
     expect([one.status, one.text, one.calls]).toEqual([other.status, other.text, other.calls]);
-    expect(await traceOf(gone.id)).toEqual(await traceOf(there.id));
+    expect(await traceOf(ground, gone.id)).toEqual(await traceOf(ground, there.id));
     const codes = ground.letters().filter(({ subject }) => subject.includes('код для входа'));
     expect(codes.filter(({ to }) => to === gone.email)).toEqual([]);
     const code = codeOf(there.email);

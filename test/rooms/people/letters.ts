@@ -1,4 +1,5 @@
 /** Signing in as people do: a letter is asked for, the code is read out of it and typed. */
+import { keys } from '../../../functions/store/keys.ts';
 import type { Answer, stand } from '../../ground.ts';
 
 type Ground = Awaited<ReturnType<typeof stand>>;
@@ -10,17 +11,48 @@ export const wrong = (code: string) => `${(Number(code[0]) + 1) % 10}${code.slic
 export const cookieOf = (answer: Answer<unknown>) =>
   /session=([^;]*)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
 
+/** The cookie of a browser: each name is a browser of its own. */
+export const browserOf = (name: string) => ({
+  cookie: `browser=${Buffer.from(name).toString('hex').padEnd(43, '0').slice(0, 43)}`,
+});
+
+/** Where somebody asks from: without a browser that of the e-mail, without a network one that nobody else is in. */
+type Place = {
+  browser?: string;
+  network?: string;
+  headers?: Record<string, string>;
+  attempt?: string;
+};
+
+/** What lies of codes for somebody, without what they say. */
+export async function traceOf(ground: Ground, person: string): Promise<string[]> {
+  const codes = { ...keys.codes(ground.house.config.municipality, person, ''), sk: 'CODE#' };
+  const { items } = await ground.house.table.raw(codes);
+  return items.flatMap((item) =>
+    Object.entries(item).flatMap(([name, value]) =>
+      name === 'pk' ? [] : [`${name} ${typeof value} ${String(value).length}`],
+    ),
+  );
+}
+
 /** Signing in at a ground. */
 export function signingIn(ground: Ground) {
   const nobody = ground.client();
   let networks = 0;
+  const headersOf = (
+    email: string,
+    { browser = email.trim().toLowerCase(), network, headers }: Place,
+  ) => ({
+    'x-connection': network ?? `198.51.${100 + Math.floor(++networks / 250)}.${networks % 250}`,
+    ...browserOf(browser),
+    ...headers,
+  });
 
-  /** Asks for a letter, each time from a network of its own so that only the address is limited. */
-  const askLetter = async (email: string, from = `198.51.100.${++networks}`, headers = {}) => {
+  const askLetter = async (email: string, place: Place = {}) => {
     const answer = await nobody.post(
       '/session/code',
       { email },
-      { headers: { 'x-connection': from, ...headers } },
+      { headers: headersOf(email, place) },
     );
     await ground.idle();
     return answer;
@@ -30,8 +62,12 @@ export function signingIn(ground: Ground) {
       ground.letters().find((one) => one.to === email && /код для входа/.test(one.subject))
         ?.subject ?? '',
     )?.[0] ?? '';
-  const enter = (email: string, code: string, attempt?: string) =>
-    nobody.post('/session', { email, code, ...(attempt && { attempt }) });
+  const enter = (email: string, code: string, { attempt, ...place }: Place = {}) =>
+    nobody.post(
+      '/session',
+      { email, code, ...(attempt && { attempt }) },
+      { headers: headersOf(email, place) },
+    );
   const signIn = async (email: string) => {
     await askLetter(email);
     return enter(email, codeOf(email));

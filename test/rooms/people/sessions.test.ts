@@ -10,14 +10,14 @@ import { demoPeople } from '../../../infra/local/demo.ts';
 import { handIn, item, map, open, owed } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { act, added, give } from './keeping.ts';
-import { cookieOf, signingIn } from './letters.ts';
+import { browserOf, cookieOf, signingIn } from './letters.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
 afterEach(() => {
   ground.time.shift = 0;
 });
-const { askLetter, codeOf, signIn } = signingIn(ground);
+const { askLetter, codeOf, enter, signIn } = signingIn(ground);
 const hour = 3600_000;
 
 describe('a session', () => {
@@ -32,9 +32,10 @@ describe('a session', () => {
   test('is new at every sign-in, whatever cookie was there before', async () => {
     const fixed = `${'a'.repeat(24)}.${'b'.repeat(43)}`;
     await askLetter(demoPeople.admin.email);
-    const answer = await ground
-      .client(fixed)
-      .post('/session', { email: demoPeople.admin.email, code: codeOf(demoPeople.admin.email) });
+    const { email } = demoPeople.admin;
+    const { cookie } = browserOf(email);
+    const headers = { cookie: `${cookie}; session=${fixed}` };
+    const answer = await enter(email, codeOf(email), { headers });
     expect(said(answer)).toBe('200');
     expect(cookieOf(answer)).not.toBe(fixed);
     expect(said(await ground.client(fixed).get('/session'))).toBe('401 signed-out');
@@ -131,9 +132,14 @@ describe('another site', () => {
 });
 
 test('the cookie is HttpOnly and SameSite, and belongs to this address', async () => {
-  const header = (await signIn(demoPeople.imo2.email)).headers.get('set-cookie') ?? '';
-  expect(header).toMatch(/^session=[0-9a-f]{24}\.[\w-]{43}; /);
-  for (const flag of ['Path=/', 'HttpOnly', 'SameSite=Lax']) expect(header).toContain(flag);
-  expect(header).not.toContain('Secure');
-  expect(header).not.toContain('Domain');
+  const { headers } = await signIn(demoPeople.imo2.email);
+  const [browser = '', session = '', ...more] = headers.getSetCookie();
+  expect(more).toEqual([]);
+  expect(browser).toMatch(/^browser=[\w-]{43}; /);
+  expect(session).toMatch(/^session=[0-9a-f]{24}\.[\w-]{43}; /);
+  for (const cookie of [browser, session]) {
+    for (const flag of ['Path=/', 'HttpOnly', 'SameSite=Lax']) expect(cookie).toContain(flag);
+    expect(cookie).not.toContain('Secure');
+    expect(cookie).not.toContain('Domain');
+  }
 });
