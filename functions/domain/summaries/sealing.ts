@@ -1,6 +1,6 @@
 /** Making a summary: compiled, sealed, its files kept. One run at a time makes it (`work.ts`). */
 import { createHash } from 'node:crypto';
-import { endOf, type Instant } from '../../contract/days.ts';
+import { dayOf, endOf, type Instant } from '../../contract/days.ts';
 import { retyped } from '../../contract/reading/editing.ts';
 import type { Grid } from '../../contract/reading/grid.ts';
 import type { Roadmap } from '../../contract/roadmaps/roadmap.ts';
@@ -44,9 +44,9 @@ export async function make(ctx: Context, asked: Named, sheets: Sheets): Promise<
   );
 }
 
-/** What was known to the house: on a day that is set the clock comes round, so all of that day is known. */
+/** What was known to the house: on a day that is set the clock comes round, so all of the day of asking is known. */
 export const knownOf = (ctx: Context, instant: Instant): Instant =>
-  ctx.config.today === undefined ? instant : endOf(ctx.today);
+  ctx.config.today === undefined ? instant : endOf(dayOf(instant));
 
 type Given = {
   said: Content;
