@@ -11,7 +11,7 @@ import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { wire } from '../functions/wire.ts';
 import { municipality } from '../infra/data/reference.ts';
-import { demonstrationDay, loadDemo } from '../infra/local/demo.ts';
+import { demonstrationDay, loadEmpty } from '../infra/local/demo.ts';
 import { startGround } from '../infra/local/ground.ts';
 import type { KeptLetter } from '../infra/local/ses.ts';
 import { createSite } from '../infra/local/site.ts';
@@ -40,7 +40,7 @@ const ground = await startGround({
   municipality: municipality.id,
   today: demonstrationDay,
 });
-await loadDemo(ground.house);
+await loadEmpty(ground.house);
 await ground.idle();
 await seed(ground.house, Number(extra));
 

@@ -68,11 +68,15 @@ type Mode = (typeof modes)[number];
 const usual = (process.env.TEST_GROUND ?? 'demonstration') as Mode;
 if (!modes.includes(usual)) throw new Error(`TEST_GROUND must be one of ${modes}, not ${usual}`);
 
+/** With what a ground begins, by the words of `OPORA_DEMO`; `bare` with nothing at all. */
+const words = { whole: '', empty: 'empty', none: 'none', bare: 'empty' } as const;
+
 const noonOf = (day: string) => Date.parse(`${day}T09:00:00.000Z`);
 
 /**
- * Stands up a ground of its own. `site` may be https; `day` is the today of the domain; `web` is what lies outside; with
- * `faulty` its bucket may fail too. Only a suite that is about one mode names it.
+ * Stands up a ground of its own, with people and the approved plan unless `demo` says otherwise. `site` may be https; `day` is
+ * the today of the domain; `web` is what lies outside; with `faulty` its bucket may fail too. Only a suite that is about one mode
+ * names it.
  */
 export async function stand(
   options: {
@@ -80,8 +84,7 @@ export async function stand(
     day?: string;
     web?: Web;
     mode?: Mode;
-    empty?: true;
-    demo?: 'none';
+    demo?: keyof typeof words;
     faulty?: true;
   } = {},
 ) {
@@ -91,7 +94,8 @@ export async function stand(
   const time = { shift: 0, began: Date.now() };
   const production = (options.mode ?? usual) === 'production';
   const day = options.day ?? demonstrationDay;
-  const begins = beginningOf(options.demo) as Beginning;
+  const demo = options.demo ?? 'empty';
+  const begins = beginningOf(words[demo]) as Beginning;
   // Always noon in Moscow, so that no run stands on the edge of a day.
   let noon = production ? noonOf(day) : new Date().setUTCHours(9, 0, 0, 0);
   let moved = 0;
@@ -109,7 +113,7 @@ export async function stand(
     ? await startProxy(process.env.AWS_ENDPOINT_URL_S3 ?? '')
     : undefined;
   if (bucket) process.env.AWS_ENDPOINT_URL_S3 = bucket.url;
-  if (!options.empty) await begins.load(ground.house);
+  if (demo !== 'bare') await begins.load(ground.house);
   await ground.idle();
 
   // The API goes through the proxy; the schedule does not, so that its calls are not counted as a request's.

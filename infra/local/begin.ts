@@ -1,11 +1,19 @@
 /**
- * With what this machine begins, as `OPORA_DEMO` says: the demonstration, the same without acts (`empty`), or an
- * administrator alone (`none`), who enters everything by pages. Each keeps its data in a folder of its own.
+ * With what this machine begins, as `OPORA_DEMO` says: the demonstration with the work of a year and a half, the same without
+ * acts (`empty`), or an administrator alone (`none`), who enters everything by pages. Each keeps its data in a folder of its own.
  */
-import { contextOf, type House } from '../../functions/domain/context.ts';
+import { dayOf } from '../../functions/contract/days.ts';
+import { grouped } from '../../functions/contract/groups.ts';
+import { taskParts } from '../../functions/contract/tasks/ids.ts';
+import { contextOf, type House, todayOf } from '../../functions/domain/context.ts';
+import { find } from '../../functions/domain/roadmaps/reading.ts';
 import { start } from '../../functions/domain/start.ts';
-import { blank, municipality } from '../data/reference.ts';
-import { demonstrationDay, demoPeople, loadDemo } from './demo.ts';
+import { keyOf, kind } from '../../functions/domain/summaries/kind.ts';
+import { issue } from '../../functions/domain/tasks/issuing.ts';
+import { blank, municipality, roadmap } from '../data/reference.ts';
+import { demonstrationDay, demoPeople, loadEmpty } from './demo.ts';
+import { begins, ends, story } from './story.ts';
+import { act, instantOf, pastOf, summaryId } from './work.ts';
 
 export type Beginning = {
   municipality: string;
@@ -22,8 +30,33 @@ const demonstration: Beginning = {
   folder: '',
   today: demonstrationDay,
   people: Object.values(demoPeople),
-  load: loadDemo,
+  load: loadWhole,
 };
+
+/**
+ * Loads people and plan as they stood on the day when it was approved, and then all that was done since, once. Where it was
+ * approved on another day (by an earlier release, under another `OPORA_TODAY`) people have gone on by themselves.
+ */
+async function loadWhole(house: House): Promise<void> {
+  const last = instantOf(ends.at);
+  if (todayOf(house) <= dayOf(last)) return loadEmpty(house);
+  const past = pastOf(house, instantOf(begins));
+  await loadEmpty(past);
+  const ctx = contextOf(past);
+  const { approved } = await find(ctx, roadmap.id);
+  const sum = { roadmap: roadmap.id, day: dayOf(last), id: summaryId(ends.sums) };
+  if (approved?.at !== ctx.now || (await ctx.table.get(kind, keyOf(ctx, sum)))) return;
+  await issue(ctx, roadmap.id);
+  // Each side has its own tasks, papers and count, so they go on beside each other.
+  const lanes = grouped(story, (done) => ('task' in done ? taskParts(done.task)?.owes : done.who));
+  const ended = await Promise.allSettled(
+    [...lanes.values()].map(async (lane) => {
+      for (const done of lane) await act(house, done);
+    }),
+  );
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  await act(house, ends);
+}
 
 const { admin } = demoPeople;
 
@@ -36,7 +69,7 @@ async function loadNone(house: House): Promise<void> {
 /** By the word of `OPORA_DEMO`; without one the whole demonstration. */
 const beginnings: Record<string, Beginning> = {
   '': demonstration,
-  empty: { ...demonstration, folder: '-empty' },
+  empty: { ...demonstration, folder: '-empty', load: loadEmpty },
   none: {
     municipality: blank.id,
     folder: '-none',

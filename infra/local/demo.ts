@@ -1,9 +1,9 @@
 /**
  * The demonstration: the real municipality and road map, and invented people named by their post. Everything comes
- * in through verbs of the house.
+ * in through verbs of the house; what was done in it before its day is told in `story.ts`.
  */
 import { personOf } from '../../functions/contract/people/fold.ts';
-import type { Right } from '../../functions/contract/people/person.ts';
+import type { Person, Right } from '../../functions/contract/people/person.ts';
 import { contextOf, type House } from '../../functions/domain/context.ts';
 import { kind, personId } from '../../functions/domain/people/kind.ts';
 import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';
@@ -43,19 +43,18 @@ function person(post: string, name: string, grants: Right[]) {
   return { email: `${post}@opora.example`, name, grants };
 }
 
-/** Loads what a new environment begins with, and approves the plan: tasks follow from that. */
-export async function loadDemo(house: House): Promise<void> {
-  const ctx = contextOf(house);
-  const all = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
-  await start(ctx, {
-    municipality: { ...municipality, contacts },
-    schools,
-    roadmap,
-    table,
-    people: all,
-  });
-  const uo = personId(ctx.municipality, demoPeople.uo.email);
-  const kept = await ctx.table.get(kind, keys.person(ctx.municipality, uo));
-  const approver = kept && personOf(kept);
-  await roadmaps.approve(contextOf(house, approver), roadmap.id, 1);
+/** Somebody of the demonstration, as the house knows them. */
+export async function personIn(house: House, who: DemoPerson): Promise<Person | undefined> {
+  const { municipality, table } = contextOf(house);
+  const id = personId(municipality, demoPeople[who].email);
+  const kept = await table.get(kind, keys.person(municipality, id));
+  return kept && personOf(kept);
+}
+
+/** Loads people and the plan, and approves it: tasks follow from that. */
+export async function loadEmpty(house: House): Promise<void> {
+  const people = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
+  const place = { ...municipality, contacts };
+  await start(contextOf(house), { municipality: place, schools, roadmap, table, people });
+  await roadmaps.approve(contextOf(house, await personIn(house, 'uo')), roadmap.id, 1);
 }

@@ -46,8 +46,8 @@ export async function launch(): Promise<Browser> {
   throw new Error('Нужен Chrome, Chromium или Edge: укажите путь в CHROMIUM_PATH.');
 }
 
-/** The whole system as `npm start` runs it, in a fresh folder and on a free port. */
-async function startSystem(demo?: string) {
+/** The system as `npm start` runs it, in a fresh folder and on a free port; people and plan stand, unless said otherwise. */
+async function startSystem(demo = 'empty') {
   const root = mkdtempSync(join(tmpdir(), 'opora-browser-'));
   const port = await freePort();
   const site = `http://localhost:${port}`;
@@ -56,7 +56,7 @@ async function startSystem(demo?: string) {
       ...process.env,
       PORT: String(port),
       OPORA_DATA: root,
-      ...(demo !== undefined && { OPORA_DEMO: demo }),
+      OPORA_DEMO: demo,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

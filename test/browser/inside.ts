@@ -12,7 +12,7 @@ import { kind, personId } from '../../functions/domain/people/kind.ts';
 import * as roadmaps from '../../functions/domain/roadmaps/approving.ts';
 import { keys } from '../../functions/store/keys.ts';
 import { municipality } from '../../infra/data/reference.ts';
-import { demonstrationDay, demoPeople, loadDemo } from '../../infra/local/demo.ts';
+import { demonstrationDay, demoPeople, loadEmpty } from '../../infra/local/demo.ts';
 import { startGround } from '../../infra/local/ground.ts';
 import { freePort } from '../../infra/local/port.ts';
 import { createSite } from '../../infra/local/site.ts';
@@ -32,7 +32,7 @@ export async function standInside(plans: {
     municipality: municipality.id,
     today: demonstrationDay,
   });
-  await loadDemo(ground.house);
+  await loadEmpty(ground.house);
   const ctx = contextOf(ground.house);
   for (const plan of [...plans.approved, ...(plans.unread ?? [])]) await roadmaps.load(ctx, plan);
   const uo = await ctx.table.get(

@@ -13,7 +13,7 @@ import type { Debt, ReadySummary } from '../../functions/contract/summaries/summ
 import { contextOf } from '../../functions/domain/context.ts';
 import { objectOf } from '../../functions/domain/summaries/kind.ts';
 import { municipality } from '../../infra/data/reference.ts';
-import { demonstrationDay, loadDemo } from '../../infra/local/demo.ts';
+import { demonstrationDay, loadEmpty } from '../../infra/local/demo.ts';
 import { startGround } from '../../infra/local/ground.ts';
 import { createSite } from '../../infra/local/site.ts';
 import { sha256, uuid } from '../acts.ts';
@@ -31,7 +31,7 @@ const port = await new Promise<number>((resolve) => {
 const site = `http://localhost:${port}`;
 const of = { root, site, municipality: municipality.id, today: demonstrationDay };
 const [browser, ground] = await Promise.all([launch(), startGround(of)]);
-await loadDemo(ground.house);
+await loadEmpty(ground.house);
 const pages = join(import.meta.dirname, '../../dist/web');
 const server = serve({ fetch: createSite(ground, pages).fetch, port, hostname: 'localhost' });
 const system = {

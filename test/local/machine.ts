@@ -16,7 +16,7 @@ function havePages(): void {
 export type Machine = { site: string; kill: () => Promise<void> };
 export type Fault = { code: number | null; errors: string };
 
-/** Starts the machine; resolves when it says that it works, or with what it said when it could not. */
+/** Starts the machine, with people and plan unless said otherwise; resolves when it says that it works, or with what it said when it could not. */
 export function start(at: {
   port: number;
   data: string;
@@ -31,7 +31,7 @@ export function start(at: {
       HOME: at.data,
       PORT: String(at.port),
       OPORA_DATA: at.data,
-      ...(at.demo !== undefined && { OPORA_DEMO: at.demo }),
+      OPORA_DEMO: at.demo ?? 'empty',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(at.uid !== undefined && { uid: at.uid, gid: at.uid }),

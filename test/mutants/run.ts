@@ -6,6 +6,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { access } from './access.ts';
+import { beginnings } from './beginnings.ts';
 import { contract } from './contract.ts';
 import { engines } from './engines.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
@@ -23,7 +24,7 @@ const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const all = [
   ...[...contract, ...tasks, ...stepMutants, ...values, ...summaries, ...proposals],
-  ...[...access, ...schedule, ...schools, ...store, ...engines],
+  ...[...access, ...schedule, ...schools, ...store, ...engines, ...beginnings],
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 

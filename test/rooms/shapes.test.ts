@@ -28,7 +28,7 @@ const file = new URL('../shapes/0.2.json', import.meta.url);
 const records = JSON.parse(readFileSync(file, 'utf8')) as Record02[];
 const tasks02 = records.filter(({ sk }) => sk.startsWith('TASK#'));
 
-const ground = await stand({ empty: true });
+const ground = await stand({ demo: 'bare' });
 afterAll(ground.stop);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient());
 const put = (Item: Record<string, unknown>) =>
