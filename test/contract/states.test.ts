@@ -1,4 +1,5 @@
 /** Where a cell stands: of several terms together, and of values, where reporting alone does not make it done. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -8,6 +9,12 @@ import {
   stateOfValue,
   together,
 } from '../../functions/contract/roadmaps/states.ts';
+
+test('each state that a figure of a year counts has a colour of its own there', () => {
+  const style = readFileSync(new URL('../../web/style/lists.css', import.meta.url), 'utf8');
+  const drawn = cellStates.filter((state) => state !== 'not-planned');
+  expect(drawn.filter((state) => !style.includes(`.share-${state}`))).toEqual([]);
+});
 
 describe('states of several terms together', () => {
   const states = fc.array(fc.constantFrom(...cellStates), { maxLength: 6 });
