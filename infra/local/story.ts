@@ -77,7 +77,6 @@ const year2020: Done[] = [
     published('2020-12-11', 'https://licey-4.example/samoocenka-2020'),
   ),
   accepts('2020-12-16T11:15', 'imo', 'lyceum-4.2020.1.3'),
-  { at: '2021-01-12T10:00', who: 'imo2', sums: '2020-12-31' },
 ];
 
 const winter2021: Done[] = [
@@ -106,6 +105,7 @@ const winter2021: Done[] = [
     link: 'https://imo.example/metodicheskij-audit',
   }),
   accepts('2021-03-31T09:30', 'uo', 'imo.2021.4.1'),
+  { at: '2021-04-01T10:00', who: 'imo2', sums: '2021-03-31' },
 ];
 
 const april2021: Done[] = [

@@ -177,7 +177,7 @@ test('two summaries of ИМО are sealed, of two days, and their figures are tho
   const facts: number[] = [];
   expect(made.map(({ asOf, day, by, state }) => [asOf, day, by, state])).toEqual([
     ['2021-05-13', '2021-05-14', 'Методист ИМО', 'ready'],
-    ['2020-12-31', '2021-01-12', 'Начальник ИМО', 'ready'],
+    ['2021-03-31', '2021-04-01', 'Начальник ИМО', 'ready'],
   ]);
   const tasks = await kept();
   for (const one of made as ReadySummary[]) {
@@ -193,11 +193,12 @@ test('two summaries of ИМО are sealed, of two days, and their figures are tho
     facts.push(sum);
     // What came to be known after it was asked for is not in it, though it was made later.
     const waits = rows.flatMap(({ cells }) => cells).some(({ waiting }) => waiting > 0);
-    expect(waits, one.asOf).toBe(one.asOf !== '2020-12-31');
+    expect(waits, one.asOf).toBe(one === made[0]);
     expect(debts.map(({ task }) => task).sort(), one.asOf).toEqual(
-      one.asOf === '2020-12-31'
-        ? []
-        : ['education-centre.2020.3.1', 'imo.2021.1.2', 'lyceum-4.2021.1.3'],
+      [
+        ...(one === made[0] ? ['lyceum-4.2021.1.3'] : ['education-centre.2020.1.3']),
+        ...['education-centre.2020.3.1', 'imo.2021.1.2'],
+      ].sort(),
     );
   }
   const [later = 0, earlier = 0] = facts;
