@@ -44,6 +44,9 @@ const returns = (at: On, reason: Reason, comment: string) =>
   on(at, { judges: { reason, comment } });
 const says = (at: On, comment: string) => on(at, { does: { act: 'say', comment } });
 
+const unsigned = 'На первой странице нет грифа утверждения и подписи директора.';
+const orderAlone = 'Опубликован только приказ. Добавьте сами результаты самооценки и выводы.';
+
 const year2020: Done[] = [
   on(['2020-10-19T11:20', 'uo', 'uo.2020.2.1'], {
     hands: [
@@ -58,11 +61,8 @@ const year2020: Done[] = [
     ['2020-11-26T15:40', 'lyceum', 'lyceum-4.2020.3.1'],
     by('3.1/1', paper('map-draft.pdf', 'school-roadmap', '2020-11-25', 'Дорожная карта лицея')),
   ),
-  returns(
-    ['2020-11-30T09:50', 'imo', 'lyceum-4.2020.3.1'],
-    'unsigned',
-    'На первой странице нет грифа утверждения и подписи директора.',
-  ),
+  returns(['2020-11-30T09:50', 'imo', 'lyceum-4.2020.3.1'], 'unsigned', unsigned),
+  { at: '2020-11-30T09:51', who: 'imo', keeps: { reason: 'unsigned', text: unsigned } },
   hands(
     ['2020-12-02T11:25', 'lyceum', 'lyceum-4.2020.3.1'],
     by(
@@ -145,11 +145,8 @@ const april2021: Done[] = [
     published('2021-04-26', 'https://licey-4.example/samoocenka'),
     { comment: 'Материалы размещены в разделе «Качество образования».' },
   ),
-  returns(
-    ['2021-04-28T11:40', 'imo', 'education-centre.2021.1.3'],
-    'incomplete',
-    'Опубликован только приказ. Добавьте сами результаты самооценки и выводы.',
-  ),
+  returns(['2021-04-28T11:40', 'imo', 'education-centre.2021.1.3'], 'incomplete', orderAlone),
+  { at: '2021-04-28T11:41', who: 'imo', keeps: { reason: 'incomplete', text: orderAlone } },
   hands(
     ['2021-04-29T12:30', 'tutor', 'imo.2021.4.1'],
     by(

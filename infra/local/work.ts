@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Day, Instant } from '../../functions/contract/days.ts';
 import { About, type Document, Upload } from '../../functions/contract/documents/document.ts';
+import { Phrase } from '../../functions/contract/phrases.ts';
 import { Review } from '../../functions/contract/reviews.ts';
 import { DraftInput, Submission } from '../../functions/contract/submissions/submission.ts';
 import type { Ground, Reason } from '../../functions/contract/tasks/acts.ts';
@@ -14,6 +15,7 @@ import type { Task } from '../../functions/contract/tasks/task.ts';
 import { type Context, contextOf, type House } from '../../functions/domain/context.ts';
 import { describe } from '../../functions/domain/documents/acts.ts';
 import * as uploads from '../../functions/domain/documents/asking.ts';
+import { keep } from '../../functions/domain/phrases.ts';
 import { decide } from '../../functions/domain/reviews.ts';
 import * as drafts from '../../functions/domain/submissions/drafts.ts';
 import { handIn } from '../../functions/domain/submissions/handing.ts';
@@ -47,6 +49,7 @@ export type Deed =
   | { task: string; judges: { reason?: Reason; comment?: string } }
   | { task: string; does: StepOf }
   | { task: string; drafts: Evidence[]; comment: string }
+  | { keeps: Omit<Phrase, 'id'> }
   | { sums: Day };
 
 /** Something that was done: by whom, and when by the clocks of Moscow, «2020-10-19T11:20». */
@@ -82,6 +85,10 @@ export async function act(house: House, { at, who, ...deed }: Done): Promise<voi
   const ctx = contextOf(past, await personIn(past, who), { stamp: 0 });
   if ('sums' in deed) {
     await summaries.ask(ctx, roadmap.id, { id: summaryId(deed.sums), asOf: deed.sums });
+    return;
+  }
+  if ('keeps' in deed) {
+    await keep(ctx, Phrase.parse({ id: idOf('phrase', deed.keeps.text), ...deed.keeps }));
     return;
   }
   const task = await read(ctx, roadmap.id, deed.task);

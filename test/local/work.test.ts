@@ -5,10 +5,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { dayOf, endOf } from '../../functions/contract/days.ts';
 import type { Document } from '../../functions/contract/documents/document.ts';
+import type { Phrase } from '../../functions/contract/phrases.ts';
 import type { DraftNote } from '../../functions/contract/submissions/submission.ts';
 import type { ReadySummary, Summary } from '../../functions/contract/summaries/summary.ts';
 import { taskAt } from '../../functions/contract/tasks/fold.ts';
-import type { IndicatorProgress } from '../../functions/contract/tasks/progress.ts';
 import type { Brief, KeptTask } from '../../functions/contract/tasks/task.ts';
 import { contextOf } from '../../functions/domain/context.ts';
 import { all } from '../../functions/domain/tasks/reading.ts';
@@ -50,7 +50,9 @@ describe('what stands when it starts', () => {
     expect([...new Set(states)].sort()).toEqual(
       ['ahead', 'done', 'not-held', 'open', 'overdue', 'returned', 'waiting'].sort(),
     );
-    const { body } = await lyceum.get<{ indicators: IndicatorProgress[] }>(`${map}/progress`);
+    const { body } = await lyceum.get<{ indicators: { cells: { state: string }[] }[] }>(
+      `${map}/progress`,
+    );
     const cells = body.indicators.flatMap((one) => one.cells.map(({ state }) => state));
     expect([...new Set(cells)].sort()).toEqual(
       [
@@ -66,6 +68,8 @@ describe('what stands when it starts', () => {
       ['returned', 'wrong-year'],
     ]);
     expect(returned.items[0]?.verdict?.comment).toMatch(/2021 года/);
+    const { phrases } = (await imo.get<{ phrases: Phrase[] }>('/phrases')).body;
+    expect(phrases.map(({ reason }) => reason).sort()).toEqual(['incomplete', 'unsigned']);
     const { body } = await open(lyceum, 'lyceum-4.2021.2.3');
     expect(body.draft?.items.map(({ note }) => note)).toEqual(['Листы заполнил 31 педагог из 34.']);
     expect(body.task.acts.map(({ act, by }) => [act, by.side])).toEqual([
@@ -222,6 +226,7 @@ test('a second start adds nothing, and what people did meanwhile stays', async (
     drafts: (await open(lyceum, 'lyceum-4.2021.2.3')).body.draft,
     documents: (await imo.get('/documents/uo')).body,
     letters: letters(),
+    phrases: (await imo.get('/phrases')).body,
   });
   const before = await stands();
   await beginningOf('')?.load(ground.house);
