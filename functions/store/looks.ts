@@ -51,13 +51,21 @@ const headers = {
   'accept-encoding': 'identity',
 };
 
+/** Names that are nobody's, and stand in no DNS (RFC 6761): a network without one would be waited for. */
+const nobodys = /(^|\.)(example|invalid|test)\.?$/;
+
+async function resolved(host: string): Promise<{ address: string; family: number }[]> {
+  if (nobodys.test(host)) throw Object.assign(new Error(host), { code: 'ENOTFOUND' });
+  return lookup(host, { all: true });
+}
+
 class Refused extends Error {}
 const notPublic: Seen = { state: 'refused', reason: 'address' };
 
 /** Looks at pages under these rules. */
 export function openLooks(options: Options = {}) {
   const {
-    resolve = (host) => lookup(host, { all: true }),
+    resolve = resolved,
     dial = (address, port) => connect({ host: address, port }),
     limits = { hop: 10_000, whole: 20_000, body: 5 * 1024 * 1024 },
   } = options;

@@ -48,4 +48,11 @@ export const beginnings: Mutant[] = [
     after: 'endOf(ctx.today)',
     suites: ['test/local/work.test.ts'],
   },
+  {
+    name: 'a name that is nobody’s is asked of DNS',
+    file: 'functions/store/looks.ts',
+    before: "if (nobodys.test(host)) throw Object.assign(new Error(host), { code: 'ENOTFOUND' });",
+    after: '',
+    suites: ['test/stores/web.test.ts'],
+  },
 ];

@@ -1,4 +1,5 @@
 /** What a look at a page says of it: there, gone, or silent, which proves nothing. Whatever a site does, a look ends. */
+import { createHook } from 'node:async_hooks';
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -16,6 +17,23 @@ beforeEach(world.forget);
 const web = world.open();
 /** Limits that a test can wait for. */
 const short = { hop: 150, whole: 400, body: 1000 };
+
+test('names that are nobody’s are asked of no DNS', async () => {
+  let asked = 0;
+  const hook = createHook({
+    init: (_, type) => {
+      if (type === 'GETADDRINFOREQWRAP') asked++;
+    },
+  }).enable();
+  const own = openWeb({ limits: short });
+  for (const name of ['licey-4.example', 'school.test.', 'none.invalid'])
+    expect(await own.see(`https://${name}/`)).toEqual({ state: 'gone', reason: 'ENOTFOUND' });
+  expect(asked).toBe(0);
+  // «localhost» stands in every machine, so it is asked, and refused for its address.
+  expect(await own.see('https://localhost/')).toMatchObject({ state: 'refused' });
+  hook.disable();
+  expect(asked).toBe(1);
+});
 
 describe('a page', () => {
   test('that opens is alive, with the SHA-256 of its bytes', async () => {
