@@ -13,7 +13,7 @@ import { issue } from '../../functions/domain/tasks/issuing.ts';
 import { blank, municipality, roadmap } from '../data/reference.ts';
 import { demonstrationDay, demoPeople, loadEmpty } from './demo.ts';
 import { begins, ends, story } from './story.ts';
-import { act, instantOf, pastOf, summaryId } from './work.ts';
+import { act, instantOf, openAt, summaryId } from './work.ts';
 
 export type Beginning = {
   municipality: string;
@@ -40,9 +40,10 @@ const demonstration: Beginning = {
 async function loadWhole(house: House): Promise<void> {
   const last = instantOf(ends.at);
   if (todayOf(house) <= dayOf(last)) return loadEmpty(house);
-  const past = pastOf(house, instantOf(begins));
-  await loadEmpty(past);
-  const ctx = contextOf(past);
+  const open = openAt(instantOf(begins));
+  await loadEmpty(house, open);
+  const past = { ...house, memory: {} };
+  const ctx = open(past);
   const { approved } = await find(ctx, roadmap.id);
   const sum = { roadmap: roadmap.id, day: dayOf(last), id: summaryId(ends.sums) };
   if (approved?.at !== ctx.now || (await ctx.table.get(kind, keyOf(ctx, sum)))) return;
@@ -51,11 +52,11 @@ async function loadWhole(house: House): Promise<void> {
   const lanes = grouped(story, (done) => ('task' in done ? taskParts(done.task)?.owes : done.who));
   const ended = await Promise.allSettled(
     [...lanes.values()].map(async (lane) => {
-      for (const done of lane) await act(house, done);
+      for (const done of lane) await act(past, done);
     }),
   );
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
-  await act(house, ends);
+  await act(past, ends);
 }
 
 const { admin } = demoPeople;

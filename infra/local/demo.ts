@@ -51,10 +51,10 @@ export async function personIn(house: House, who: DemoPerson): Promise<Person | 
   return kept && personOf(kept);
 }
 
-/** Loads people and the plan, and approves it: tasks follow from that. */
-export async function loadEmpty(house: House): Promise<void> {
+/** Loads people and the plan, and approves it: tasks follow from that. `open`: how the house is opened, and when. */
+export async function loadEmpty(house: House, open = contextOf): Promise<void> {
   const people = Object.values(demoPeople).map((one) => ({ ...one, grants: [...one.grants] }));
   const place = { ...municipality, contacts };
-  await start(contextOf(house), { municipality: place, schools, roadmap, table, people });
-  await roadmaps.approve(contextOf(house, await personIn(house, 'uo')), roadmap.id, 1);
+  await start(open(house), { municipality: place, schools, roadmap, table, people });
+  await roadmaps.approve(open(house, await personIn(house, 'uo')), roadmap.id, 1);
 }

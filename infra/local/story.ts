@@ -27,11 +27,13 @@ const by = (indicator: string, one: Paper, more: More = {}): Evidence => ({
   ...{ indicator, kind: one.about.kind, fulfilled: one.about.date, paper: one },
   ...more,
 });
-/** The report on self-assessment, by a page. */
-const published = (fulfilled: Day, link: string, more: More = {}): Evidence => ({
-  ...{ indicator: '1.3/1', kind: 'publication', fulfilled, link },
+/** What lies on a page. */
+const page = (indicator: string, kind: string, fulfilled: Day, link: string, more: More = {}) => ({
+  ...{ indicator, kind, fulfilled, link },
   ...more,
 });
+const published = (fulfilled: Day, link: string, more: More = {}): Evidence =>
+  page('1.3/1', 'publication', fulfilled, link, more);
 
 type On = [at: string, who: DemoPerson, task: string];
 type Own<One = Deed> = One extends { task: string } ? Omit<One, 'task'> : never;
@@ -82,17 +84,12 @@ const year2020: Done[] = [
 const winter2021: Done[] = [
   hands(
     ['2021-02-01T12:10', 'imo', 'imo.2021.4.5'],
-    by(
-      '4.5/1',
-      paper('plan-tutors.pdf', 'coordination-plan', '2021-01-29', 'План работы тьюторов, 2021 год'),
-    ),
+    page('4.5/1', 'coordination-plan', '2021-01-29', 'https://imo.example/plan-tyutorov-2021'),
   ),
   accepts('2021-02-03T16:20', 'uo', 'imo.2021.4.5'),
   hands(
     ['2021-02-08T10:30', 'uo', 'uo.2021.1.1'],
-    by('1.1/1', paper('schools-2021.pdf', 'school-list', '2021-02-05', 'Перечень школ, 2021 год'), {
-      counts: 2,
-    }),
+    page('1.1/1', 'school-list', '2021-02-05', 'https://uo.example/perechen-2021', { counts: 2 }),
   ),
   accepts('2021-02-10T09:45', 'imo', 'uo.2021.1.1'),
   hands(
@@ -100,10 +97,10 @@ const winter2021: Done[] = [
     by('1.4/1', paper('minutes-1.pdf', 'minutes', '2021-03-16', 'Протокол совещания № 1')),
   ),
   accepts('2021-03-19T10:25', 'imo', 'uo.2021.1.4'),
-  hands(['2021-03-29T13:15', 'imo', 'imo.2021.4.1'], {
-    ...{ indicator: '4.1/1', kind: 'toolkit', fulfilled: '2021-03-26' },
-    link: 'https://imo.example/metodicheskij-audit',
-  }),
+  hands(
+    ['2021-03-29T13:15', 'imo', 'imo.2021.4.1'],
+    page('4.1/1', 'toolkit', '2021-03-26', 'https://imo.example/metodicheskij-audit'),
+  ),
   accepts('2021-03-31T09:30', 'uo', 'imo.2021.4.1'),
   { at: '2021-04-01T10:00', who: 'imo2', sums: '2021-03-31' },
 ];
@@ -127,7 +124,7 @@ const april2021: Done[] = [
   }),
   hands(
     ['2021-04-15T11:00', 'imo', 'imo.2021.4.3'],
-    by('4.3/1', paper('courses.pdf', 'training-request', '2021-04-14', 'Запрос на курсы')),
+    page('4.3/1', 'training-request', '2021-04-14', 'https://imo.example/zapros-na-kursy'),
   ),
   accepts('2021-04-16T16:45', 'uo', 'imo.2021.4.3'),
   hands(['2021-04-22T10:10', 'imo', 'imo.2021.4.8'], {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Day, Instant } from '../../functions/contract/days.ts';
+import { type Day, dayOf, type Instant } from '../../functions/contract/days.ts';
 import { About, type Document, Upload } from '../../functions/contract/documents/document.ts';
 import { Phrase } from '../../functions/contract/phrases.ts';
 import { Review } from '../../functions/contract/reviews.ts';
@@ -58,16 +58,16 @@ export type Done = { at: string; who: DemoPerson } & Deed;
 export const instantOf = (at: string): Instant => new Date(`${at}+03:00`).toISOString();
 
 /**
- * The house as it stood at an instant that is past: whoever acts in it acts then. The schedule is not asked for anything; its
- * next tick finds all that is left, as after a fault.
+ * Opens the house as it stood at an instant that is past: who acts in it acts then, while leases and limits live by the real clock.
+ * The schedule is not asked for anything; its next tick finds all that is left, as after a fault.
  */
-export const pastOf = (house: House, instant: Instant): House => ({
-  ...house,
-  config: { ...house.config, today: undefined },
-  clock: () => Date.parse(instant),
-  jobs: async () => undefined,
-  memory: {},
-});
+export const openAt =
+  (instant: Instant): typeof contextOf =>
+  (house, person, known) => ({
+    ...contextOf({ ...house, jobs: async () => undefined }, person, known),
+    now: instant,
+    today: dayOf(instant),
+  });
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -80,9 +80,8 @@ export const summaryId = (asOf: Day) => idOf('summary', asOf);
 
 /** Does it, if it was not done yet. */
 export async function act(house: House, { at, who, ...deed }: Done): Promise<void> {
-  const past = pastOf(house, instantOf(at));
   // Plan and schools stand still meanwhile: they are read once.
-  const ctx = contextOf(past, await personIn(past, who), { stamp: 0 });
+  const ctx = openAt(instantOf(at))(house, await personIn(house, who), { stamp: 0 });
   if ('sums' in deed) {
     await summaries.ask(ctx, roadmap.id, { id: summaryId(deed.sums), asOf: deed.sums });
     return;

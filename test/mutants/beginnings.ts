@@ -37,8 +37,8 @@ export const beginnings: Mutant[] = [
   {
     name: 'the schedule is asked for what was done in the past',
     file: work,
-    before: '  jobs: async () => undefined,\n',
-    after: '',
+    before: '{ ...house, jobs: async () => undefined }',
+    after: 'house',
     suites: ['test/local/work.test.ts'],
   },
   {
