@@ -40,6 +40,10 @@ export const peoplePage = '/people';
 export const personPage = (person: string) => `${peoplePage}/${person}`;
 /** What one was told, and which of it comes by post. */
 export const newsPage = '/news';
+/** Where one is signed in. */
+export const sessionsPage = '/sessions';
+/** What was done with access. */
+export const journalPage = '/journal';
 export const helpPage = '/help';
 export const aboutPage = '/about';
 export const schoolsPage = '/schools';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Instant } from './dates.ts';
 
 /** What is noted; nothing of it holds a code, a cookie or what was typed. */
-export const entryActs = [
+const entryActs = [
   'signed-in',
   'refused',
   'signed-out',

@@ -26,3 +26,15 @@ export function forget(name: string): void {
     // Nothing was kept.
   }
 }
+
+/** What is kept here and is no typed text: which road map was open last, that somebody has left, which files are on their way. */
+const harmless = /^(roadmap|leaving|file:.*)$/;
+
+/** The names of what was typed here and has not come to the server. */
+export function typed(): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => !harmless.test(name));
+  } catch {
+    return [];
+  }
+}

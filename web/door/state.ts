@@ -10,6 +10,9 @@ export const session = signal<Session | null | undefined>(undefined);
 /** The session ended while somebody worked: the sign-in comes to the page, the page stays. */
 export const signInAgain = signal(false);
 
+/** Somebody has left, and the server could not be told yet. */
+export const leaving = signal(false);
+
 /** The server does not know the session any more. */
 export function expired(): void {
   if (session.peek()) signInAgain.value = true;

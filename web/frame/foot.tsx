@@ -1,5 +1,5 @@
 /** The foot of every page: whom to ask, where it is explained, what this is. */
-import { aboutPage, helpPage, newsPage } from '../../functions/contract/addresses.ts';
+import { aboutPage, helpPage, newsPage, sessionsPage } from '../../functions/contract/addresses.ts';
 import { session, site } from '../door/state.ts';
 
 export function Foot() {
@@ -36,6 +36,10 @@ export function Foot() {
           <>
             <a class="ds-link" href={newsPage}>
               Что нового и письма
+            </a>
+            {' · '}
+            <a class="ds-link" href={sessionsPage}>
+              Где я вошёл
             </a>
             {' · '}
           </>

@@ -5,6 +5,7 @@
 import {
   at,
   beginPage,
+  journalPage,
   peoplePage,
   plansPage,
   schoolsPage,
@@ -33,11 +34,12 @@ type Name =
   | 'everybody'
   | 'begin'
   | 'people'
+  | 'journal'
   | 'registry'
   | 'settings';
 
 /** What there is without any road map. */
-const always: Name[] = ['begin', 'plans', 'people', 'registry', 'settings'];
+const always: Name[] = ['begin', 'plans', 'people', 'journal', 'registry', 'settings'];
 
 /** `rest`: what stands under «Ещё». */
 const ofRole: Record<Role, { first: Name[]; rest?: Name[] }> = {
@@ -53,7 +55,7 @@ const ofRole: Record<Role, { first: Name[]; rest?: Name[] }> = {
   },
   tutor: { first: ['schools', 'plan', 'submit'] },
   curator: { first: ['schools', 'plan'] },
-  admin: { first: ['begin', 'people', 'plans', 'registry', 'settings', 'plan'] },
+  admin: { first: ['begin', 'people', 'plans', 'registry', 'settings', 'plan', 'journal'] },
   guest: { first: ['plan', 'registry', 'evidence', 'summaries'] },
 };
 
@@ -98,6 +100,8 @@ function placeOf(name: Name, roadmap: string, counts: Counts | undefined): Place
       return { path: beginPage, name: 'С чего начать' };
     case 'people':
       return { path: peoplePage, name: 'Люди' };
+    case 'journal':
+      return { path: journalPage, name: 'Журнал' };
     case 'registry':
       return { path: schoolsPage, name: 'Школы' };
     case 'settings':

@@ -8,10 +8,12 @@ import {
   aboutPage,
   beginPage,
   helpPage,
+  journalPage,
   newsPage,
   peoplePage,
   plansPage,
   schoolsPage,
+  sessionsPage,
   settingsPage,
 } from '../../functions/contract/addresses.ts';
 
@@ -24,6 +26,8 @@ const pages: Record<string, One> = {
   [aboutPage]: lazy(() => import('../home/home.tsx').then((page) => page.Home)),
   [helpPage]: lazy(() => import('../help/help.tsx').then((page) => page.Help)),
   [newsPage]: lazy(() => import('../notices/letters.tsx').then((page) => page.LettersPage)),
+  [sessionsPage]: lazy(() => import('../people/sessions.tsx').then((page) => page.SessionsPage)),
+  [journalPage]: lazy(() => import('../people/journal.tsx').then((page) => page.Journal)),
   [beginPage]: lazy(() => import('../home/begin.tsx').then((page) => page.Begin)),
   [settingsPage]: lazy(() => import('../settings/settings.tsx').then((page) => page.SettingsPage)),
   [schoolsPage]: lazy(() => import('../schools/schools.tsx').then((page) => page.Registry)),

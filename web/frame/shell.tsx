@@ -4,8 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { lazy, useLocation } from 'preact-iso';
 import { helpPage, signInPage } from '../../functions/contract/addresses.ts';
 import { longDay } from '../../functions/contract/words.ts';
-import { signOut } from '../door/session.ts';
-import { plans, session, signInAgain, site } from '../door/state.ts';
+import { leaving, plans, session, signInAgain, site } from '../door/state.ts';
 import { folding } from '../kit/folding.ts';
 import { later } from '../kit/later.tsx';
 import { Absent } from '../kit/notice.tsx';
@@ -13,6 +12,8 @@ import { Menu } from './menu.tsx';
 import { isUnknown, useRoadmap } from './roadmap.ts';
 
 const Foot = later(() => import('./foot.tsx').then((part) => part.Foot));
+const Leave = later(() => import('../people/leave.tsx').then((part) => part.Leave));
+const Leaving = later(() => import('../people/leaving.tsx').then((part) => part.Leaving));
 const Maps = later(() => import('./maps.tsx').then((part) => part.Maps));
 const Again = lazy(() => import('../people/again.tsx').then((part) => part.Again));
 
@@ -57,9 +58,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
               {session.value ? (
                 <>
                   <span>{session.value.person.name}</span>
-                  <button type="button" class="ds-link" onClick={signOut}>
-                    Выйти
-                  </button>
+                  <Leave />
                 </>
               ) : (
                 session.value === null &&
@@ -76,6 +75,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         {day && <p class="banner">Демонстрация: здесь {longDay(day)} Данные учебные.</p>}
       </header>
       <main id="main" tabIndex={-1}>
+        {leaving.value && <Leaving />}
         {isUnknown(url) ? <Absent /> : children}
       </main>
       <Foot />

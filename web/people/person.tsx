@@ -15,6 +15,7 @@ import { History } from './history.tsx';
 import { RightRow } from './row.tsx';
 
 const LettersOf = later(() => import('../notices/others.tsx').then((part) => part.LettersOf));
+const Ending = later(() => import('./ending.tsx').then((part) => part.Ending));
 const Acts = later(() => import('./acts.tsx').then((part) => part.Acts));
 
 async function load(id: string) {
@@ -145,6 +146,7 @@ function Kept({ read, schools }: { read: PersonView; schools: School[] }) {
       </section>
       <History person={person} nameOf={nameOf} />
       <LettersOf person={person.id} />
+      <Ending person={person.id} name={person.name} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { Form } from '../kit/form.ts';
 
 /** Rows of contacts, of executors, bodies and kinds have fields of their own: `bodies-1-name`. */
-const single = ['place-name', 'goal', 'uo', 'imo', 'tutors', 'remindDays'];
+const single = ['place-name', 'goal', 'uo', 'imo', 'tutors', 'remindDays', 'journalDays'];
 
 const twice = 'Это слово уже есть у другой строки: одну ячейку прочли бы двояко.';
 
@@ -16,6 +16,10 @@ export const form: Form = {
     remindDays: {
       name: 'Напоминание о сроке',
       says: { days: 'Напишите число рабочих дней от 1 до 15.' },
+    },
+    journalDays: {
+      name: 'Сколько хранить журнал',
+      says: { days: 'Напишите число дней от 30 до 1826.' },
     },
     'contacts-name': { name: 'Кого спросить', says: { required: 'Напишите, кого спрашивать.' } },
     'contacts-email': { name: 'Почта' },

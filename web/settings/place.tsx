@@ -73,6 +73,19 @@ export function Place({ typed, faultOf, onChange }: Props) {
           onInput={(event) => onChange({ remindDays: event.currentTarget.value })}
         />
       </Field>
+      <Field
+        id="journalDays"
+        label="Сколько дней хранить журнал"
+        hint="Кто входил, какие права даны и забраны. Обычно 365; от 30 до 1826."
+        fault={faultOf('journalDays')}
+      >
+        <input
+          class="ds-input"
+          inputMode="numeric"
+          value={typed.journalDays}
+          onInput={(event) => onChange({ journalDays: event.currentTarget.value })}
+        />
+      </Field>
       <Rows
         of="contacts"
         legend="Кого спросить"

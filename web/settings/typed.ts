@@ -1,5 +1,5 @@
 /** What is typed of the municipality, before it is asked for: words stand in a line each. */
-import { remindDays } from '../../functions/contract/days.ts';
+import { journalDays, remindDays } from '../../functions/contract/days.ts';
 import { executors, type Office, offices } from '../../functions/contract/offices.ts';
 import { idOf } from '../../functions/contract/schools/names.ts';
 import type { School } from '../../functions/contract/schools/school.ts';
@@ -14,6 +14,7 @@ export type Typed = {
   goal: string;
   offices: Record<Office, string>;
   remindDays: string;
+  journalDays: string;
   contacts: { name: string; email: string; phone: string }[];
   executors: Worded[];
   bodies: Outside[];
@@ -30,6 +31,9 @@ const words = (typed: string): string[] => [
   ),
 ];
 
+/** Whatever is no number is refused at its field. */
+const number = (typed: string): number => Number(typed.trim() || Number.NaN);
+
 /** What is kept, as it is typed. Offices and «each school» have their rows always; one school has one once it has words. */
 export function typedOf(settings: Settings, schools: School[]): Typed {
   const { name, goal, dictionary } = settings;
@@ -45,6 +49,7 @@ export function typedOf(settings: Settings, schools: School[]): Typed {
       offices.map((id) => [id, settings.offices[id] ?? '']),
     ) as Typed['offices'],
     remindDays: String(settings.remindDays ?? remindDays),
+    journalDays: String(settings.journalDays ?? journalDays),
     contacts: (settings.contacts ?? []).map(({ name, email = '', phone = '' }) => ({
       name,
       email,
@@ -80,8 +85,8 @@ export function inputOf(typed: Typed): SettingsInput {
     name: typed.name.trim(),
     goal: typed.goal.trim(),
     offices: typed.offices,
-    // Whatever is no number is refused at its field.
-    remindDays: Number(typed.remindDays.trim() || Number.NaN),
+    remindDays: number(typed.remindDays),
+    journalDays: number(typed.journalDays),
     contacts: typed.contacts.map(({ name, email, phone }) => ({
       name: name.trim(),
       ...(email.trim() && { email: email.trim() }),

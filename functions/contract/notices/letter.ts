@@ -4,7 +4,7 @@ import { Instant } from '../dates.ts';
 import { letterKinds, mutable } from './kinds.ts';
 
 /** Where a letter stands: it waits for the post, was taken by it, was given up; `muted`: nobody wants it sent. */
-export const letterStates = ['asked', 'sent', 'failed', 'muted'] as const;
+const letterStates = ['asked', 'sent', 'failed', 'muted'] as const;
 
 /** What a list says of a letter. */
 export const LetterBrief = z.object({

@@ -76,7 +76,7 @@ export async function recognise(
   // One that was opened by 0.7 has no end of its own yet; it gets one when it is put off.
   const last = Number(session?.last ?? until + longest);
   const over = Number(session?.began ?? 0) <= Number(out?.since ?? -1);
-  if (!person || over || !(Math.min(until, last) > house.clock())) return undefined;
+  if (!person || over || !(until > house.clock())) return undefined;
   const whole = personOf(readOne(kind, person));
   const grants = current(whole.grants, todayOf(house));
   if (grants.length === 0) return undefined;
@@ -107,9 +107,13 @@ export async function prolong(ctx: Context): Promise<number> {
 export async function signOut(ctx: Context, cookie: string | undefined): Promise<void> {
   const found = sessionKey(ctx, cookie);
   if (!found) return;
-  await ctx.table.remove(found.key).catch(async (error) => {
+  try {
+    const [there] = await ctx.table.getMany([found.key]);
+    if (!there) return;
+    await ctx.table.remove(found.key);
+  } catch (error) {
     await ctx.jobs({ job: 'sign-out', person: found.person, session: found.id });
     throw error;
-  });
+  }
   await note(ctx, { act: 'signed-out', by: found.person });
 }

@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { EntryView } from '../../../functions/contract/journal.ts';
 import { demoPeople } from '../../../infra/local/demo.ts';
+import { csvOf } from '../../../web/people/entries.ts';
 import { map, upload } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { pdf } from '../../papers.ts';
@@ -103,4 +104,14 @@ test('is kept for a year, or for as long as the municipality says', async () => 
   ground.day('2022-05-17');
   await ground.tick();
   expect((await page()).entries).toEqual([]);
+});
+
+test('is taken along as a table in which nothing is a formula', () => {
+  const entry = { id: 'a', at: '2021-05-15T09:00:00.000Z', act: 'withdrawn' as const, by: 'x' };
+  const [head, line, ...more] = csvOf([{ ...entry, what: '=HYPERLINK("x")', byName: 'ИМО' }]).split(
+    '\r\n',
+  );
+  expect(head?.startsWith('\ufeff"Время')).toBe(true);
+  expect(line).toContain(`;"Документ изъят";"ИМО";"";"'=HYPERLINK(""x"")";""`);
+  expect(more).toEqual([]);
 });
