@@ -73,6 +73,7 @@ async function keep(owner: string, number: number): Promise<Attached> {
     media,
     state: 'stored',
     since: 0,
+    sending: '',
     by: { id: 'bench', name: 'bench', side: owner },
     at: ctx.now,
     version: 1,

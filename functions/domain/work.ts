@@ -7,6 +7,7 @@ import { isAwaited, type Undone } from '../contract/awaited.ts';
 import { Problem } from '../contract/problem.ts';
 import { type Key, waitingRange } from '../store/keys.ts';
 import type { Beside, Kind } from '../store/kind.ts';
+import type { Page } from '../store/table.ts';
 import type { Context } from './context.ts';
 
 const minute = 60_000;
@@ -95,6 +96,25 @@ export async function leased<W extends Work>(
     const fate = tries < mostTries ? { state: 'asked', due } : { state: 'failed' };
     await write(fate).catch(() => undefined);
     throw error;
+  }
+}
+
+/** What waits, by pages, for at most a minute: what is left the next tick goes on with. */
+export async function* forAMinute<T>(
+  { clock }: Pick<Context, 'clock'>,
+  lists: ((after?: string) => Promise<Page<T>>)[],
+): AsyncGenerator<T> {
+  const end = clock() + minute;
+  for (const list of lists) {
+    let after: string | undefined;
+    do {
+      const { items, next } = await list(after);
+      for (const one of items) {
+        if (clock() > end) return;
+        yield one;
+      }
+      after = next;
+    } while (after);
   }
 }
 

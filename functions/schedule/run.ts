@@ -9,6 +9,7 @@ import * as casefiles from '../domain/casefiles/kind.ts';
 import { make as makeCasefile } from '../domain/casefiles/making.ts';
 import { check } from '../domain/checking.ts';
 import { type Context, contextOf, type House } from '../domain/context.ts';
+import { prune } from '../domain/documents/cleaning.ts';
 import * as settling from '../domain/documents/settling.ts';
 import { clear as clearJournal } from '../domain/entries.ts';
 import { follow } from '../domain/following.ts';
@@ -115,6 +116,7 @@ const works: Work[] = [
   ofPlan(nightly),
   ofPlan(makeLeft),
   settling.sweep,
+  prune,
   ofPlan(lookAtLinks),
   sendLetters,
   ofPlan(clear),

@@ -82,6 +82,9 @@ export const keys = {
   document: (m: string, owner: string, id: string) =>
     key(ofDocuments(m), joined('DOCUMENT', owner, id)),
   documents: (m: string) => key(ofDocuments(m), 'DOCUMENT#'),
+  /** A sending that came to nothing: its bytes are to be removed. */
+  remains: (m: string, owner: string, id: string, sending: string) =>
+    key(ofDocuments(m), joined('REMAINS', owner, id, sending)),
   // tasks
   /** A year is a period: `TASK#lyceum-4#2021#1.3`. */
   task: (m: string, roadmap: string, { owes, period, measure }: Place) =>
@@ -172,7 +175,9 @@ export const prefixes = {
 
 /** Keys of objects in the bucket; never made of names that people typed. */
 export const objects = {
-  document: (m: string, owner: string, id: string) => `${prefixes.documents}${m}/${owner}/${id}`,
+  /** No two sendings of a file share a key, so nothing that is removed of one is of another. */
+  document: (m: string, owner: string, id: string, sending: string) =>
+    `${prefixes.documents}${m}/${owner}/${id}${sending && `.${sending}`}`,
   /** What the probe puts and removes; scanned as documents are, and no owner's. */
   probe: (m: string, id: string) => `${prefixes.documents}${m}/.probe/${id}`,
   table: (m: string, roadmap: string, edition: number, format: string) =>

@@ -67,7 +67,7 @@ describe('api', () => {
     const may = (action: string, object: string) =>
       allowed(api, { action: `s3:${action}`, resource: `${bucket}/${object}` });
     const [document, summary] = [
-      objects.document(m, 'imo', 'd'),
+      objects.document(m, 'imo', 'd', 's'),
       objects.summary(m, 'r', '2021-05-14', 'i', 'xlsx'),
     ];
     for (const action of [

@@ -5,19 +5,20 @@ const settling = 'functions/domain/documents/settling.ts';
 const asking = 'functions/domain/documents/asking.ts';
 const cleaning = 'functions/domain/documents/cleaning.ts';
 const work = 'functions/domain/work.ts';
+const sendings = 'test/rooms/documents/sendings.test.ts';
 
 export const schedule: Mutant[] = [
   {
     name: 'the sweep reads one page of what waits',
-    file: settling,
+    file: work,
     before: '    } while (after);',
     after: '    } while (after && end < 0);',
     suites: ['test/rooms/documents/underway.long.test.ts'],
   },
   {
     name: 'the sweep goes on past its minute',
-    file: settling,
-    before: 'if (ctx.clock() > end) return;',
+    file: work,
+    before: 'if (clock() > end) return;',
     after: '',
     suites: ['test/rooms/documents/cleaning.test.ts'],
   },
@@ -56,7 +57,7 @@ export const schedule: Mutant[] = [
   {
     name: 'parts of a file that was refused are left lying',
     file: cleaning,
-    before: 'if (documents.large(refused)) await ctx.parts.abandon(object);',
+    before: 'if (documents.large(one)) await ctx.parts.abandon(object);',
     after: '',
     suites: ['test/rooms/documents/cleaning.test.ts'],
   },
@@ -67,6 +68,62 @@ export const schedule: Mutant[] = [
       'if (documents.large(document)) await ctx.parts.abandon(documents.objectOf(ctx, document));',
     after: '',
     suites: ['test/rooms/documents/cleaning.test.ts'],
+  },
+  {
+    name: 'all sendings of a file have one place',
+    file: 'functions/store/keys.ts',
+    before: 'sending && `.',
+    after: "'' && `.",
+    suites: [sendings],
+  },
+  {
+    name: 'what was decided of one sending settles another',
+    file: settling,
+    before: ' && now.sending === document.sending',
+    after: '',
+    suites: [sendings],
+  },
+  {
+    name: 'what storage has lost is handed in',
+    file: 'functions/domain/documents/naming.ts',
+    before: "(await isLost(ctx, one)) ? { ...one, state: 'awaited' } : one",
+    after: 'one',
+    suites: [sendings],
+  },
+  {
+    name: 'what storage has lost is known, and never sent again',
+    file: asking,
+    before: ' && !(await isLost(ctx, known))',
+    after: '',
+    suites: [sendings],
+  },
+  {
+    name: 'what comes once more by an old link stays for ever',
+    file: cleaning,
+    before: "if (own === 'refused') await wipe(ctx, one);",
+    after: '',
+    suites: [sendings],
+  },
+  {
+    name: 'a note takes the bytes of what was gone on with and is stored',
+    file: cleaning,
+    before: "record?.sending === one.sending ? record.state : 'refused'",
+    after: "record?.sending === '' ? record.state : 'refused'",
+    suites: [sendings],
+  },
+  {
+    name: 'a refusal is kept for ever',
+    file: cleaning,
+    before: 'until: now - toldFor',
+    after: 'until: now * 0 - toldFor',
+    suites: [sendings],
+  },
+  {
+    name: 'what releases before had not removed stays in storage',
+    file: 'functions/domain/documents/kind.ts',
+    before: ', ...(unclean !== undefined && { since: 0 })',
+    after: ', ...(unclean === 0 && { since: 0 })',
+    suites: ['test/rooms/documents/states.test.ts'],
   },
   {
     name: 'a file is forgotten while it comes',

@@ -13,6 +13,7 @@ import { askPlace, map } from '../acts.ts';
 import { type Answer, type Client, stand } from '../ground.ts';
 import { held } from '../held.ts';
 import { pdf } from '../papers.ts';
+import { placesOf } from '../places.ts';
 import { demo, matrixOf } from './matrix.ts';
 import type { Row } from './rooms.ts';
 
@@ -95,5 +96,7 @@ test('a session of one municipality is nobody’s at the door of another', async
 
 test('a link to send leads to the key of its own document', async () => {
   const { document, target } = await askPlace(lyceum, 'lyceum-4', pdf('Ticket'));
-  expect(new URL(target.url).pathname).toBe(`/opora/documents/kislovodsk/lyceum-4/${document.id}`);
+  const place = await placesOf(ground.house, 'lyceum-4')(document.id);
+  expect(place).toMatch(`documents/kislovodsk/lyceum-4/${document.id}.`);
+  expect(new URL(target.url).pathname).toBe(`/opora/${place}`);
 });

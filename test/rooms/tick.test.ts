@@ -3,17 +3,18 @@ import { afterAll, expect, test } from 'vitest';
 import type { Document } from '../../functions/contract/documents/document.ts';
 import type { Measure } from '../../functions/contract/measures.ts';
 import { run } from '../../functions/schedule/run.ts';
-import { objects } from '../../functions/store/keys.ts';
 import type { Mail } from '../../functions/store/mail.ts';
 import { askPlace, send } from '../acts.ts';
 import { stand } from '../ground.ts';
 import { pdf } from '../papers.ts';
+import { placesOf } from '../places.ts';
 import { leaverOn, sealedBy } from './summaries/sealed.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
 const lyceum = await ground.as('lyceum');
 const { read } = sealedBy(await ground.as('imo'));
+const placeOf = placesOf(ground.house, 'lyceum-4');
 const mail: Mail = { send: () => Promise.resolve() };
 
 /** A house whose table fails at whatever is asked of a kind. */
@@ -44,7 +45,7 @@ test.each(['roadmap', 'summary', 'tally', 'place of a link', 'casefile', 'letter
     const bytes = pdf(`Tik ${kind}`);
     const { target, document } = await askPlace(lyceum, 'lyceum-4', bytes);
     await send(target, bytes);
-    const object = objects.document('kislovodsk', 'lyceum-4', document.id);
+    const object = await placeOf(document.id);
     await expect.poll(() => ground.house.files.scan(object)).toBe('clean');
     ground.time.shift += 3600_000;
     await expect(run(without(kind), mail, { job: 'tick' })).rejects.toThrow('not done');

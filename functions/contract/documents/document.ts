@@ -121,24 +121,26 @@ export type Document = z.infer<typeof Document>;
 /** When and why a document was taken from view. */
 export type Taken = z.infer<typeof Withdrawn>['withdrawn'];
 
-/** Since when, in milliseconds of the real clock, it is waited for: since it was announced, or given up. */
-const since = { since: z.int() };
+const kept = {
+  /** Since when, in milliseconds of the real clock, it stands so: announced, given up, being checked, refused. */
+  since: z.int(),
+  /** Under which its bytes lie in storage: another with each sending, empty for those of releases up to 0.7. */
+  sending: z.string(),
+};
 
 /** A document as the table keeps it; all instants here are of the real clock, in milliseconds. */
 export const Kept = z.discriminatedUnion('state', [
-  z.extend(Awaited, since),
-  z.extend(Cancelled, since),
+  z.extend(Awaited, kept),
+  z.extend(Cancelled, kept),
   /** Until when the schedule is trusted to be reckoning its SHA-256. */
-  z.extend(Checking, { ...since, summing: z.int() }),
-  z.extend(Stored, since),
-  /** Its bytes are to be removed yet: from when a run may take that up; a run that is at it puts it ahead. */
-  z.extend(Refused, { ...since, unclean: z.optional(z.int()) }),
-  z.extend(Removed, since),
+  z.extend(Checking, { ...kept, summing: z.int() }),
+  z.extend(Stored, kept),
+  z.extend(Refused, kept),
+  z.extend(Removed, kept),
   /** When it was taken from view. */
-  z.extend(Withdrawn, { ...since, hidden: z.int() }),
+  z.extend(Withdrawn, { ...kept, hidden: z.int() }),
 ]);
 export type Kept = z.infer<typeof Kept>;
-export type RefusedDocument = Extract<Kept, { state: 'refused' }>;
 
 /** What comes of asking. `arrived`: the parts that storage has already; absent when nothing is to be sent. */
 export const Ticket = z.object({

@@ -161,7 +161,7 @@ async function openFile(ctx: Context, attached: Attached): Promise<Opened> {
   const document = await ctx.table.get(documents.kind, documents.keyOf(ctx, named));
   if (document?.state === 'withdrawn') return { lacks: 'withdrawn', why: document.withdrawn };
   if (!document || !isReadable(document)) return { lacks: 'lost' };
-  const object = documents.objectOf(ctx, named);
+  const object = documents.objectOf(ctx, document);
   const bytes = await ctx.files.stream(object).catch(async (error) => {
     // Storage that is not there is no reason to leave a file out; a file that it does not have is.
     if (await ctx.files.scan(object)) throw error;

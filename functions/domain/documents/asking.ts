@@ -3,6 +3,7 @@
  * the memory of what has arrived, so any browser goes on where another stopped. What becomes of them then stands in
  * `settling.ts`.
  */
+import { randomUUID } from 'node:crypto';
 import type {
   Document,
   Kept,
@@ -17,9 +18,9 @@ import { authorOf, type Context } from '../context.ts';
 import { type Limit, limit } from '../limits.ts';
 import { meanwhile } from '../work.ts';
 import { goneOn } from './acts.ts';
-import { forgotten, refuseUnclean } from './cleaning.ts';
 import type { Named } from './kind.ts';
 import * as documents from './kind.ts';
+import { isLost } from './reading.ts';
 import { settle, sumLater } from './settling.ts';
 
 const day = 24 * 3600_000;
@@ -33,7 +34,8 @@ const mostTold = 50;
 
 /**
  * Takes note of a file that is about to be sent. A file that is known goes on from where it stands: `arrived` says what
- * storage has; without it nothing is to be sent. What was refused may be sent anew, perhaps under its right name.
+ * storage has; without it nothing is to be sent. What was refused may be sent anew, perhaps under its right name, and so
+ * may what storage has lost.
  */
 export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
   const side = ctx.allow('document.upload', { owes: upload.owner });
@@ -42,10 +44,12 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
   const by = authorOf(ctx, side);
   const { media } = fileKinds[extension];
   const since = ctx.clock();
-  const asked: Kept = { ...upload, media, state: 'awaited', by, at: ctx.now, since, version: 1 };
+  const own = { since, sending: randomUUID(), version: 1 };
+  const asked: Kept = { ...upload, media, state: 'awaited', by, at: ctx.now, ...own };
   const known = await ctx.table.get(documents.kind, documents.keyOf(ctx, upload));
-  const fresh = !known || known.state === 'refused' ? await begin(ctx, asked, known) : undefined;
-  const found = fresh ?? (await again(ctx, upload, known));
+  const stands = known && known.state !== 'refused' && !(await isLost(ctx, known));
+  const fresh = stands ? undefined : await begin(ctx, asked, known);
+  const found = fresh ?? (await again(ctx, upload, stands ? known : undefined));
   if (found.state !== 'awaited' && found.state !== 'checking') return { document: found };
   const arrived = fresh ? undefined : await arrivedOf(ctx, found);
   if (!arrived && documents.large(found))
@@ -54,27 +58,27 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
 }
 
 /**
- * Notes a file that is not known, or was refused; undefined when somebody notes it at this moment. It is counted before, so
- * that one too many leaves nothing behind.
+ * Notes a file that is not known, or is to be sent anew; undefined when somebody notes it at this moment. It is counted
+ * before, so that one too many leaves nothing behind.
  */
 async function begin(
   ctx: Context,
   asked: Kept,
-  refused: Kept | undefined,
+  before: Kept | undefined,
 ): Promise<Kept | undefined> {
-  if (refused?.state === 'refused') refuseUnclean(refused);
   await limit(ctx, `files:${asked.owner}`, files);
-  if (!refused) {
+  if (!before) {
     const created = await ctx.table.create(documents.kind, documents.keyOf(ctx, asked), asked);
     return created ? asked : undefined;
   }
-  const { version, acts } = refused;
-  return documents.write(ctx, { ...asked, version, ...(acts && { acts }) }).catch(meanwhile);
+  const { version, acts, about } = before;
+  const kept = { version, ...(acts && { acts }), ...(about && { about }) };
+  return documents.write(ctx, { ...asked, ...kept }).catch(meanwhile);
 }
 
 /** A file that is known already; one that was given up is gone on with. */
 async function again(ctx: Context, upload: Upload, known: Kept | undefined): Promise<Kept> {
-  const document = known && known.state !== 'refused' ? known : await documents.find(ctx, upload);
+  const document = known ?? (await documents.find(ctx, upload));
   if (document.size !== upload.size) throw new Problem('conflict');
   if (document.state !== 'cancelled') return document;
   return (
@@ -84,7 +88,7 @@ async function again(ctx: Context, upload: Upload, known: Kept | undefined): Pro
 }
 
 /** The parts of a file that storage has, all of them once the object is there; undefined when nothing is under way. */
-async function arrivedOf(ctx: Context, document: Document) {
+async function arrivedOf(ctx: Context, document: Kept) {
   const object = documents.objectOf(ctx, document);
   const parts = documents.large(document) ? await ctx.parts.arrived(object) : undefined;
   if (parts) return parts.map(({ number, size }) => ({ number, size }));
@@ -129,10 +133,7 @@ export async function confirm(ctx: Context, named: Named): Promise<Document> {
   const settled = await settle(ctx, document, () => sumLater(ctx, document));
   if (settled.state === 'awaited' || settled.state === 'cancelled')
     throw new Problem('state', { state: settled.state });
-  if (settled.state === 'refused') {
-    if (settled.refusal === forgotten) throw new Problem('absent');
-    throw new Problem('file-refused', { reason: settled.refusal });
-  }
+  if (settled.state === 'refused') throw new Problem('file-refused', { reason: settled.refusal });
   return settled;
 }
 

@@ -9,16 +9,20 @@ import { Problem } from '../../contract/problem.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
 import { briefRange, keys, objects } from '../../store/keys.ts';
 import type { Attributes, Beside, Kind } from '../../store/kind.ts';
+import type { Asked } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { become } from '../work.ts';
 
 export type Named = Pick<Document, 'owner' | 'id'>;
 
+/** One sending of its bytes: each has a place of its own in storage, which is never used again. */
+export type Sending = Pick<Kept, 'owner' | 'id' | 'sending' | 'size'>;
+
 /** Where the record of a document lies, and where its bytes. */
 export const keyOf = (ctx: Context, { owner, id }: Named) =>
   keys.document(ctx.municipality, owner, id);
-export const objectOf = (ctx: Context, { owner, id }: Named) =>
-  objects.document(ctx.municipality, owner, id);
+export const objectOf = (ctx: Context, { owner, id, sending }: Omit<Sending, 'size'>) =>
+  objects.document(ctx.municipality, owner, id, sending);
 
 /** Whether a file goes by parts. */
 export const large = ({ size }: Pick<Document, 'size'>): boolean => partsOf(size) > 1;
@@ -30,7 +34,7 @@ export const namedBy = ({ owner, document }: Pick<Attached, 'owner' | 'document'
 });
 
 /** The names under which documents wait. */
-type Wait = 'under' | 'cancelled' | 'unclean' | 'withdrawn';
+type Wait = 'under' | 'cancelled' | 'refused' | 'withdrawn';
 
 function waitOf(document: Kept): [wait: Wait, from: number] | undefined {
   switch (document.state) {
@@ -38,11 +42,10 @@ function waitOf(document: Kept): [wait: Wait, from: number] | undefined {
     case 'checking':
       return ['under', document.since];
     case 'cancelled':
-      return ['cancelled', document.since];
+    case 'refused':
+      return [document.state, document.since];
     case 'withdrawn':
       return ['withdrawn', document.hidden];
-    case 'refused':
-      return document.unclean === undefined ? undefined : ['unclean', document.unclean];
   }
 }
 
@@ -59,9 +62,9 @@ function besideOf(document: Kept): Beside {
 
 export const kind: Kind<Kept> = {
   name: 'document',
-  shape: 2,
+  shape: 3,
   schema: Kept,
-  lifts: { 1: withoutFlags },
+  lifts: { 1: withoutFlags, 2: withSending },
   beside: besideOf,
 };
 
@@ -78,16 +81,26 @@ function withoutFlags(old: Attributes): Attributes {
   return state === 'checking' ? { ...old, summing: summing ?? 0 } : old;
 }
 
-/** Documents that wait so, by the instant since when: those of the index, a page at a time. */
+/**
+ * Up to 0.7 all sendings of a file had one place. What was not removed of a refused one yet is removed with its record, which
+ * the next tick takes for an old one.
+ */
+function withSending({ unclean, ...old }: Attributes): Attributes {
+  return { ...old, sending: '', ...(unclean !== undefined && { since: 0 }) };
+}
+
+/** Documents that wait so, by the instant since when (up to `until`): those of the index, a page at a time. */
 export const waiting = (
   ctx: Context,
   wait: Wait,
-  asked: { after?: string | undefined; reverse?: boolean; limit?: number } = {},
-) =>
-  ctx.table.page(kind, 'waiting', keys.documents(ctx.municipality).pk, {
-    begins: briefRange.by(wait, ''),
+  { until, ...asked }: Pick<Asked, 'after' | 'reverse' | 'limit'> & { until?: number } = {},
+) => {
+  const begins = briefRange.by(wait, '');
+  return ctx.table.page(kind, 'waiting', keys.documents(ctx.municipality).pk, {
+    ...(until === undefined ? { begins } : { between: [begins, `${begins}${until}~`] }),
     ...asked,
   });
+};
 
 /** When a document was taken from view last, in milliseconds of the real clock; 0 when none is. */
 export async function lastWithdrawal(ctx: Context): Promise<number> {

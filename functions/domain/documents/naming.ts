@@ -5,6 +5,7 @@ import type { Attached } from '../../contract/tasks/acts.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
 import { keyOf, kind, namedBy } from './kind.ts';
+import { isLost } from './reading.ts';
 
 /** The most documents that one request names: with the task they are read in one call. */
 export const mostNamed = 90;
@@ -13,12 +14,18 @@ type Name = Pick<Attached, 'owner' | 'document'>;
 /** Documents that a field of a request names. */
 type NamedAt = { path: string; names: Name[] };
 
-/** Documents by their names, those that are there; one paper may stand in several places. */
+/**
+ * Documents by their names, those that are there; one paper may stand in several places. Storage is asked too: what it has
+ * lost has not come, and may be sent again.
+ */
 export async function named(ctx: Context, names: Name[]): Promise<Document[]> {
   const keys = names.map((one) => keyOf(ctx, namedBy(one)));
   const wanted = [...new Map(keys.map((key) => [key.sk, key])).values()];
   const stored = wanted.length > 0 ? await ctx.table.getMany(wanted) : [];
-  return stored.flatMap((one) => (one ? [readOne(kind, one)] : []));
+  const found = stored.flatMap((one) => (one ? [readOne(kind, one)] : []));
+  return Promise.all(
+    found.map(async (one) => ((await isLost(ctx, one)) ? { ...one, state: 'awaited' } : one)),
+  );
 }
 
 /** The documents that something names, in its order. */

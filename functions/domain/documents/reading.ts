@@ -1,5 +1,5 @@
 /** Documents as people read them: an owner's list, links to the bytes. */
-import type { Document } from '../../contract/documents/document.ts';
+import type { Document, Kept } from '../../contract/documents/document.ts';
 import { extensionOf, fileKinds } from '../../contract/documents/files.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Attached } from '../../contract/tasks/acts.ts';
@@ -33,6 +33,10 @@ const isListed = (document: Document, removed: boolean): boolean =>
 export const isReadable = ({ state }: Document): boolean =>
   state === 'stored' || state === 'removed';
 
+/** Whether storage has lost its bytes. Asked by the tag, which may be read whatever the scan says. */
+export const isLost = async (ctx: Context, document: Kept): Promise<boolean> =>
+  isReadable(document) && !(await ctx.files.scan(objectOf(ctx, document)));
+
 /** A short-lived link to a document; to look at it in the page when its kind allows and it is not to be saved. */
 export async function urlOf(ctx: Context, named: Named, save: boolean) {
   ctx.allow('document.read', { owes: named.owner });
@@ -43,7 +47,7 @@ export async function urlOf(ctx: Context, named: Named, save: boolean) {
 export const linkBehind = async (ctx: Context, attached: Attached, save: boolean) =>
   linkTo(ctx, await find(ctx, namedBy(attached)), save);
 
-async function linkTo(ctx: Context, document: Document, save: boolean) {
+async function linkTo(ctx: Context, document: Kept, save: boolean) {
   if (document.state === 'withdrawn') throw new Problem('state', { state: 'withdrawn' });
   if (!isReadable(document)) throw new Problem('absent');
   const extension = extensionOf(document.name);

@@ -7,8 +7,8 @@ import type { Document, Kept } from '../../contract/documents/document.ts';
 import { extensionOf } from '../../contract/documents/files.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
-import { each, meanwhile } from '../work.ts';
-import { clean, forgotten, refuse } from './cleaning.ts';
+import { each, forAMinute, meanwhile } from '../work.ts';
+import { forget, refuse } from './cleaning.ts';
 import type { Named } from './kind.ts';
 import * as documents from './kind.ts';
 
@@ -45,7 +45,7 @@ export async function settle(
 /** Asks the schedule to sum a file, once in a while. */
 export async function sumLater(ctx: Context, document: Kept): Promise<Document> {
   const { owner, id } = document;
-  const checking: Kept = { ...document, state: 'checking', summing: ctx.clock() + summing };
+  const checking: Kept = { ...checkingOf(ctx, document), summing: ctx.clock() + summing };
   if (isSumming(ctx, document)) return checking;
   try {
     await documents.write(ctx, checking);
@@ -57,6 +57,12 @@ export async function sumLater(ctx: Context, document: Kept): Promise<Document> 
   await ctx.jobs({ job: 'verify', owner, id });
   return checking;
 }
+
+/** A document that is being checked: since the first that noted it. */
+const checkingOf = (ctx: Context, document: Kept) =>
+  document.state === 'checking'
+    ? document
+    : ({ ...document, state: 'checking', since: ctx.clock(), summing: 0 } as const);
 
 const isSumming = (ctx: Context, document: Kept): boolean =>
   document.state === 'checking' && document.summing > ctx.clock();
@@ -94,9 +100,9 @@ async function decide(ctx: Context, document: Kept, refusal: string | undefined)
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'stale')) throw error;
     // Clicked twice at once, an answer that was lost, the schedule beside a request: it is decided already. Or somebody
-    // said meanwhile what the paper is.
+    // said meanwhile what the paper is. What was decided of one sending says nothing of another.
     const now = await documents.find(ctx, document);
-    return isUnderWay(now) ? decide(ctx, now, refusal) : now;
+    return isUnderWay(now) && now.sending === document.sending ? decide(ctx, now, refusal) : now;
   }
 }
 
@@ -107,37 +113,40 @@ export async function verify(ctx: Context, named: Named): Promise<Document> {
 }
 
 /**
- * Goes through the files that wait for at most a minute: what is to be removed is removed, what has come is settled though
- * nobody confirmed it, what gave no sign of life for 48 hours is forgotten with its parts. A file that cannot be settled
- * keeps no other from it.
+ * Goes through the files under way for at most a minute: what has come is settled though nobody confirmed it, what gave no
+ * sign of life for 48 hours is forgotten with its parts. A file that cannot be settled keeps no other from it. For how many
+ * seconds the oldest is being checked is said while there is one: a scan that is down is seen by it.
  */
-export const sweep = (ctx: Context): Promise<void> =>
-  each(inTime(ctx), (one) => goOn(ctx, one).catch(meanwhile));
-
-/** The files with which something is to be done, each kind the oldest first, until the minute is over. */
-async function* inTime(ctx: Context): AsyncGenerator<Named> {
-  const end = ctx.clock() + minute;
-  for (const wait of ['unclean', 'cancelled', 'under'] as const) {
-    let after: string | undefined;
-    do {
-      const { items, next } = await documents.waiting(ctx, wait, { after });
-      for (const one of items) {
-        if (ctx.clock() > end) return;
-        yield one;
-      }
-      after = next;
-    } while (after);
-  }
+export async function sweep(ctx: Context): Promise<void> {
+  let oldest: number | undefined;
+  const waits = ['cancelled', 'under'] as const;
+  const files = forAMinute(
+    ctx,
+    waits.map((wait) => (after) => documents.waiting(ctx, wait, { after })),
+  );
+  const work = each(files, async (one) => {
+    const checked = await goOn(ctx, one).catch(meanwhile);
+    if (checked !== undefined) oldest = Math.max(oldest ?? 0, checked);
+  });
+  await work.finally(() => {
+    if (oldest !== undefined) console.info({ 'oldest-checking': Math.floor(oldest / 1000) });
+  });
 }
 
-async function goOn(ctx: Context, named: Named): Promise<void> {
+/** Takes a file on; gives for how many milliseconds it is being checked, if it still is. */
+async function goOn(ctx: Context, named: Named): Promise<number | undefined> {
   const document = await ctx.table.get(documents.kind, documents.keyOf(ctx, named));
-  if (!document || isSumming(ctx, document)) return;
-  await clean(ctx, document);
+  if (!document) return;
+  const checking = checkingOf(ctx, document);
+  const checked = ctx.clock() - checking.since;
+  if (isSumming(ctx, document)) return checked;
   const { state } = await settle(ctx, document, () => judge(ctx, document));
+  if (state === 'checking') {
+    if (document.state !== 'checking') await documents.write(ctx, checking);
+    return checked;
+  }
   if ((state === 'awaited' || state === 'cancelled') && (await isSilent(ctx, document)))
-    // The record first: who goes on at this very moment begins anew, and is told so.
-    await refuse(ctx, document, forgotten);
+    await forget(ctx, document);
 }
 
 /** Whether a file gave no sign of life for so long that nobody will go on with it. */

@@ -5,7 +5,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Selection } from '../../../functions/contract/casefiles/selection.ts';
-import { objects } from '../../../functions/store/keys.ts';
 import {
   accept,
   giveBack,
@@ -20,6 +19,7 @@ import {
 } from '../../acts.ts';
 import { type Client, fields, said, stand } from '../../ground.ts';
 import { office, pdf } from '../../papers.ts';
+import { placesOf } from '../../places.ts';
 import { dossiersOf, paper, shown } from './dossiers.ts';
 
 const ground = await stand();
@@ -32,6 +32,7 @@ const uo = await ground.as('uo');
 const tutor = await ground.as('tutor');
 const guest = await ground.as('guest');
 const { ask, placeOf, lay, listed, made } = dossiersOf(ground);
+const bytesAt = placesOf(ground.house, 'lyceum-4');
 
 // Minutes of a lyceum in a task of an office: mended once; a centre's beside them; a publication; an order of УО.
 const hostile = 'CON: «отчёт»?.docx';
@@ -263,7 +264,7 @@ describe('what is not whole', () => {
     const of = `/documents/lyceum-4/${sha256(bytes)}/withdrawal`;
     const why = { reason: 'personal-data', comment: 'Фамилии детей' };
     expect(said(await imo.put(of, why))).toBe('200');
-    const lost = objects.document('kislovodsk', 'lyceum-4', sha256(pdf('lost')));
+    const lost = await bytesAt(sha256(pdf('lost')));
     await ground.house.files.remove(lost);
 
     const { record, files, rows } = await made(imo, { measure: '1.3', period: '2021' });
@@ -288,7 +289,7 @@ describe('what is not whole', () => {
     });
     await handIn(lyceum, 'lyceum-4.2020.1.3', [one]);
     const other = Buffer.from(bytes).fill('x', 20, 40);
-    const object = objects.document('kislovodsk', 'lyceum-4', sha256(bytes));
+    const object = await bytesAt(sha256(bytes));
     await ground.house.files.write(object, other, 'application/pdf', sha256(other));
     const { record, rows } = await made(lyceum, { side: 'lyceum-4', period: '2020' });
     expect(record).toMatchObject({ missing: 0, damaged: 1 });

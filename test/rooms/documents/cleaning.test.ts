@@ -1,16 +1,13 @@
-/**
- * What is to be removed from storage is removed, though storage fails half-way; and bytes of a stored record are never
- * removed by what came before it.
- */
+/** What is to be removed from storage is removed, though storage fails half-way. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Document } from '../../../functions/contract/documents/document.ts';
 import { bytesOf, partSize } from '../../../functions/contract/documents/files.ts';
 import { contextOf } from '../../../functions/domain/context.ts';
-import { sweep, verify } from '../../../functions/domain/documents/settling.ts';
-import { objects } from '../../../functions/store/keys.ts';
+import { sweep } from '../../../functions/domain/documents/settling.ts';
 import { ask, askPlace, askPlaces, confirm, send, sha256, upload } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { pdf, scan, strangers } from '../../papers.ts';
+import { placesOf } from '../../places.ts';
 
 const ground = await stand({ faulty: true });
 afterAll(ground.stop);
@@ -21,22 +18,17 @@ afterEach(() => {
 const lyceum = await ground.as('lyceum');
 const mine = 'lyceum-4';
 const { files, parts } = ground.house;
-const objectOf = (id: string) => objects.document('kislovodsk', mine, id);
-const lies = (id: string) => files.head(objectOf(id));
+const objectOf = placesOf(ground.house, mine);
+const lies = async (id: string) => files.head(await objectOf(id));
 const minute = 60_000;
 const hour = 60 * minute;
-/** The next sweep for which a run that was cut off has been silent long enough. */
-async function sweepLater() {
-  ground.time.shift += minute + 1000;
-  await ground.tick();
-}
-
+const day = 24 * hour;
 /** A program that says to be a paper, sent and not confirmed. */
 async function sent(name: string) {
   const bytes = Buffer.concat([strangers.program as Buffer, Buffer.from(name)]);
   const { target, document } = await askPlace(lyceum, mine, bytes, name);
   await send(target, bytes);
-  await expect.poll(() => files.scan(objectOf(document.id))).toBe('clean');
+  await expect.poll(async () => files.scan(await objectOf(document.id))).toBe('clean');
   return { bytes, id: document.id };
 }
 
@@ -50,47 +42,48 @@ async function gathered(bytes: Buffer, id = sha256(bytes)) {
 }
 
 describe('a file that is refused while storage removes nothing', () => {
-  test('is refused at once, is taken anew only when it is gone, and the sweep removes it', async () => {
-    const { bytes, id } = await sent('program.pdf');
+  test('is refused at once; a day later, when nothing can come any more, the schedule removes it', async () => {
+    const { id } = await sent('program.pdf');
+    const at = await objectOf(id);
     ground.bucketFault('down', 'DELETE');
-    expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
-    expect(await lies(id)).toBeDefined();
-    expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
-    const again = await ask(lyceum, mine, bytes, 'program.pdf');
-    expect([said(again), again.body.retryAfter]).toEqual(['503 busy', 30]);
+    for (const _ of ['once', 'again'])
+      expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
     ground.bucketFault('none');
     await ground.tick();
-    expect(await lies(id)).toBeDefined();
-    await sweepLater();
-    expect(await lies(id)).toBeUndefined();
-    expect(said(await ask(lyceum, mine, bytes, 'program.pdf'))).toBe('200');
+    expect(await files.head(at)).toBeDefined();
+    ground.time.shift = day + minute;
+    await ground.tick();
+    expect(await files.head(at)).toBeUndefined();
+    expect(said(await confirm(await ground.as('lyceum'), mine, id))).toBe('422 file-refused');
   });
 
   test('leaves no part of a large one either', async () => {
     const bytes = scan(2 * partSize + 50);
     const id = await gathered(bytes, sha256(scan(100)));
     // Another upload of the same file, begun at the same moment: a part of it has come.
-    await parts.begin(objectOf(id), 'application/pdf');
+    await parts.begin(await objectOf(id), 'application/pdf');
     ground.bucketFault('down', 'DELETE');
     expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
     await ground.idle();
-    expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([expect.anything(), []]);
-    await sweepLater();
-    expect(await lies(id)).toBeDefined();
+    const left = async () => [await lies(id), await parts.arrived(await objectOf(id))];
+    expect(await left()).toEqual([expect.anything(), []]);
+    ground.time.shift = day + minute;
+    await ground.tick();
+    expect(await left()).toEqual([expect.anything(), []]);
     ground.bucketFault('none');
-    await sweepLater();
-    expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([undefined, undefined]);
+    await ground.tick();
+    expect(await left()).toEqual([undefined, undefined]);
   });
 });
 
 test('a large file that is stored leaves no part behind, though storage removed none at first', async () => {
   const bytes = scan(2 * partSize + 60);
   const id = await gathered(bytes);
-  await parts.begin(objectOf(id), 'application/pdf');
+  await parts.begin(await objectOf(id), 'application/pdf');
   ground.bucketFault('down', 'DELETE');
   const once = () => lyceum.post<Document>(`/documents/${mine}/${id}/confirmation`);
   expect((await once()).body.state).toBe('checking');
-  await expect.poll(() => files.scan(objectOf(id))).toBe('clean');
+  await expect.poll(async () => files.scan(await objectOf(id))).toBe('clean');
   expect((await once()).body.state).toBe('checking');
   await ground.idle();
   expect((await once()).body.state).toBe('checking');
@@ -98,7 +91,7 @@ test('a large file that is stored leaves no part behind, though storage removed 
   ground.time.shift += 3 * minute;
   await ground.tick();
   expect((await once()).body.state).toBe('stored');
-  expect([await lies(id), await parts.arrived(objectOf(id))]).toEqual([
+  expect([await lies(id), await parts.arrived(await objectOf(id))]).toEqual([
     expect.anything(),
     undefined,
   ]);
@@ -110,16 +103,19 @@ test('what never came whole is forgotten with its parts, though storage removed 
   await ask(lyceum, mine, bytes);
   const [first] = (await askPlaces(lyceum, mine, bytes, [1])).body.parts;
   await send(first as NonNullable<typeof first>, bytes.subarray(0, partSize));
+  const dead = await objectOf(id);
   ground.time.shift = 49 * hour;
   ground.bucketFault('down', 'DELETE');
   await ground.tick();
   const school = await ground.as('lyceum');
   expect(said(await confirm(school, mine, id))).toBe('404 absent');
-  expect(await parts.arrived(objectOf(id))).toHaveLength(1);
+  expect(await parts.arrived(dead)).toHaveLength(1);
   ground.bucketFault('none');
-  await sweepLater();
-  expect(await parts.arrived(objectOf(id))).toBeUndefined();
   expect((await upload(school, mine, bytes)).body.state).toBe('stored');
+  expect(await parts.arrived(dead)).toHaveLength(1);
+  ground.time.shift += day;
+  await ground.tick();
+  expect(await parts.arrived(dead)).toBeUndefined();
 });
 
 test('what was given up is gone on with from what has arrived; after 48 hours it is forgotten, bytes and all', async () => {
@@ -140,29 +136,14 @@ test('what was given up is gone on with from what has arrived; after 48 hours it
 
   const { target, document } = await askPlace(lyceum, mine, pdf('Brosheno'));
   await send(target, pdf('Brosheno'));
+  expect(await lies(document.id)).toBeDefined();
   for (const one of [id, document.id]) await lyceum.delete(`/documents/${mine}/${one}`);
   ground.time.shift = 49 * hour;
   await ground.tick();
-  expect(await parts.arrived(objectOf(id))).toBeUndefined();
+  expect(await parts.arrived(await objectOf(id))).toBeUndefined();
   expect(await lies(document.id)).toBeUndefined();
   const school = await ground.as('lyceum');
   expect(said(await confirm(school, mine, document.id))).toBe('404 absent');
-});
-
-test('while a refused file is being removed the same file is not taken anew', async () => {
-  const { bytes, id } = await sent('again.pdf');
-  const ctx = contextOf(ground.house);
-  const met: string[] = [];
-  const slow: typeof files = {
-    ...files,
-    async remove(key) {
-      met.push(said(await ask(lyceum, mine, bytes, 'again.pdf')));
-      await files.remove(key);
-    },
-  };
-  await verify({ ...ctx, files: slow }, { owner: mine, id });
-  expect(met).toEqual(['503 busy']);
-  expect(said(await ask(lyceum, mine, bytes, 'again.pdf'))).toBe('200');
 });
 
 test('a fault of the sweep is told, though its minute is over', async () => {

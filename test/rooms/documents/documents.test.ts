@@ -3,10 +3,10 @@
  * another school's paper.
  */
 import { afterAll, describe, expect, test } from 'vitest';
-import { objects } from '../../../functions/store/keys.ts';
 import { askPlace, confirm, send, sha256, upload, uuid } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { jpg, office, openDocument, pdf, png, strangers, zip } from '../../papers.ts';
+import { placesOf } from '../../places.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -14,8 +14,8 @@ const lyceum = await ground.as('lyceum');
 const centre = await ground.as('centre');
 const imo = await ground.as('imo');
 const mine = 'lyceum-4';
-const stored = (id: string, owner = mine) =>
-  ground.house.files.head(objects.document('kislovodsk', owner, id));
+const placeOf = placesOf(ground.house, mine);
+const stored = async (id: string) => ground.house.files.head(await placeOf(id));
 
 describe('what is not what it says to be', () => {
   const lies: [string, Uint8Array, string][] = [

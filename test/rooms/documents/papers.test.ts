@@ -4,10 +4,10 @@
  */
 import { afterAll, describe, expect, test } from 'vitest';
 import type { About, Document } from '../../../functions/contract/documents/document.ts';
-import { objects } from '../../../functions/store/keys.ts';
 import { handIn, item, map, open, owed, sha256, upload } from '../../acts.ts';
 import { fields, said, stand } from '../../ground.ts';
 import { pdf, signature } from '../../papers.ts';
+import { placesOf } from '../../places.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -16,7 +16,8 @@ const head = await ground.as('head');
 const centre = await ground.as('centre');
 const imo = await ground.as('imo');
 const mine = 'lyceum-4';
-const stored = (id: string) => ground.house.files.head(objects.document('kislovodsk', mine, id));
+const placeOf = placesOf(ground.house, mine);
+const stored = async (id: string) => ground.house.files.head(await placeOf(id));
 
 const path = (id: string, rest = '') => `/documents/${mine}/${id}${rest}`;
 const paper = async (words: string, name?: string) =>

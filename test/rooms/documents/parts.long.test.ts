@@ -7,10 +7,10 @@ import type { Document } from '../../../functions/contract/documents/document.ts
 import { bytesOf, largestPut, partSize } from '../../../functions/contract/documents/files.ts';
 import { contextOf } from '../../../functions/domain/context.ts';
 import { verify } from '../../../functions/domain/documents/settling.ts';
-import { objects } from '../../../functions/store/keys.ts';
 import { ask, askPlaces, confirm, handIn, item, owed, send, sha256, upload } from '../../acts.ts';
 import { fields, said, stand } from '../../ground.ts';
 import { scan } from '../../papers.ts';
+import { placesOf } from '../../places.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
@@ -18,8 +18,8 @@ const lyceum = await ground.as('lyceum');
 const head = await ground.as('head');
 const mine = 'lyceum-4';
 const { files, parts } = ground.house;
-const objectOf = (id: string) => objects.document('kislovodsk', mine, id);
-const stored = (id: string) => files.head(objectOf(id));
+const objectOf = placesOf(ground.house, mine);
+const stored = async (id: string) => files.head(await objectOf(id));
 
 const size = 2 * partSize + 3_000_000;
 
@@ -39,7 +39,7 @@ test('a part with other bytes, in another place, by a link of another part', asy
     await send({ ...first, url: first.url.replace(document.id, sha256('other')) }, part(1)),
   ];
   for (const answer of answers) expect([400, 403]).toContain(answer.status);
-  expect(await parts.arrived(objectOf(document.id))).toEqual([]);
+  expect(await parts.arrived(await objectOf(document.id))).toEqual([]);
 });
 
 test('a large file goes by parts, in any order, and goes on from what has come with another person and session', async () => {
@@ -102,7 +102,7 @@ test('a file of parts that are right each, but whose sum is another, is refused 
 test('a file whose upload storage has lost begins anew', async () => {
   const bytes = scan(size);
   const { id } = (await ask(lyceum, mine, bytes)).body.document;
-  await parts.abandon(objectOf(id));
+  await parts.abandon(await objectOf(id));
   expect(said(await askPlaces(lyceum, mine, bytes, [1]))).toBe('409 state');
   expect((await upload(lyceum, mine, bytes)).body.state).toBe('stored');
 });
@@ -128,7 +128,7 @@ test('a file asked for by five at once, sent by two, is one document, whoever of
   expect(said(await askPlaces(head, mine, bytes, [3]))).toBe('409 state');
   expect((await ask(head, mine, bytes)).body).toMatchObject({ document: { id, state: 'stored' } });
   expect((await confirm(head, mine, id)).body.state).toBe('stored');
-  expect(await parts.arrived(objectOf(id))).toBeUndefined();
+  expect(await parts.arrived(await objectOf(id))).toBeUndefined();
   const list = await head.get<{ documents: Document[] }>(`/documents/${mine}`);
   expect(list.body.documents.filter((one) => one.id === id)).toHaveLength(1);
 });

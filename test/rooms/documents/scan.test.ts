@@ -3,11 +3,11 @@ import { PutObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, test } from 'vitest';
 import type { Document } from '../../../functions/contract/documents/document.ts';
 import { scanTag } from '../../../functions/store/files.ts';
-import { objects } from '../../../functions/store/keys.ts';
 import { openScan } from '../../../infra/local/scan.ts';
 import { askPlace, confirm, handIn, item, send, upload } from '../../acts.ts';
 import { type Answer, fields, said, stand } from '../../ground.ts';
 import { pdf } from '../../papers.ts';
+import { placesOf } from '../../places.ts';
 import { until } from '../../until.ts';
 
 const ground = await stand();
@@ -19,14 +19,14 @@ const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-F
   '',
 );
 const { bucket } = ground.house.config;
-const objectOf = (id: string) => objects.document('kislovodsk', mine, id);
+const objectOf = placesOf(ground.house, mine);
 
 /** Writes what a scanner would say; an empty word takes the tag away. */
-const tag = (id: string, Value: string) =>
+const tag = async (id: string, Value: string) =>
   new S3Client().send(
     new PutObjectTaggingCommand({
       Bucket: bucket,
-      Key: objectOf(id),
+      Key: await objectOf(id),
       Tagging: { TagSet: Value ? [{ Key: scanTag, Value }] : [] },
     }),
   );
@@ -35,7 +35,7 @@ async function sent(words: string) {
   const bytes = pdf(words);
   const { document, target } = await askPlace(lyceum, mine, bytes);
   expect((await send(target, bytes)).ok).toBe(true);
-  await until(async () => (await ground.house.files.scan(objectOf(document.id))) === 'clean');
+  await until(async () => (await ground.house.files.scan(await objectOf(document.id))) === 'clean');
   return document.id;
 }
 const once = (id: string) => lyceum.post<Document>(`/documents/${mine}/${id}/confirmation`);
@@ -49,7 +49,7 @@ test('a file with the EICAR test virus is refused in words and removed', async (
   await send(target, bytes);
   const answer = await confirm(lyceum, mine, document.id);
   expect([said(answer), reasonOf(answer)]).toEqual(['422 file-refused', 'infected']);
-  expect(await ground.house.files.head(objectOf(document.id))).toBeUndefined();
+  expect(await ground.house.files.head(await objectOf(document.id))).toBeUndefined();
   expect(said(await lyceum.get(`/documents/${mine}/${document.id}/url`))).toBe('404 absent');
   expect(fields(await withDocument(document.id))).toEqual(['items.0.documents.0 not-stored']);
 });
@@ -79,7 +79,7 @@ test('what a stop left unscanned is scanned at the next start', async () => {
   const scanner = openScan(bucket);
   await scanner.sweep();
   await scanner.idle();
-  expect(await ground.house.files.scan(objectOf(id))).toBe('clean');
+  expect(await ground.house.files.scan(await objectOf(id))).toBe('clean');
 });
 
 test('a clean file is stored and served as before', async () => {

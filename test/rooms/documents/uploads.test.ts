@@ -5,10 +5,10 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Document } from '../../../functions/contract/documents/document.ts';
 import { largestFile, partSize } from '../../../functions/contract/documents/files.ts';
-import { objects } from '../../../functions/store/keys.ts';
 import { ask, askPlace, askPlaces, confirm, send, sha256, upload } from '../../acts.ts';
 import { fields, said, stand } from '../../ground.ts';
 import { pdf, scan } from '../../papers.ts';
+import { placesOf } from '../../places.ts';
 import { until } from '../../until.ts';
 
 const ground = await stand();
@@ -18,8 +18,8 @@ const head = await ground.as('head');
 const centre = await ground.as('centre');
 const mine = 'lyceum-4';
 const { files, parts } = ground.house;
-const objectOf = (id: string) => objects.document('kislovodsk', mine, id);
-const stored = (id: string) => files.head(objectOf(id));
+const objectOf = placesOf(ground.house, mine);
+const stored = async (id: string) => files.head(await objectOf(id));
 const hour = 3600_000;
 afterEach(() => {
   ground.time.shift = 0;
@@ -198,7 +198,7 @@ describe('what nobody finishes', () => {
     const after = await ground.as('lyceum');
     const [kept, under] = await listed(after);
     expect([kept, under].flat()).not.toContain(ids[0]);
-    expect(await parts.arrived(objectOf(sha256(large)))).toBeUndefined();
+    expect(await parts.arrived(await objectOf(sha256(large)))).toBeUndefined();
     expect(said(await confirm(after, mine, sha256(small)))).toBe('404 absent');
   });
 
@@ -211,7 +211,7 @@ describe('what nobody finishes', () => {
     const [one] = (await askPlaces(school, mine, bytes, [1])).body.parts;
     await send(one as NonNullable<typeof one>, bytes.subarray(0, partSize));
     await ground.tick();
-    const arrived = await parts.arrived(objectOf(sha256(bytes)));
+    const arrived = await parts.arrived(await objectOf(sha256(bytes)));
     expect(arrived?.map(({ number }) => number)).toEqual([1]);
     expect((await upload(school, mine, bytes)).body.state).toBe('stored');
   });
@@ -220,7 +220,7 @@ describe('what nobody finishes', () => {
     const bytes = pdf('Vkladka zakryta');
     const { target, document } = await askPlace(lyceum, mine, bytes);
     await send(target, bytes);
-    await until(async () => (await files.scan(objectOf(document.id))) === 'clean');
+    await until(async () => (await files.scan(await objectOf(document.id))) === 'clean');
     await ground.tick();
     const { body } = await lyceum.get<{ documents: Document[] }>(`/documents/${mine}`);
     expect(body.documents.find((one) => one.id === document.id)?.state).toBe('stored');
@@ -242,7 +242,7 @@ test('past a thousand files a day one school waits till tomorrow, and no other d
   expect(said(await askPlaces(school, mine, bytes))).toBe('404 absent');
   const large = scan(partSize * 2 + 30);
   expect(said(await ask(school, mine, large))).toBe('429 often');
-  expect(await parts.arrived(objectOf(sha256(large)))).toBeUndefined();
+  expect(await parts.arrived(await objectOf(sha256(large)))).toBeUndefined();
   const again = { id: sha256('file 7') };
   expect(said(await ask(school, mine, bytes, 'a.pdf', again))).toBe('200');
   const other = await ground.as('centre');
