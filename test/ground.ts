@@ -4,7 +4,7 @@
  * body, no body larger than a function may answer with, at most three calls to the table, and an answer that the
  * description of the API knows (`held.ts`).
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../functions/api/app.ts';
@@ -16,6 +16,7 @@ import { wire } from '../functions/wire.ts';
 import { type Beginning, beginningOf } from '../infra/local/begin.ts';
 import { type DemoPerson, demonstrationDay, demoPeople } from '../infra/local/demo.ts';
 import { startGround } from '../infra/local/ground.ts';
+import { startForeign } from './foreign.ts';
 import { held } from './held.ts';
 import { startProxy } from './proxy.ts';
 
@@ -71,12 +72,18 @@ if (!modes.includes(usual)) throw new Error(`TEST_GROUND must be one of ${modes}
 /** With what a ground begins, by the words of `OPORA_DEMO`; `bare` with nothing at all. */
 const words = { whole: '', empty: 'empty', none: 'none', bare: 'empty' } as const;
 
+/**
+ * A bucket of another engine than ours, where TEST_S3_ENDPOINT names one (`.ci/versioned`). It stamps what it holds by the
+ * real time, so the clock of the house stands on that.
+ */
+const foreign = process.env.TEST_S3_ENDPOINT;
+
 const noonOf = (day: string) => Date.parse(`${day}T09:00:00.000Z`);
 
 /**
  * Stands up a ground of its own, with people and the approved plan unless `demo` says otherwise. `site` may be https; `day` is
- * the today of the domain; `web` is what lies outside; with `faulty` its bucket may fail too. Only a suite that is about one mode
- * names it.
+ * the today of the domain; `web` is what lies outside; with `faulty` its bucket may fail too, with `versioned` it keeps
+ * versions, as in production. Only a suite that is about one mode names it.
  */
 export async function stand(
   options: {
@@ -86,6 +93,7 @@ export async function stand(
     mode?: Mode;
     demo?: keyof typeof words;
     faulty?: true;
+    versioned?: true;
   } = {},
 ) {
   const root = await mkdtemp(join(tmpdir(), 'opora-'));
@@ -97,11 +105,13 @@ export async function stand(
   const demo = options.demo ?? 'empty';
   const begins = beginningOf(words[demo]) as Beginning;
   // Always noon in Moscow, so that no run stands on the edge of a day.
-  let noon = production ? noonOf(day) : new Date().setUTCHours(9, 0, 0, 0);
+  let noon = production ? noonOf(day) : foreign ? Date.now() : new Date().setUTCHours(9, 0, 0, 0);
   let moved = 0;
   const clock = () => noon + (Date.now() - time.began) + time.shift;
+  if (foreign) await writeFile(join(root, 'secret'), process.env.AWS_SECRET_ACCESS_KEY ?? '');
   const ground = await startGround({
     root,
+    versioned: options.versioned ?? production,
     site: origin,
     municipality: begins.municipality,
     today: production ? undefined : day,
@@ -109,6 +119,7 @@ export async function stand(
     web,
   });
   // Before the first file: a house finds its bucket on first use.
+  const engine = foreign ? await startForeign(foreign, ground.house.config.bucket) : undefined;
   const bucket = options.faulty
     ? await startProxy(process.env.AWS_ENDPOINT_URL_S3 ?? '')
     : undefined;
@@ -245,6 +256,7 @@ export async function stand(
       await ground.close();
       await table.close();
       await bucket?.close();
+      await engine?.close();
       await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };

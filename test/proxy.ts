@@ -9,8 +9,11 @@ import { buffer } from 'node:stream/consumers';
 /** `down`: connections break; `mute`: nothing is ever answered. */
 export type Fault = 'none' | 'down' | 'mute';
 
-/** Starts a proxy in front of an engine. */
-export async function startProxy(engine: string) {
+/** Starts a proxy in front of an engine; `heard` is told of each answer that the engine gave. */
+export async function startProxy(
+  engine: string,
+  heard: (asked: IncomingMessage, status: number) => void = () => undefined,
+) {
   const agent = new Agent({ keepAlive: true });
   const state = {
     calls: 0,
@@ -44,6 +47,7 @@ export async function startProxy(engine: string) {
     const body = await buffer(asked);
     if (met === 'mute') return;
     const answer = await forward(asked, body);
+    heard(asked, answer.status);
     const operation = String(asked.headers['x-amz-target']).split('.')[1];
     if (state.lose === operation && state.before-- === 0) {
       state.lose = '';

@@ -37,9 +37,19 @@ export type Bucket = ReturnType<typeof openBucket>;
 export const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
 export const hex = (base64: string) => Buffer.from(base64, 'base64').toString('hex');
 
+/**
+ * What S3 says of what is not there. Where versions are kept a removal leaves a mark, and «not allowed» (405) is the answer
+ * to whoever asks that for its tags.
+ */
+const none = ['NoSuchKey', 'NotFound', 'NoSuchUpload', 'MethodNotAllowed'];
+
 /** Whether an error says that there is no such thing, rather than that storage is not there. */
-export const missing = (error: unknown) =>
-  error instanceof Error && ['NoSuchKey', 'NotFound', 'NoSuchUpload'].includes(error.name);
+export const missing = (error: unknown) => error instanceof Error && none.includes(error.name);
+
+/** Whether an error says that there is an object already, where only a new one was to be made. */
+export const stands = (error: unknown) =>
+  error instanceof Error &&
+  ['PreconditionFailed', 'ConditionalRequestConflict'].includes(error.name);
 
 /** Storage is not there, or too slow: «busy». */
 export function unavailable(error: unknown): never {

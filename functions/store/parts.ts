@@ -2,7 +2,7 @@
  * Files that come by parts. Storage itself is the only memory of what has arrived, so a lost line, a closed tab or
  * another computer goes on from there. One upload per key counts: the earliest, if two were begun at once.
  */
-import { type Bucket, base64, missing, unavailable } from './bucket.ts';
+import { type Bucket, base64, missing, stands, unavailable } from './bucket.ts';
 import { sendFor } from './files.ts';
 
 /** A part that storage has: when it came (milliseconds), its own SHA-256 in base64, and storage's mark of it. */
@@ -89,7 +89,7 @@ export function openParts({ name: bucket, open }: Bucket) {
       );
     },
 
-    /** Makes the object of its parts; false when some have not come yet, or none was begun. */
+    /** Makes the object of its parts, if nobody else is at it; false when some have not come yet, or none was begun. */
     async assemble(key: string, size: number): Promise<boolean> {
       const { client, CompleteMultipartUploadCommand } = await open();
       const [upload] = await uploads(key);
@@ -102,6 +102,8 @@ export function openParts({ name: bucket, open }: Bucket) {
             Bucket: bucket,
             Key: key,
             UploadId: upload,
+            // What stands was perhaps looked at already: it is never put over.
+            IfNoneMatch: '*',
             MultipartUpload: {
               Parts: parts.map((part) => ({
                 PartNumber: part.number,
@@ -112,7 +114,7 @@ export function openParts({ name: bucket, open }: Bucket) {
           }),
         )
         // Assembled at once by another request: whoever asks looks at the object itself.
-        .catch((error) => (missing(error) ? undefined : unavailable(error)));
+        .catch((error) => (missing(error) || stands(error) ? undefined : unavailable(error)));
       return true;
     },
 

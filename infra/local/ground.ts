@@ -35,6 +35,8 @@ export type GroundOptions = {
   today?: string | undefined;
   clock?: () => number;
   web?: Web;
+  /** Whether the bucket keeps versions, as that of AWS does. */
+  versioned?: boolean;
 };
 
 /** Starts the engines and puts the house together on them. */
@@ -59,6 +61,7 @@ export async function startGround(options: GroundOptions) {
       port,
       origins: [site],
       stored: (name) => scanner?.scan(name),
+      ...(options.versioned && { versioned: true }),
       // The SDK signs by the real time, whatever the house is told; what it reads of storage is of the house's time.
       ...(options.clock && { stamp: options.clock }),
     }),

@@ -70,6 +70,13 @@ export const schedule: Mutant[] = [
     suites: ['test/rooms/documents/cleaning.test.ts'],
   },
   {
+    name: 'a file that another puts together at this moment has not come',
+    file: settling,
+    before: "put ? 'checking' : undefined",
+    after: 'put ? undefined : undefined',
+    suites: ['test/rooms/documents/parts.long.test.ts'],
+  },
+  {
     name: 'all sendings of a file have one place',
     file: 'functions/store/keys.ts',
     before: 'sending && `.',

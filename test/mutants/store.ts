@@ -70,6 +70,20 @@ export const store: Mutant[] = [
     suites: ['test/stores/table.test.ts'],
   },
   {
+    name: 'the mark of a removal is taken for an outage',
+    file: 'functions/store/bucket.ts',
+    before: ", 'MethodNotAllowed'",
+    after: '',
+    suites: ['test/stores/files.test.ts'],
+  },
+  {
+    name: 'what was looked at is put over by an upload beside it',
+    file: 'functions/store/parts.ts',
+    before: "IfNoneMatch: '*',",
+    after: '',
+    suites: ['test/stores/parts.test.ts'],
+  },
+  {
     name: 'a look reaches the service that hands out keys of a cloud',
     file: 'functions/store/addresses.ts',
     before: "  '169.254.0.0/16',\n",

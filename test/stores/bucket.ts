@@ -1,4 +1,7 @@
-/** The bucket that suites of the store ask: the local engine's, or that of `TEST_S3_ENDPOINT` and `TEST_S3_BUCKET`. */
+/**
+ * The bucket that suites of the store ask: the local engine's, with versions as on AWS, or that of `TEST_S3_ENDPOINT` and
+ * `TEST_S3_BUCKET`.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +27,7 @@ const engine = given
         region: keys.AWS_REGION,
       },
       origins: ['http://localhost:3000'],
+      versioned: true,
     });
 export const endpoint = given ?? engine?.url ?? '';
 Object.assign(process.env, keys, { AWS_ENDPOINT_URL_S3: endpoint });

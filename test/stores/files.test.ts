@@ -121,7 +121,7 @@ describe('what was sent', () => {
     await files.write(key, bytes, media, sha256(bytes));
     await files.remove(key);
     await files.remove(key);
-    expect(await files.head(key)).toBeUndefined();
+    expect([await files.head(key), await files.scan(key)]).toEqual([undefined, undefined]);
     const url = await files.readUrl(key, { disposition: 'inline', media });
     expect((await fetch(url)).status).toBe(404);
   });

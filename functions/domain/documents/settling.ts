@@ -32,9 +32,9 @@ export async function settle(
   const object = documents.objectOf(ctx, document);
   let scan = await ctx.files.scan(object);
   if (!scan && documents.large(document)) {
-    // Whoever confirms at the same moment may have put it together: the object itself tells.
-    await ctx.parts.assemble(object, document.size);
-    scan = await ctx.files.scan(object);
+    // Whoever confirms at the same moment may be putting it together: the object itself tells, once it is there.
+    const put = await ctx.parts.assemble(object, document.size);
+    scan = (await ctx.files.scan(object)) ?? (put ? 'checking' : undefined);
   }
   if (!scan) return { ...document, state: 'awaited' };
   if (scan === 'checking') return { ...document, state: 'checking' };

@@ -16,12 +16,11 @@ import { readCondition, taken } from './put.ts';
 import type { Stored } from './record.ts';
 import type { Asked } from './request.ts';
 import { type Begun, noSuchUpload, type Part, type Uploads } from './uploads.ts';
+import { nameVersion } from './versions.ts';
 
 /** Ten thousand parts with room to spare. */
 const MANIFEST_BYTES = 4 * 1024 ** 2;
 const OF_WHOLE = ['x-amz-checksum-sha256', 'x-amz-checksum-crc32'];
-
-type Made = Omit<Stored, 'id'>;
 
 /** Completes an upload; true when the object was made by this request and not by one before it. */
 export async function completeUpload(
@@ -45,6 +44,7 @@ export async function completeUpload(
   const object = made ?? (await madeBefore(disk, asked.key, id, list));
   if (object === null) throw noSuchUpload(id);
   const { etag, checksum } = object;
+  if (disk.versioned) nameVersion(response, object);
   const body = elements({
     Location: `http://${header(asked, 'host')}${asked.path}`,
     Bucket: asked.bucket,
@@ -62,7 +62,7 @@ async function assemble(
   disk: Disk,
   limit: number,
   onlyNew: boolean,
-): Promise<Made> {
+): Promise<Stored> {
   const parts = chooseParts(begun, list);
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   if (size > limit) throw tooLarge(size, limit);
@@ -71,17 +71,18 @@ async function assemble(
   if (onlyNew && disk.has(key)) throw taken();
   const checksum = algorithm === null ? null : compositeChecksum(algorithm, parts);
   const etag = compositeEtag(parts);
-  const made: Made = { key, size, etag, time, headers, checksum, tags, upload: id };
+  const made = { key, size, etag, time, headers, checksum, tags, upload: id };
   const draft = await disk.draft();
   try {
     for (const part of parts) {
       for await (const piece of begun.read(part)) await draft.write(piece);
     }
-    if (!(await disk.commit(draft, made, onlyNew))) throw taken();
+    const version = await disk.commit(draft, made, onlyNew);
+    if (version === null) throw taken();
+    return { ...made, id: version.id };
   } finally {
     await draft.drop();
   }
-  return made;
 }
 
 /** The object that this very upload made of these very parts, if it still stands. */
@@ -90,7 +91,7 @@ async function madeBefore(
   key: string,
   id: string,
   list: readonly Named[],
-): Promise<Made | null> {
+): Promise<Stored | null> {
   const opened = await disk.open(key);
   if (opened === null) return null;
   await opened.file.close();

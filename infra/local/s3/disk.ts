@@ -1,15 +1,17 @@
 // Objects on disk: one file each, named by the hash of the key, so that no key is ever a path.
-// An index of keys is held in memory for listing and is read from the files at start.
+// An index of keys is held in memory for listing and is read from the files at start. Where versions
+// are kept, a removal leaves a mark in the place of the object, and what lay there lies beside.
 
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Draft, startDraft, syncFolder } from './draft.ts';
-import { readRecord, recordAt, type Stored, sealRecord, type Tags } from './record.ts';
+import { orNull, readRecord, recordAt, type Stored, sealRecord, type Tags } from './record.ts';
 import { createTurns } from './turns.ts';
+import { openVersions, type Version } from './versions.ts';
 
 /** What a listing says of an object. */
-export type Listed = Pick<Stored, 'key' | 'size' | 'etag' | 'time'>;
+export type Listed = Pick<Stored, 'key' | 'size' | 'etag' | 'time' | 'marker'>;
 
 /** An object being read: a stable view of one whole version. The reader closes the file. */
 export interface Opened {
@@ -20,19 +22,24 @@ export interface Opened {
 
 /** The objects of one bucket on one disk. */
 export interface Disk {
+  /** Whether it keeps versions. */
+  readonly versioned: boolean;
   has(key: string): boolean;
+  /** Whether a removal left its mark there. */
+  isMarked(key: string): boolean;
   list(): Iterable<Listed>;
   /** A file of this disk that does not count until it lands. */
   draft(): Promise<Draft>;
-  /** Makes a draft the object; false when `onlyNew` is set and the key is taken. */
-  commit(draft: Draft, facts: Omit<Stored, 'id'>, onlyNew: boolean): Promise<boolean>;
+  /** Makes a draft the object; null when `onlyNew` is set and the key is taken. */
+  commit(draft: Draft, facts: Omit<Stored, 'id'>, onlyNew: boolean): Promise<Version | null>;
   open(key: string): Promise<Opened | null>;
   tag(key: string, tags: Tags): Promise<boolean>;
-  remove(key: string): Promise<void>;
+  /** Removes an object, or leaves the mark of it where versions are kept; by its id a version goes for good. */
+  remove(key: string, time: number, version?: string): Promise<Version | null>;
 }
 
 /** Opens the store in a folder: makes it if missing, sweeps leftovers, reads the index. */
-export async function openDisk(root: string): Promise<Disk> {
+export async function openDisk(root: string, versioned = false): Promise<Disk> {
   const objects = join(root, 'objects');
   const incoming = join(root, 'incoming');
   await rm(incoming, { recursive: true, force: true });
@@ -42,26 +49,64 @@ export async function openDisk(root: string): Promise<Disk> {
   const index = await readIndex(objects);
   const inTurn = createTurns();
   const pathOf = (key: string) => join(objects, createHash('sha256').update(key).digest('hex'));
+  const versions = openVersions(join(root, 'versions'));
+
+  /** Lands what is whole in the place of its key. */
+  const land = async (draft: Draft, stored: Stored): Promise<Version> => {
+    const path = pathOf(stored.key);
+    if (versioned && index.has(stored.key)) await versions.keep(path);
+    await draft.land(path);
+    index.set(stored.key, listed(stored));
+    await syncFolder(objects);
+    return stored;
+  };
+  const mark = async (key: string, time: number): Promise<Version> => {
+    const none = { size: 0, etag: '', headers: {}, checksum: null, tags: [] };
+    const stored: Stored = { id: randomUUID(), key, time, ...none, marker: true };
+    const draft = await startDraft(incoming);
+    try {
+      await draft.write(sealRecord(stored));
+      return await land(draft, stored);
+    } finally {
+      await draft.drop();
+    }
+  };
+  const clear = async (key: string): Promise<void> => {
+    await rm(pathOf(key), { force: true });
+    index.delete(key);
+    await rm(`${pathOf(key)}.tags`, { force: true });
+  };
+  /** Removes a version for good; what lay under it comes back when it was the newest. */
+  const removeVersion = async (key: string, id: string): Promise<Version | null> => {
+    const path = pathOf(key);
+    const newest = await orNull(recordAt<Stored>(path));
+    if (newest?.id !== id) return versions.drop(path, id);
+    await clear(key);
+    const back = await versions.back(path);
+    if (back !== null) index.set(key, listed(back));
+    await syncFolder(objects);
+    return newest;
+  };
+  const isMarked = (key: string) => index.get(key)?.marker === true;
+  const has = (key: string) => index.has(key) && !isMarked(key);
 
   return {
-    has: (key) => index.has(key),
-    list: () => index.values(),
+    versioned,
+    has,
+    isMarked,
+    list: () => [...index.values()].filter(({ marker }) => marker !== true),
     draft: () => startDraft(incoming),
     async commit(draft, facts, onlyNew) {
       const stored: Stored = { id: randomUUID(), ...facts };
       await draft.write(sealRecord(stored));
-      return inTurn(stored.key, async () => {
-        if (onlyNew && index.has(stored.key)) return false;
-        await draft.land(pathOf(stored.key));
-        index.set(stored.key, listed(stored));
-        await syncFolder(objects);
-        return true;
-      });
+      return inTurn(stored.key, async () =>
+        onlyNew && has(stored.key) ? null : land(draft, stored),
+      );
     },
-    open: (key) => openObject(pathOf(key)),
+    open: async (key) => (isMarked(key) ? null : openObject(pathOf(key))),
     async tag(key, tags) {
       return inTurn(key, async () => {
-        const opened = await openObject(pathOf(key));
+        const opened = isMarked(key) ? null : await openObject(pathOf(key));
         if (opened === null) return false;
         await opened.file.close();
         const draft = await startDraft(incoming);
@@ -75,14 +120,14 @@ export async function openDisk(root: string): Promise<Disk> {
         return true;
       });
     },
-    async remove(key) {
-      await inTurn(key, async () => {
-        await rm(pathOf(key), { force: true });
-        index.delete(key);
-        await rm(`${pathOf(key)}.tags`, { force: true });
+    remove: (key, time, version) =>
+      inTurn(key, async () => {
+        if (version !== undefined) return removeVersion(key, version);
+        if (versioned) return mark(key, time);
+        await clear(key);
         await syncFolder(objects);
-      });
-    },
+        return null;
+      }),
   };
 }
 
@@ -97,8 +142,8 @@ async function readIndex(objects: string): Promise<Map<string, Listed>> {
   return index;
 }
 
-function listed({ key, size, etag, time }: Stored): Listed {
-  return { key, size, etag, time };
+function listed({ key, size, etag, time, marker }: Stored): Listed {
+  return { key, size, etag, time, ...(marker && { marker }) };
 }
 
 async function openObject(path: string): Promise<Opened | null> {
@@ -120,13 +165,4 @@ async function readTags(path: string, stored: Stored): Promise<Tags> {
   if (text === null) return stored.tags;
   const later: { id: string; tags: Tags } = JSON.parse(text);
   return later.id === stored.id ? later.tags : stored.tags;
-}
-
-async function orNull<T>(found: Promise<T>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -25,7 +25,11 @@ export const OVERRIDES = [
 /** Answers GET and HEAD of an object. */
 export async function getObject(exchange: Exchange, disk: Disk): Promise<void> {
   const opened = await disk.open(exchange.asked.key);
-  if (opened === null) throw noSuchKey(exchange.asked.key);
+  if (opened === null) {
+    if (disk.isMarked(exchange.asked.key))
+      exchange.response.setHeader('x-amz-delete-marker', 'true');
+    throw noSuchKey(exchange.asked.key);
+  }
   try {
     await answer(exchange, opened);
   } finally {

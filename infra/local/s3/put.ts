@@ -8,6 +8,7 @@ import { type Exchange, receive } from './body.ts';
 import type { Disk } from './disk.ts';
 import type { Asked } from './request.ts';
 import { parseTagHeader } from './tags.ts';
+import { nameVersion } from './versions.ts';
 
 const KEPT = ['cache-control', 'content-disposition', 'content-language', 'expires'];
 const META_BYTES = 2048;
@@ -29,7 +30,9 @@ export async function putObject(
     const { size, md5, checksum } = await receive(exchange, limit, draft.write);
     const etag = `"${md5}"`;
     const facts = { key: asked.key, size, etag, time: now(), headers, checksum, tags };
-    if (!(await disk.commit(draft, facts, onlyNew))) throw taken();
+    const made = await disk.commit(draft, facts, onlyNew);
+    if (made === null) throw taken();
+    if (disk.versioned) nameVersion(response, made);
     response.setHeader('ETag', etag);
     if (checksum !== null) {
       response.setHeader(`x-amz-checksum-${checksum.name}`, checksum.value);

@@ -25,6 +25,8 @@ export interface Stored extends Sized {
   readonly tags: Tags;
   /** The upload by parts that made it. */
   readonly upload?: string;
+  /** It is no object but the mark of a removal, where the bucket keeps versions. */
+  readonly marker?: true;
 }
 
 const MAGIC = 'OPORAS3\n';
@@ -77,4 +79,14 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
     done += bytesRead;
   }
   return buffer.subarray(0, done);
+}
+
+/** What was found, or null when there is no such file. */
+export async function orNull<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }

@@ -15,6 +15,7 @@ import { type Asked, refuseUnknown } from './request.ts';
 import { getTags, putTags } from './tags.ts';
 import { abortUpload, listUploads, UPLOADS_QUERY } from './unfinished.ts';
 import type { Uploads } from './uploads.ts';
+import { nameVersion } from './versions.ts';
 
 /** The bucket that this engine serves, and its rules. */
 export interface Place {
@@ -67,7 +68,7 @@ async function onBucket(exchange: Exchange, place: Place): Promise<void> {
 }
 
 async function onObject(exchange: Exchange, place: Place): Promise<void> {
-  const { asked, response } = exchange;
+  const { asked } = exchange;
   const { disk, limit, now } = place;
   const operation = operationOf(asked);
   switch (operation) {
@@ -80,10 +81,9 @@ async function onObject(exchange: Exchange, place: Place): Promise<void> {
       refuseUnknown(asked, OVERRIDES);
       return getObject(exchange, disk);
     case 'DELETE':
-      refuseUnknown(asked, []);
+      refuseUnknown(asked, disk.versioned ? ['versionId'] : []);
       if (header(asked, 'if-match') !== undefined) throw absent('If-Match');
-      await disk.remove(asked.key);
-      return send(response, 204);
+      return removeObject(exchange, place);
     case 'PUT tagging':
       refuseUnknown(asked, ['tagging']);
       return putTags(exchange, disk);
@@ -93,6 +93,12 @@ async function onObject(exchange: Exchange, place: Place): Promise<void> {
     default:
       return onUpload(exchange, place, operation);
   }
+}
+
+async function removeObject({ asked, response }: Exchange, { disk, now }: Place): Promise<void> {
+  const removed = await disk.remove(asked.key, now(), asked.query.get('versionId'));
+  if (removed !== null) nameVersion(response, removed);
+  send(response, 204);
 }
 
 async function onUpload(exchange: Exchange, place: Place, operation: string): Promise<void> {

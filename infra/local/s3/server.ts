@@ -26,6 +26,8 @@ interface S3Options {
   /** The time that objects, uploads and parts are stamped with, where it is not the one that signers go by. */
   stamp?: () => number;
   limit?: number;
+  /** Whether what is put over or removed is kept as a version, as the bucket on AWS keeps it. */
+  versioned?: boolean;
   /** Told of each object that was put or completed. */
   stored?: (key: string) => void;
 }
@@ -37,7 +39,7 @@ export async function startS3(options: S3Options): Promise<Served> {
   const now = options.now ?? Date.now;
   const { bucket, key, origins } = options;
   const stored = options.stored ?? (() => undefined);
-  const disk = await openDisk(options.root);
+  const disk = await openDisk(options.root, options.versioned);
   const uploads = await openUploads(options.root, disk);
   const limit = options.limit ?? LARGEST;
   const { region } = key;

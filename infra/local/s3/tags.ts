@@ -16,19 +16,29 @@ const DOCUMENT_BYTES = 65_536;
 export async function putTags(exchange: Exchange, disk: Disk): Promise<void> {
   const { asked, response } = exchange;
   const tags = parseTagXml(await receiveText(exchange, DOCUMENT_BYTES));
-  if (!(await disk.tag(asked.key, tags))) throw noSuchKey(asked.key);
+  if (!(await disk.tag(asked.key, tags))) throw untagged(exchange, disk);
   response.statusCode = 200;
   response.setHeader('Content-Length', 0);
   response.end();
 }
 
 /** GetObjectTagging. */
-export async function getTags({ asked, response }: Exchange, disk: Disk): Promise<void> {
+export async function getTags(exchange: Exchange, disk: Disk): Promise<void> {
+  const { asked, response } = exchange;
   const opened = await disk.open(asked.key);
-  if (opened === null) throw noSuchKey(asked.key);
+  if (opened === null) throw untagged(exchange, disk);
   await opened.file.close();
   const set = opened.tags.map(([Key, Value]) => `<Tag>${elements({ Key, Value })}</Tag>`).join('');
   sendDocument(response, 'Tagging', `<TagSet>${set}</TagSet>`);
+}
+
+/** The refusal where there is nothing that has tags: the mark of a removal takes the question for an odd one. */
+function untagged({ asked, response }: Exchange, disk: Disk): Refusal {
+  if (!disk.isMarked(asked.key)) return noSuchKey(asked.key);
+  response.setHeader('x-amz-delete-marker', 'true');
+  const message = 'The specified method is not allowed against this resource.';
+  const detail = { Method: asked.method, ResourceType: 'DeleteMarker' };
+  return new Refusal(405, 'MethodNotAllowed', message, detail);
 }
 
 /** Reads tags as PutObject carries them: `name=value&name=value`. */

@@ -11,6 +11,7 @@ import { refusals } from './refusals.ts';
 import { scanning } from './scanning.ts';
 import { strangers } from './strangers.ts';
 import { times } from './times.ts';
+import { versions } from './versions.ts';
 
 beforeAll(setUp);
 afterAll(tearDown);
@@ -21,4 +22,5 @@ parts();
 joining();
 scanning();
 times();
+versions();
 faults();

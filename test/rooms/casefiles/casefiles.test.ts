@@ -22,7 +22,7 @@ import { office, pdf } from '../../papers.ts';
 import { placesOf } from '../../places.ts';
 import { dossiersOf, paper, shown } from './dossiers.ts';
 
-const ground = await stand();
+const ground = await stand({ versioned: true });
 afterAll(ground.stop);
 const lyceum = await ground.as('lyceum');
 const head = await ground.as('head');

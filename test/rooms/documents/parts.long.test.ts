@@ -160,6 +160,15 @@ describe('confirmed by many at once, a large file', () => {
     expect(['checking', 'stored']).toContain(state);
   });
 
+  test('is being checked for whoever finds that another is putting it together, and the object is not there yet', async () => {
+    const id = await gathered(scan(largestPut + 3000));
+    const ctx = contextOf(ground.house);
+    const blind: typeof files = { ...files, scan: async () => undefined };
+    const met = await verify({ ...ctx, files: blind }, { owner: mine, id });
+    expect(met.state).toBe('checking');
+    expect((await confirm(lyceum, mine, id)).body.state).toBe('stored');
+  });
+
   test('is told to all five, twenty times over', async () => {
     const bytes = scan(largestPut + 2000);
     for (let round = 0; round < 20; round++) {

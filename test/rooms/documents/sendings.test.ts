@@ -12,7 +12,7 @@ import { fields, said, stand } from '../../ground.ts';
 import { pdf } from '../../papers.ts';
 import { placesOf } from '../../places.ts';
 
-const ground = await stand({ faulty: true });
+const ground = await stand({ faulty: true, versioned: true });
 afterAll(ground.stop);
 afterEach(() => {
   ground.bucketFault('none');
