@@ -48,6 +48,10 @@ export type Entry = {
   packs?: number;
   /** The mode of Unix. */
   mode?: number;
+  /** What the header before the file says otherwise than the directory. */
+  before?: { name?: string; other?: string; packs?: number; claims?: number; method?: number };
+  /** Its sizes follow the file: a sum and two of four bytes, behind a mark, or two of eight. */
+  follows?: 'bare' | 'marked' | 'wide';
 };
 
 /**
@@ -57,24 +61,25 @@ export type Entry = {
 export function zip(entries: Entry[], count?: number): Buffer {
   const [local, central]: [Buffer[], Buffer[]] = [[], []];
   let place = 0;
-  for (const { name, other, content = '', flags = 0, claims, packs, mode = 0 } of entries) {
-    const [title, data] = [Buffer.from(name), Buffer.from(content)];
-    const extra = other === undefined ? Buffer.alloc(0) : unicodePath(title, other);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(flags, 2);
-    head.writeUInt16LE(claims === undefined ? 0 : 8, 4);
-    head.writeUInt32LE(crc32(data), 10);
-    head.writeUInt32LE(packs ?? data.length, 14);
-    head.writeUInt32LE(claims ?? data.length, 18);
-    head.writeUInt16LE(title.length, 22);
-    head.writeUInt16LE(extra.length, 24);
-    local.push(bytes('PK\x03\x04'), head, title, extra, data);
+  for (const entry of entries) {
+    const data = Buffer.from(entry.content ?? '');
+    const said = headerOf(entry, data);
+    const { follows, before = {} } = entry;
+    const none = follows && { packs: 0, claims: 0, method: 0 };
+    const first = headerOf({ ...entry, ...none, ...before }, data);
+    const file = [bytes('PK\x03\x04'), first, data, follows ? descriptor(follows, data) : ''];
+    local.push(...file.map((one) => Buffer.from(one)));
     const tail = Buffer.alloc(14);
-    tail.writeUInt16LE(mode, 8);
+    tail.writeUInt16LE(entry.mode ?? 0, 8);
     tail.writeUInt32LE(place, 10);
-    central.push(bytes('PK\x01\x02'), bytes('\x14\x00'), head, tail, title, extra);
-    place += 30 + title.length + extra.length + data.length;
+    central.push(
+      bytes('PK\x01\x02'),
+      bytes('\x14\x00'),
+      said.subarray(0, 26),
+      tail,
+      said.subarray(26),
+    );
+    place += file.reduce((all, one) => all + one.length, 0);
   }
   const directory = Buffer.concat(central);
   const [wide, end] = [Buffer.alloc(count === undefined ? 0 : 76), Buffer.alloc(22)];
@@ -94,6 +99,31 @@ export function zip(entries: Entry[], count?: number): Buffer {
     wide.writeUInt32LE(1, 72);
   }
   return Buffer.concat([...local, directory, wide, end]);
+}
+
+/** What stands of a file in both places: 26 bytes, its names. */
+function headerOf(entry: Entry & { method?: number }, data: Buffer): Buffer {
+  const { name, other, flags = 0, claims, packs, method, follows } = entry;
+  const title = Buffer.from(name);
+  const extra = other === undefined ? Buffer.alloc(0) : unicodePath(title, other);
+  const head = Buffer.alloc(26);
+  head.writeUInt16LE(20, 0);
+  head.writeUInt16LE(follows ? flags | 8 : flags, 2);
+  head.writeUInt16LE(method ?? (claims === undefined ? 0 : 8), 4);
+  head.writeUInt32LE(crc32(data), 10);
+  head.writeUInt32LE(packs ?? data.length, 14);
+  head.writeUInt32LE(claims ?? data.length, 18);
+  head.writeUInt16LE(title.length, 22);
+  head.writeUInt16LE(extra.length, 24);
+  return Buffer.concat([head, title, extra]);
+}
+
+function descriptor(follows: 'bare' | 'marked' | 'wide', data: Buffer): Buffer {
+  const width = follows === 'wide' ? 8 : 4;
+  const sizes = Buffer.alloc(4 + 2 * width);
+  sizes.writeUInt32LE(crc32(data));
+  for (const at of [4, 4 + width]) sizes.writeUInt32LE(data.length, at);
+  return follows === 'bare' ? sizes : Buffer.concat([bytes('PK\x07\x08'), sizes]);
 }
 
 function unicodePath(title: Buffer, other: string): Buffer {

@@ -9,6 +9,7 @@ import { access } from './access.ts';
 import { beginnings } from './beginnings.ts';
 import { contract } from './contract.ts';
 import { engines } from './engines.ts';
+import { inspection } from './inspection.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
 import { proposals } from './proposals.ts';
 import { schedule } from './schedule.ts';
@@ -24,7 +25,7 @@ const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const all = [
   ...[...contract, ...tasks, ...stepMutants, ...values, ...summaries, ...proposals],
-  ...[...access, ...schedule, ...schools, ...store, ...engines, ...beginnings],
+  ...[...access, ...schedule, ...schools, ...store, ...engines, ...inspection, ...beginnings],
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 

@@ -1,6 +1,6 @@
 /**
  * What holds for whatever has files inside: how many there may be, what they may unpack into, what they may be. Judged
- * by the directory alone: nothing is unpacked, so what a directory conceals by lying is left to the scanner.
+ * by directories and headers alone: nothing is unpacked, so bytes that are not what their names say are left to the scanner.
  */
 import { type Bytes, Refused } from './bytes.ts';
 import { outside, refusalOf } from './names.ts';

@@ -1,7 +1,11 @@
-/** The directory of a ZIP (PKWARE APPNOTE 6.3.10, ZIP64 too), read entry by entry; nothing is inflated. */
+/**
+ * The directory of a ZIP (PKWARE APPNOTE 6.3.10, ZIP64 too), read entry by entry, and held against the headers before the
+ * files; nothing is inflated.
+ */
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry as Row } from 'yauzl';
 import { type Entry, mostEntries } from './archive.ts';
 import { type Bytes, Refused } from './bytes.ts';
+import { refuseLies } from './headers.ts';
 
 /** What an archive begins with: a file, or the end at once. */
 const [first, empty] = ['PK\x03\x04', 'PK\x05\x06'];
@@ -16,7 +20,14 @@ export async function* zipEntries(bytes: Bytes): AsyncGenerator<Entry> {
   if (begins !== first) throw new Refused('mismatch');
   const zip = await fromRandomAccessReaderPromise(new Reader(bytes), bytes.size);
   if (zip.entryCount > mostEntries) throw new Refused('bomb');
-  for await (const row of zip.eachEntry()) yield entryOf(row);
+  const rows: Row[] = [];
+  // Its types take the place where the directory begins for a yes or no.
+  const directory = Number(zip.readEntryCursor);
+  for await (const row of zip.eachEntry()) {
+    rows.push(row);
+    yield entryOf(row);
+  }
+  await refuseLies(bytes, zip, directory, rows);
 }
 
 /** A mode of Unix stands in the upper half of the attributes, whatever system the archive calls its own. */
