@@ -119,6 +119,27 @@ export const schedule: Mutant[] = [
     suites: [sendings],
   },
   {
+    name: 'nobody knows since when a file waits for the scan',
+    file: settling,
+    before: "if (document.state !== 'checking') await documents.write(ctx, checking);",
+    after: '',
+    suites: ['test/rooms/documents/scan.test.ts'],
+  },
+  {
+    name: 'what comes of a file that was forgotten stays for ever',
+    file: cleaning,
+    before: '  await note(ctx, document);\n  if (await',
+    after: '  if (await',
+    suites: [sendings],
+  },
+  {
+    name: 'a link to a case file outlives the right to it by hours',
+    file: 'functions/domain/casefiles/reading.ts',
+    before: 'seconds: 10 * 60',
+    after: 'seconds: 6 * 3600',
+    suites: ['test/rooms/casefiles/clearing.test.ts'],
+  },
+  {
     name: 'a refusal is kept for ever',
     file: cleaning,
     before: 'until: now - toldFor',

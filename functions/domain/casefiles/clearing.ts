@@ -43,6 +43,9 @@ async function clearOne(ctx: Context, named: Named, withdrawal: number): Promise
   const write = (change: object) => become(ctx, kind, keyOf(ctx, one), { ...one, ...change });
   if (why) one = await write({ state: 'cleared', why, lies: true });
   if (one.state !== 'cleared' || !one.lies) return;
-  await ctx.files.remove(objectOf(ctx, one));
+  const object = objectOf(ctx, one);
+  await ctx.files.remove(object);
+  // A run that was killed left what it had sent.
+  await ctx.parts.abandon(object);
   await write({ lies: false });
 }

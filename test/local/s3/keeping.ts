@@ -112,10 +112,13 @@ export function keeping(): void {
       );
       const got = await fetch(back);
       expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
-      const given = ['content-disposition', 'content-type', 'cache-control'].map((one) =>
-        got.headers.get(one),
-      );
-      expect(given).toEqual([name, 'text/plain', 'no-store']);
+      const given = [
+        'content-disposition',
+        'content-type',
+        'cache-control',
+        'x-content-type-options',
+      ].map((one) => got.headers.get(one));
+      expect(given).toEqual([name, 'text/plain', 'no-store', 'nosniff']);
       const etag = got.headers.get('etag') ?? '';
       expect((await fetch(back, { headers: { 'if-none-match': etag } })).status).toBe(304);
     });

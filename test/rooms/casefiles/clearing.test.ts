@@ -7,9 +7,11 @@ import type { Casefile } from '../../../functions/contract/casefiles/casefile.ts
 import { clear } from '../../../functions/domain/casefiles/clearing.ts';
 import { objectOf } from '../../../functions/domain/casefiles/kind.ts';
 import { contextOf } from '../../../functions/domain/context.ts';
+import { openSession } from '../../../functions/domain/people/sessions.ts';
 import { handIn, item, owed, sha256, uuid } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { pdf } from '../../papers.ts';
+import { act, added } from '../people/keeping.ts';
 import { dossiersOf, paper } from './dossiers.ts';
 
 const ground = await stand();
@@ -75,14 +77,29 @@ test('one that was cleared is not offered when the document is given back, and o
   expect(await linkOf(other)).toBe('200');
 });
 
-test('after a week it is cleared, not before, and says so', async () => {
+test('a link lives ten minutes, each click makes another, and none is made once the right is gone', async () => {
   const { record } = await made(imo, { period: '2021' });
+  const admin = await ground.as('admin');
+  const { id, grants } = await added(admin, 'vremennyj');
+  const who = ground.client(await openSession(ground.house, id));
+  const link = () => who.get<{ url: string }>(`${placeOf(record)}/url`);
+  const { url } = (await link()).body;
+  expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('600');
+  expect((await fetch(url, { headers: { range: 'bytes=0-1' } })).status).toBe(206);
+  await act(admin, id, { act: 'revoke', rights: grants.map((one) => one.id) });
+  expect([401, 403, 404]).toContain((await link()).status);
+});
+
+test('after a week it is cleared, not before, and says so; what a killed run left goes too', async () => {
+  const { record } = await made(imo, { period: '2021' });
+  await ground.house.parts.begin(objectOf(ctx, record), 'application/zip');
   ground.time.shift = days(7) - 60_000;
   await ground.tick();
   expect(await zipOf(record)).toBeDefined();
   ground.time.shift = days(7) + 60_000;
   await ground.tick();
   expect(await zipOf(record)).toBeUndefined();
+  expect(await ground.house.parts.arrived(objectOf(ctx, record))).toBeUndefined();
   ground.time.shift = 0;
   expect(await read(imo, record)).toMatchObject({ state: 'cleared', why: 'term' });
 });

@@ -1,6 +1,6 @@
 /** Malware: what is infected is never handed in nor served, what is not scanned yet waits, a scan that was lost is made up. */
 import { PutObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { Document } from '../../../functions/contract/documents/document.ts';
 import { scanTag } from '../../../functions/store/files.ts';
 import { openScan } from '../../../infra/local/scan.ts';
@@ -71,6 +71,29 @@ test('a file that cannot be scanned is refused, and says why', async () => {
     const answer = await once(id);
     expect([said(answer), reasonOf(answer)]).toEqual(['422 file-refused', 'unscanned']);
   }
+});
+
+test('a scan that is down is seen: for how long the oldest file waits is said at each tick, until it is over', async () => {
+  const id = await sent('Scanner is down');
+  await tag(id, '');
+  const info = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  const ages = async (minutes: number) => {
+    info.mockClear();
+    ground.time.shift = minutes * 60_000;
+    await ground.tick();
+    return info.mock.calls.flatMap(([said]) => said['oldest-checking'] ?? []);
+  };
+  expect(await ages(0)).toEqual([0]);
+  const [age = 0, ...more] = await ages(90);
+  expect([Math.floor(age / 60), more]).toEqual([90, []]);
+  expect((await once(id)).body.state).toBe('checking');
+  // Nothing is forgotten while it waits for a scan.
+  expect(await ages(72 * 60)).toHaveLength(1);
+  await tag(id, 'NO_THREATS_FOUND');
+  expect(await ages(72 * 60 + 1)).toEqual([]);
+  info.mockRestore();
+  ground.time.shift = 0;
+  expect((await once(id)).body.state).toBe('stored');
 });
 
 test('what a stop left unscanned is scanned at the next start', async () => {

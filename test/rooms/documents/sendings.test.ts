@@ -137,6 +137,21 @@ describe('what storage has lost', () => {
   });
 });
 
+test('what comes of a file that was forgotten is pruned too', async () => {
+  const bytes = pdf('Posle sroka');
+  const { target, document } = await askPlace(lyceum, mine, bytes);
+  const dead = await objectOf(document.id);
+  ground.time.shift = 2 * day + minute;
+  await ground.tick();
+  expect(said(await confirm(await ground.as('lyceum'), mine, document.id))).toBe('404 absent');
+  expect((await send(target, bytes)).ok).toBe(true);
+  await ground.tick();
+  expect(await files.head(dead)).toBeDefined();
+  ground.time.shift += day;
+  await ground.tick();
+  expect(await files.head(dead)).toBeUndefined();
+});
+
 test('a refusal is told for thirty days, and then its record goes', async () => {
   const { id, bytes } = await misnamed('Tridcat dnej');
   expect(said(await confirm(lyceum, mine, id))).toBe('422 file-refused');
