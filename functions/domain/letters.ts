@@ -61,22 +61,27 @@ export const kind: Kind<KeptLetter> = {
     briefs: briefRange.letters(readerOf(letter.to), String(letter.since), letter.id),
     brief: briefOf(letter),
     ...leftAt(name, letter, letter.id),
-    ...(letter.state === 'failed' && {
+    ...(isLost(letter) && {
       waiting: waitingRange.left(lost, String(letter.since), letter.id),
     }),
     ...(!isAwaited(letter) && { expires: Math.ceil((letter.since + known) / 1000) }),
   }),
 };
 
-/** Where letters stand that were given up: somebody is to look at them. */
+/** Where letters stand that reached nobody. */
 const lost = 'lost-letter';
 
 /** By what the letters of a reader are found: nobody's e-mail stands in a key. */
 const readerOf = (to: string) => createHash('sha256').update(to).digest('hex').slice(0, 24);
 
-const briefOf = ({ id, to, subject, state, at, kind, refusal, page }: KeptLetter): LetterBrief => ({
-  ...{ id, to, subject, state, at, kind, refusal, page },
-});
+const briefOf = (letter: KeptLetter): LetterBrief => {
+  const { id, to, subject, state, at, kind, refusal, delivery, page } = letter;
+  return { id, to, subject, state, at, kind, refusal, delivery, page };
+};
+
+/** Whether somebody is to look at a letter: it was given up, or the post told that it did not come. */
+const isLost = ({ state, delivery }: KeptLetter): boolean =>
+  state === 'failed' || (delivery !== undefined && delivery !== 'delivered');
 
 /** What the index says of a letter. */
 const briefKind: Kind<LetterBrief> = { name, shape: 2, schema: LetterBrief };
@@ -130,7 +135,7 @@ export async function ofReader(ctx: Context, email: string): Promise<LetterBrief
     .items;
 }
 
-/** The newest letters that were given up, the newest first. */
+/** The newest letters that reached nobody, the newest first. */
 export async function lostOnes(ctx: Context): Promise<LetterBrief[]> {
   const begins = waitingRange.left(lost);
   const { pk } = keys.letters(ctx.municipality);

@@ -44,10 +44,15 @@ export function createSite(
   site.use((c, next) =>
     c.env?.incoming?.method === 'TRACE' ? Promise.resolve(c.body(null, 405)) : next(),
   );
-  site.get('/letters', (c) => {
-    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    return c.html(lettersPage(ground.letters(), people));
-  });
+  site.use(
+    '/letters',
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"] },
+      strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
+    }),
+  );
+  site.get('/letters', (c) => c.html(lettersPage(ground.letters(), people)));
   site.use(
     secureHeaders({
       contentSecurityPolicy: {

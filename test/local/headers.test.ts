@@ -103,3 +103,12 @@ test('of where they are nobody is believed: a connection that asks for too many 
   expect(statuses.slice(0, 60)).toEqual(Array(60).fill(202));
   expect(statuses).toContain(429);
 });
+
+test('whatever is served is taken for what it says to be, and stands in no frame', async () => {
+  for (const path of ['/', '/letters', '/api/site', '/sign-in', '/icon.svg', '/nothing/there']) {
+    const { headers } = await fetch(`http://localhost:${port}${path}`);
+    expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+    expect([path, headers.get('x-frame-options')]).toEqual([path, 'DENY']);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  }
+});

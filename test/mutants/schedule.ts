@@ -247,8 +247,8 @@ export const schedule: Mutant[] = [
   {
     name: 'a letter that reached nobody is told to nobody',
     file: 'functions/domain/letters.ts',
-    before: "...(letter.state === 'failed' && {",
-    after: "...(letter.state === 'sent' && {",
+    before: "  state === 'failed' || (delivery",
+    after: "  state === 'muted' || (delivery",
     suites: ['test/rooms/notices/reading.test.ts'],
   },
   {

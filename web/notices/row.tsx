@@ -9,8 +9,17 @@ const stateWords: Record<LetterBrief['state'], string> = {
   muted: 'без письма: такие письма отключены',
 };
 
+/** What the post told of a letter that it took. */
+const deliveryWords: Record<NonNullable<LetterBrief['delivery']>, string> = {
+  delivered: 'доставлено',
+  bounced: 'не доставлено: такого ящика нет или он не принимает',
+  complained: 'получатель отметил письмо как нежелательное',
+  rejected: 'почта отказалась отправлять',
+};
+
 export function LetterRow({ letter, whose }: { letter: LetterBrief; whose?: boolean }) {
-  const { subject, page, at, state, refusal, to } = letter;
+  const { subject, page, at, state, refusal, delivery, to } = letter;
+  const isLost = state === 'failed' || (delivery !== undefined && delivery !== 'delivered');
   return (
     <li>
       {page ? (
@@ -27,7 +36,9 @@ export function LetterRow({ letter, whose }: { letter: LetterBrief; whose?: bool
             <bdi>{to}</bdi> ·{' '}
           </>
         )}
-        <span class={state === 'failed' ? 'late' : undefined}>{stateWords[state]}</span>
+        <span class={isLost ? 'late' : undefined}>
+          {delivery ? deliveryWords[delivery] : stateWords[state]}
+        </span>
         {refusal && state !== 'sent' && `. Ответ почты: ${refusal}`}
       </p>
     </li>

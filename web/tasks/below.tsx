@@ -31,7 +31,7 @@ export function Below(props: Props) {
         <Remind roadmap={task.roadmap} side={task.owes} />
       )}
       <Steps task={task} stepper={stepper} onDone={onTask} />
-      {owner && stepper.reviews && (
+      {owner && stepper.reviews && stepper.side !== owner.id && (
         <Steps
           task={task}
           stepper={{ side: owner.id, submits: true, reviews: false }}

@@ -37,7 +37,12 @@ const explained: Record<Decided, string> = {
 
 export function Steps({ task, stepper, onDone }: Props) {
   const subject = { owes: task.owes, ended: task.shut === 'ended' };
-  const shown = decided.filter((step) => stepRefusal(step, stepper, subject) === undefined);
+  // Where nothing falls short there is nothing to explain.
+  const shown = decided.filter(
+    (step) =>
+      stepRefusal(step, stepper, subject) === undefined &&
+      (step !== 'explain' || task.state !== 'done'),
+  );
   if (shown.length === 0 || task.shut === 'closed' || task.shut === 'dropped') return null;
   return (
     <div class="turns">

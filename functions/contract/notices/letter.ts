@@ -1,6 +1,7 @@
 /** Letters as people see them: what a list says of each, and how somebody reads theirs. */
 import * as z from 'zod/mini';
 import { Instant } from '../dates.ts';
+import { deliveries } from '../deliveries.ts';
 import { letterKinds, mutable } from './kinds.ts';
 
 /** Where a letter stands: it waits for the post, was taken by it, was given up; `muted`: nobody wants it sent. */
@@ -17,6 +18,8 @@ export const LetterBrief = z.object({
   state: z.enum(letterStates),
   /** What the post said when it would not take it. */
   refusal: z.optional(z.string()),
+  /** What the post told of it afterwards. */
+  delivery: z.optional(z.enum(deliveries)),
   /** The first page that it leads to, without the site. */
   page: z.optional(z.string()),
 });

@@ -16,7 +16,8 @@ const listed = (all: Owed[], term: (due: Day) => string): string[] =>
   all.map((one, place) => {
     const words = taskWords(one);
     const when = one.due ? `, ${term(one.due)}` : '';
-    return `${place + 1}. ${words.charAt(0).toUpperCase()}${words.slice(1)}${when}. Нужно: ${one.papers.join('; ')}.`;
+    const what = `${words.charAt(0).toUpperCase()}${words.slice(1)}${when}`.replace(/\.$/, '');
+    return `${place + 1}. ${what}. Нужно: ${one.papers.join('; ')}.`;
   });
 
 /** Side by side where somebody hands in for several: each under its name. */

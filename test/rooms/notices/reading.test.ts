@@ -10,11 +10,12 @@ import { postOf } from './post.ts';
 
 const ground = await stand();
 afterAll(ground.stop);
-const [lyceum, centre, imo, admin] = await Promise.all([
+const [lyceum, centre, imo, admin, tutor] = await Promise.all([
   ground.as('lyceum'),
   ground.as('centre'),
   ground.as('imo'),
   ground.as('admin'),
+  ground.as('tutor'),
 ]);
 const post = postOf(ground);
 await post.fresh();
@@ -84,4 +85,27 @@ test('a letter that the post refuses again and again is told to the administrato
   ]);
   const { body } = await admin.get<{ letters: LetterBrief[] }>(`/letters/of/${centre.id}`);
   expect(body.letters[0]).toMatchObject({ subject: 'Не дойдёт', state: 'failed' });
+});
+
+test('a letter that came back is told to the administrator as well, one that was delivered is not', async () => {
+  const ctx = contextOf(ground.house);
+  const to = demoPeople.tutor.email;
+  for (const [about, event] of [
+    ['vernulos', 'bounced'],
+    ['doshlo', 'delivered'],
+  ] as const) {
+    await letters.ask(ctx, about, { to, subject: about, text: 'Письмо', kind: 'issued' });
+    await post.fresh();
+    const all = (await admin.get<{ letters: LetterBrief[] }>(`/letters/of/${tutor.id}`)).body
+      .letters;
+    const found = all.find(({ subject }) => subject === about);
+    expect(found?.state).toBe('sent');
+    await letters.noteDelivery(contextOf(ground.house), found?.id ?? '', event);
+  }
+  const lost = (await admin.get<{ letters: LetterBrief[] }>('/letters/lost')).body.letters;
+  expect(lost.map(({ subject, delivery }) => [subject, delivery])).toContainEqual([
+    'vernulos',
+    'bounced',
+  ]);
+  expect(lost.map(({ subject }) => subject)).not.toContain('doshlo');
 });
