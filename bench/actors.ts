@@ -43,11 +43,11 @@ export async function codes(engines: Engines): Promise<Map<string, string>> {
   return found;
 }
 
-/** Signs somebody in by the code of a letter; gives the cookie. */
+/** Signs somebody in by the code of a letter, for the browser that asked; gives the cookies. */
 export async function signIn(ask: Ask, engines: Engines, email: string): Promise<string> {
-  await ask('POST', '/api/session/code', { body: { email } });
+  const { cookie } = await ask('POST', '/api/session/code', { body: { email } });
   const code = (await codes(engines)).get(email);
-  return (await ask('POST', '/api/session', { body: { email, code } })).cookie;
+  return (await ask('POST', '/api/session', { cookie, body: { email, code } })).cookie;
 }
 
 /** Registers schools and people; they have yet to sign in. Gives them, and how many tasks stand in all. */

@@ -33,7 +33,10 @@ export function clientOf(site: string) {
     return {
       body: JSON.parse(text) as T,
       version: Number(/"(\d+)"/.exec(response.headers.get('etag') ?? '')?.[1] ?? 0),
-      cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+      cookie: response.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; '),
       calls: Number(response.headers.get('x-calls') ?? 0),
     };
   };

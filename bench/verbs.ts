@@ -66,13 +66,18 @@ export async function act(site: string, engines: Engines, actors: Actor[], round
   await reads('home page, not signed in', '/api/site');
   for (let round = 0; round < rounds.signIns; round++)
     for (const side of ['coordinator', 'methodist'] as const) {
-      await measure('ask for a sign-in code', 1, (actor) =>
-        ask('POST', '/api/session/code', { body: { email: actor.emails[side] } }),
-      );
+      await measure('ask for a sign-in code', 1, async (actor) => {
+        const { [side]: cookie } = actor.cookies;
+        const body = { email: actor.emails[side] };
+        const answer = await ask('POST', '/api/session/code', { cookie, body });
+        actor.cookies[side] = answer.cookie;
+        return answer;
+      });
       const sent = await codes(engines);
       await measure('sign in', 1, async (actor) => {
         const email = actor.emails[side];
         const answer = await ask('POST', '/api/session', {
+          cookie: actor.cookies[side],
           body: { email, code: sent.get(email) },
         });
         actor.cookies[side] = answer.cookie;
