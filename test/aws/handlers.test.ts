@@ -85,16 +85,19 @@ const ask = async (...what: Parameters<typeof request>) => {
 
 /** Signs in by the code of the letter, and gives the cookie. */
 async function signIn(email: string): Promise<string> {
-  expect((await ask('POST', '/api/session/code', { body: { email } })).statusCode).toBe(202);
+  const asked = await ask('POST', '/api/session/code', { body: { email } });
+  expect(asked.statusCode).toBe(202);
+  const [browser = ''] = asked.cookies?.[0]?.split(';') ?? [];
+  expect(browser).toMatch(/^__Host-browser=/);
   await lambda.idle();
   // Other letters go by another function, and may come at the same moment.
   const letter = ground
     .letters()
     .find((one) => one.to === email && /код для входа/.test(one.subject));
   const code = /\d{3} ?\d{3}/.exec(letter?.text ?? '')?.[0] ?? '';
-  const signed = await ask('POST', '/api/session', { body: { email, code } });
+  const signed = await ask('POST', '/api/session', { body: { email, code }, cookie: browser });
   expect(signed.statusCode).toBe(200);
-  const cookie = signed.cookies?.[0]?.split(';')[0] ?? '';
+  const cookie = signed.cookies?.at(-1)?.split(';')[0] ?? '';
   expect(cookie).toMatch(/^__Host-session=/);
   return cookie;
 }

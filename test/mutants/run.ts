@@ -10,6 +10,7 @@ import { beginnings } from './beginnings.ts';
 import { contract } from './contract.ts';
 import { engines } from './engines.ts';
 import { inspection } from './inspection.ts';
+import { letters } from './letters.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
 import { proposals } from './proposals.ts';
 import { schedule } from './schedule.ts';
@@ -25,7 +26,16 @@ const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const all = [
   ...[...contract, ...tasks, ...stepMutants, ...values, ...summaries, ...proposals],
-  ...[...access, ...schedule, ...schools, ...store, ...engines, ...inspection, ...beginnings],
+  ...[
+    ...access,
+    ...schedule,
+    ...schools,
+    ...store,
+    ...engines,
+    ...inspection,
+    ...beginnings,
+    ...letters,
+  ],
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 

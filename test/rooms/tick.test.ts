@@ -65,7 +65,7 @@ test('a tick is told of where all was done, and where anything failed it is not'
   const measure: Measure = (...figure) => told.push(figure);
   await expect(run(without('letter'), mail, { job: 'tick' }, measure)).rejects.toThrow('not done');
   expect(told.filter(([name]) => name === 'ticked')).toEqual([]);
-  await run(ground.house, mail, { job: 'code', email: 'a@opora.example' }, measure);
+  await run(ground.house, mail, { job: 'code', email: 'a@opora.example', browser: 'b' }, measure);
   expect(told.filter(([name]) => name === 'ticked')).toEqual([]);
   await run(ground.house, mail, { job: 'tick' }, measure);
   expect(told.filter(([name]) => name === 'ticked')).toEqual([['ticked', 1]]);
