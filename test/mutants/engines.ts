@@ -83,18 +83,4 @@ export const engines: Mutant[] = [
     after: '',
     suites: ['test/local/table/keeping.long.test.ts'],
   },
-  {
-    name: 'an engine that is ill is told as a fault of ours',
-    file: 'functions/store/refused.ts',
-    before: "throw Object.assign(new Problem('busy', { retryAfter: 5 }), { cause: error });",
-    after: 'throw error;',
-    suites: ['test/safety.test.ts'],
-  },
-  {
-    name: 'what nobody foresaw tells its own words',
-    file: 'functions/api/problems.ts',
-    before: "return answer(new Problem('internal'));",
-    after: "return answer(new Problem('internal', { reason: error.message }));",
-    suites: ['test/safety.test.ts'],
-  },
 ];

@@ -13,6 +13,7 @@ import { inspection } from './inspection.ts';
 import { letters } from './letters.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
 import { proposals } from './proposals.ts';
+import { safety } from './safety.ts';
 import { schedule } from './schedule.ts';
 import { schools } from './schools.ts';
 import { stepMutants } from './steps.ts';
@@ -36,6 +37,7 @@ const all = [
     ...beginnings,
     ...letters,
   ],
+  ...safety,
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 
