@@ -113,7 +113,10 @@ describe('what is said of safety', () => {
   test('names tests that their suites have', () => {
     const lost = claims.filter(({ suite, title }) => {
       const plain = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      return !new RegExp(`\\(\\s*(['"\`])${plain}\\1,`).test(read(suite));
+      return (
+        !existsSync(join(root, suite)) ||
+        !new RegExp(`\\(\\s*(['"\`])${plain}\\1,`).test(read(suite))
+      );
     });
     expect(claims.length).toBeGreaterThan(40);
     expect(lost).toEqual([]);
