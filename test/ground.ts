@@ -185,7 +185,7 @@ export async function stand(
         denied || (method !== 'GET' && /^\/(session|people|settings)|\/withdrawal$/.test(path));
       const counted = method === 'POST' && path === '/session';
       const changed = house.memory.registry !== known;
-      const more = (changed ? 3 : 0) + (noted ? 1 : 0) + (counted ? 5 : 0);
+      const more = (changed ? 3 : 0) + (noted ? 1 : 0) + (counted ? 6 : 0);
       if (
         calls !== undefined &&
         calls > bounds.calls + more &&

@@ -229,4 +229,18 @@ export const access: Mutant[] = [
     after: '',
     suites: ['test/rooms/journal/journal.test.ts'],
   },
+  {
+    name: 'all codes that a browser asked for let in',
+    file: 'functions/domain/people/codes.ts',
+    before: '.slice(0, mostAlive)',
+    after: '',
+    suites: ['test/rooms/people/limits.long.test.ts'],
+  },
+  {
+    name: 'signing in anew leaves the session of before alive',
+    file: 'functions/domain/people/sessions.ts',
+    before: 'if (found) await ctx.table.remove(found.key);',
+    after: '',
+    suites: ['test/rooms/people/sessions.test.ts'],
+  },
 ];

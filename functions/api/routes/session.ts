@@ -8,7 +8,7 @@ import { Problem } from '../../contract/problem.ts';
 import { Session } from '../../contract/session.ts';
 import type { House } from '../../domain/context.ts';
 import type { From } from '../../domain/people/codes.ts';
-import { prolong, signOut } from '../../domain/people/sessions.ts';
+import { leaveBehind, prolong, signOut } from '../../domain/people/sessions.ts';
 import { registryOf } from '../../domain/registry.ts';
 import { headings } from '../../domain/roadmaps/reading.ts';
 import { browserOf, writeCookie } from '../session.ts';
@@ -56,6 +56,7 @@ export const session = (house: House) =>
         const from = await fromOf(c, house);
         const cookie = await (await codes()).signIn(c.get('ctx'), c.req.valid('json'), from);
         writeCookie(c, house, cookie);
+        await leaveBehind(c.get('ctx'), c.get('cookie'));
         return c.json(done);
       },
     )

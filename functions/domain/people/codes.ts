@@ -20,6 +20,8 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 /** A code lives ten minutes, whatever letters come after it. */
 const codeLives = 10 * minute;
+/** Codes of one browser that let in: the newest, for each more is one more that a guess may meet. */
+const mostAlive = 3;
 /** Letters that a known browser asks for, that all strangers together ask for one account, that one network asks for. */
 const ownLetters: Limit = { window: 15 * minute, most: 5 };
 const strangersLetters: Limit = { window: 60 * minute, most: 10 };
@@ -34,8 +36,8 @@ const browserKnown = 180 * day;
 /** Where a request comes from: the cookie of the browser, which was never shown to anybody else, and the network. */
 export type From = { browser: string; network: string; agent?: string | undefined };
 
-/** A code is forgotten when its time is over. */
-const Code = z.object({ print: z.string() });
+/** A code is forgotten when its time is over. `made`: in milliseconds of the real clock. */
+const Code = z.object({ print: z.string(), made: z.int() });
 const codeKind: Kind<z.infer<typeof Code>> = { name: 'code', shape: 1, schema: Code };
 
 /** A name for a browser that has none yet. */
@@ -75,7 +77,7 @@ export async function makeCode(
   const hidden = person ? code : randomBytes(8).toString('hex');
   await ctx.table.put(
     keys.code(ctx.municipality, id, browser, randomUUID()),
-    { print: print(ctx, id, hidden) },
+    { print: print(ctx, id, hidden), made: ctx.clock() },
     { expires: seconds(until) },
   );
   return person && code;
@@ -109,7 +111,8 @@ export async function signIn(
   }
   const now = ctx.clock();
   const hash = print(ctx, id, code);
-  const live = codes.filter(({ print }) => same(hash, print));
+  const newest = codes.sort((a, b) => b.made - a.made).slice(0, mostAlive);
+  const live = newest.filter(({ print }) => same(hash, print));
   if (live.length === 0) return refuse(ctx, id);
   const used = await ctx.table.change(keys.spent(m, id, hash), {
     set: 'SET attempt = :attempt, expires = :expires',

@@ -87,6 +87,21 @@ describe('letters are limited', () => {
   });
 });
 
+test('of the codes that one browser asked for the newest three let in', async () => {
+  const { email } = demoPeople.imo2;
+  const sent: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    await askLetter(email, { browser: 'many' });
+    sent.push(codeOf(email));
+    ground.time.shift += 1000;
+  }
+  const lets = async (code: string) =>
+    said(await enter(email, code, { browser: 'many' })) === '200';
+  const [first = '', second = '', ...newest] = sent;
+  expect([await lets(first), await lets(second)]).toEqual([false, false]);
+  for (const code of newest) expect(await lets(code)).toBe(true);
+});
+
 describe('tries are limited', () => {
   const { email } = demoPeople.centre;
   const nextDay = () => {

@@ -41,6 +41,16 @@ describe('a session', () => {
     expect(said(await ground.client(fixed).get('/session'))).toBe('401 signed-out');
   });
 
+  test('ends the one that the same browser had, and none of another', async () => {
+    const [before, elsewhere] = [await ground.as('admin'), await ground.as('admin')];
+    const { email } = demoPeople.admin;
+    const headers = { cookie: `${browserOf(email).cookie}; session=${before.cookie}` };
+    await askLetter(email);
+    expect(said(await enter(email, codeOf(email), { headers }))).toBe('200');
+    expect(said(await before.get('/session'))).toBe('401 signed-out');
+    expect(said(await elsewhere.get('/session'))).toBe('200');
+  });
+
   test('says who is signed in and what they may', async () => {
     const answer = await signIn(demoPeople.imo.email);
     const session = await ground.client(cookieOf(answer)).get<Session>('/session');
