@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { usual } from '../functions/api/pace.ts';
 import { wire } from '../functions/wire.ts';
 import { municipality } from '../infra/data/reference.ts';
 import { demonstrationDay, loadEmpty } from '../infra/local/demo.ts';
@@ -19,8 +20,9 @@ import { seed } from './seed.ts';
 
 /** What the parent is told once all stands. */
 export type Standing = {
-  /** Where the site answers; where it answers with the count of calls; a bare Hono. */
+  /** Where the site answers as fast as it can; with the pace of people; with the count of calls; a bare Hono. */
   plain: string;
+  paced: string;
   counted: string;
   bare: string;
   /** The environment by which the house finds its engines. */
@@ -49,12 +51,16 @@ const environment = Object.fromEntries(
 ) as Record<string, string>;
 const table = await countingProxy(environment.AWS_ENDPOINT_URL_DYNAMODB ?? '');
 process.env.AWS_ENDPOINT_URL_DYNAMODB = table.url;
-const straight = createSite(ground, pages);
+// Benchmarks ask faster than people do.
+const endless = { ...usual, person: 1e9, network: 1e9, booked: 1e9 };
+const straight = createSite(ground, pages, undefined, endless);
+const paced = createSite(ground, pages);
 // The schedule stays with the other house, so its calls are not counted as a request's.
-const through = createSite({ ...ground, house: wire() }, pages);
+const through = createSite({ ...ground, house: wire() }, pages, undefined, endless);
 
 const standing: Standing = {
   plain: await open((asked, bindings) => straight.fetch(asked, bindings)),
+  paced: await open((asked, bindings) => paced.fetch(asked, bindings)),
   counted: await open(async (asked, bindings) => {
     const before = table.calls();
     const answer = await through.fetch(asked, bindings);

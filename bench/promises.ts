@@ -14,4 +14,6 @@ export const promises = {
   archive: 1.5,
   /** Growth of memory in ten minutes of a load that does not grow, per cent. */
   growth: 1,
+  /** What somebody waits for while another asks without end (p95), over what they wait for alone. */
+  flood: 2,
 } as const;

@@ -8,6 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../functions/api/app.ts';
+import type { Pace } from '../functions/api/pace.ts';
 import type { Field } from '../functions/contract/problem.ts';
 import { personId } from '../functions/domain/people/kind.ts';
 import { openSession } from '../functions/domain/people/sessions.ts';
@@ -78,6 +79,9 @@ const words = { whole: '', empty: 'empty', none: 'none', bare: 'empty' } as cons
  */
 const foreign = process.env.TEST_S3_ENDPOINT;
 
+/** Suites ask faster than people do. */
+const endless: Pace = { window: 10_000, person: 1e9, network: 1e9, booked: 1e9, vain: 1e9 };
+
 const noonOf = (day: string) => Date.parse(`${day}T09:00:00.000Z`);
 
 /**
@@ -94,6 +98,7 @@ export async function stand(
     demo?: keyof typeof words;
     faulty?: true;
     versioned?: true;
+    pace?: Pace;
   } = {},
 ) {
   const root = await mkdtemp(join(tmpdir(), 'opora-'));
@@ -131,7 +136,7 @@ export async function stand(
   const table = await startProxy(process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '');
   process.env.AWS_ENDPOINT_URL_DYNAMODB = table.url;
   const house = wire(undefined, clock, web);
-  const app = held(createApp(house, (c) => c.req.header('x-connection')));
+  const app = held(createApp(house, (c) => c.req.header('x-connection'), options.pace ?? endless));
   /** What one request may ask of the table; a task whose older acts have moved out takes one look more. */
   const bounds = { calls: mostCalls };
   let [begun, ended] = [0, 0];

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { Problem } from '../contract/problem.ts';
 import type { House } from '../domain/context.ts';
+import { type Pace, paced, usual } from './pace.ts';
 import { notFound, onError } from './problems.ts';
 import { casefiles } from './routes/casefiles.ts';
 import { documents } from './routes/documents.ts';
@@ -45,7 +46,8 @@ const largest =
 const Description = z.looseObject({ openapi: z.literal('3.1.0') });
 
 /** Builds the app of a house; the ground knows who is at the other end of a connection. */
-export function createApp(house: House, connection: Connection) {
+export function createApp(house: House, connection: Connection, pace: Pace = usual) {
+  const { before, after } = paced(house, connection, pace);
   const rooms = {
     site: site(house),
     session: session(house),
@@ -69,8 +71,10 @@ export function createApp(house: House, connection: Connection) {
   const app = new Hono<Env>()
     .basePath('/api')
     .use(sameOrigin(house))
+    .use(before)
     .use(largest(({ req }) => (req.path.startsWith('/api/proposals') ? largestTable : largestBody)))
     .use(recognised(house, connection))
+    .use(after)
     .route('/site', rooms.site)
     .route('/session', rooms.session)
     .route('/people', people)

@@ -17,6 +17,7 @@ function codesOf(method: string, path: string, said: Described): Set<ProblemCode
     ...(said.refuses ?? []),
     'internal',
     'busy',
+    'often',
   ]);
 }
 
@@ -67,5 +68,6 @@ export const problem = {
     state: { type: 'string' },
     reason: { type: 'string' },
     id: { type: 'string' },
+    left: { type: 'integer' },
   },
 } as const;

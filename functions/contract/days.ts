@@ -4,7 +4,7 @@
  * here is older, so the shift is a constant and server and browser agree whatever zone they stand in. Schemas of
  * both are in `dates.ts`: pages that only reckon need no Zod.
  */
-const moscow = 3 * 3600_000;
+export const moscow = 3 * 3600_000;
 
 /** A day in Moscow, `YYYY-MM-DD`. */
 export type Day = string;

@@ -32,7 +32,7 @@ export const problems = {
   'file-refused': 422,
   /** A write without `If-Match`. */
   unversioned: 428,
-  /** Too many tries; `retryAfter` says the seconds to wait. */
+  /** Too many within a window of time, `reason` names of what; `retryAfter` says the seconds to wait. */
   often: 429,
   /** What is kept of this very thing cannot be read; nothing beside it is harmed. */
   damaged: 500,
@@ -55,6 +55,8 @@ export type Details = {
   reason?: string;
   /** Of what is there already. */
   id?: string;
+  /** How much of it the window holds yet. */
+  left?: number;
 };
 
 /** The only error that is meant for a user. Anything else that is thrown becomes a bare `internal`. */

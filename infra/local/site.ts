@@ -11,6 +11,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { createApp } from '../../functions/api/app.ts';
+import type { Pace } from '../../functions/api/pace.ts';
 import type { Beginning } from './begin.ts';
 import { demoPeople } from './demo.ts';
 import { isLoopback } from './gate/serve.ts';
@@ -27,8 +28,9 @@ export function createSite(
   ground: Ground,
   pages?: string,
   people: Beginning['people'] = Object.values(demoPeople),
+  pace?: Pace,
 ) {
-  const api = createApp(ground.house, (c) => getConnInfo(c).remote.address);
+  const api = createApp(ground.house, (c) => getConnInfo(c).remote.address, pace);
   const { storage } = ground;
   const site: Site = new Hono();
   const home = new URL(ground.house.config.site);

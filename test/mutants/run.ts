@@ -11,6 +11,7 @@ import { contract } from './contract.ts';
 import { engines } from './engines.ts';
 import { inspection } from './inspection.ts';
 import { letters } from './letters.ts';
+import { limits } from './limits.ts';
 import { type Mutant, tryMutant } from './mutant.ts';
 import { proposals } from './proposals.ts';
 import { safety } from './safety.ts';
@@ -27,17 +28,8 @@ const root = join(import.meta.dirname, '../..');
 const words = process.argv.slice(2);
 const all = [
   ...[...contract, ...tasks, ...stepMutants, ...values, ...summaries, ...proposals],
-  ...[
-    ...access,
-    ...schedule,
-    ...schools,
-    ...store,
-    ...engines,
-    ...inspection,
-    ...beginnings,
-    ...letters,
-  ],
-  ...safety,
+  ...[...access, ...limits, ...schedule, ...schools, ...store, ...engines, ...inspection],
+  ...[...beginnings, ...letters, ...safety],
 ];
 const chosen = all.filter((one) => words.every((word) => `${one.file} ${one.name}`.includes(word)));
 
