@@ -12,6 +12,8 @@ export class Failure extends Error {
   /** The state in which it cannot be done, and the id of what is there already. */
   readonly state: string | undefined;
   readonly id: string | undefined;
+  /** Of what was too much: how much there is room for. */
+  readonly left: number | undefined;
 
   constructor(code: Failure['code'], details: Details = {}) {
     super(code);
@@ -21,6 +23,7 @@ export class Failure extends Error {
     this.retryAfter = details.retryAfter;
     this.state = details.state;
     this.id = details.id;
+    this.left = details.left;
   }
 }
 
@@ -28,7 +31,7 @@ export class Failure extends Error {
 export const offline =
   'Нет связи с сервером. Проверьте интернет и повторите: набранное сохранено в этом окне.';
 
-async function ask(address: string, init: RequestInit): Promise<Response> {
+async function ask(address: string, init: RequestInit, again = true): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, init);
@@ -42,6 +45,11 @@ async function ask(address: string, init: RequestInit): Promise<Response> {
   const problem = await response.json().catch(() => ({}));
   const failure = new Failure(problem.code ?? 'busy', problem);
   if (failure.code === 'signed-out') expired();
+  // A page that asked too fast waits for its turn, once; what a person sends they send again themselves.
+  if (again && failure.reason === 'requests' && init.method === 'GET') {
+    await new Promise((done) => setTimeout(done, 1000 * (failure.retryAfter ?? 1)));
+    return ask(address, init, false);
+  }
   throw failure;
 }
 

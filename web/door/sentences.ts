@@ -54,7 +54,8 @@ export function sentenceOf(thrown: unknown): string {
     return 'Попытки для этого кода кончились. Запросите новый код.';
   if (failure.code === 'often' && failure.retryAfter) {
     const minutes = Math.ceil(failure.retryAfter / 60);
-    const wait = minutes < 100 ? `${minutes}\u00a0мин` : `${Math.ceil(minutes / 60)}\u00a0ч`;
+    const short = minutes < 2 ? `${failure.retryAfter}\u00a0с` : `${minutes}\u00a0мин`;
+    const wait = minutes < 100 ? short : `${Math.ceil(minutes / 60)}\u00a0ч`;
     return `Слишком много попыток. Повторите через ${wait}.`;
   }
   if (failure.code === 'too-large' && failure.reason === 'items')

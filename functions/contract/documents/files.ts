@@ -15,6 +15,13 @@ export const largestFile = 100 * mebibyte;
 export const largestPut = 16 * mebibyte;
 export const partSize = 8 * mebibyte;
 
+/**
+ * Bytes that one school, and one office, may announce a day. A small file counts as one of `lightest`, for it is scanned
+ * and kept as any is: so a school sends a thousand files, or fifty of the largest.
+ */
+export const mostADay = { school: 5000 * mebibyte, office: 20_000 * mebibyte } as const;
+export const lightest = 5 * mebibyte;
+
 /** The longest name of a file, its ending included, in characters. */
 export const longestFileName = 255;
 

@@ -12,10 +12,18 @@ import type {
   Unfinished,
   Upload,
 } from '../../contract/documents/document.ts';
-import { bytesOf, extensionOf, fileKinds, partsOf } from '../../contract/documents/files.ts';
+import {
+  bytesOf,
+  extensionOf,
+  fileKinds,
+  lightest,
+  mostADay,
+  partsOf,
+} from '../../contract/documents/files.ts';
+import { isOffice } from '../../contract/offices.ts';
 import { invalid, Problem } from '../../contract/problem.ts';
 import { authorOf, type Context } from '../context.ts';
-import { type Limit, limit } from '../limits.ts';
+import { type Limit, limit, uncount } from '../limits.ts';
 import { meanwhile } from '../work.ts';
 import { goneOn } from './acts.ts';
 import type { Named } from './kind.ts';
@@ -25,8 +33,11 @@ import { settle, sumLater } from './settling.ts';
 
 const day = 24 * 3600_000;
 
-/** Files that one school or office may announce a day, and links that it gets: a bad line asks for many anew. */
-const files: Limit = { window: day, most: 1000 };
+/** Bytes that one school or office may announce a day, and links that it gets: a bad line asks for many anew. */
+const files = (owner: string): Limit => ({
+  window: day,
+  most: mostADay[isOffice(owner) ? 'office' : 'school'],
+});
 const links: Limit = { window: day, most: 10_000 };
 
 /** Files under way that one person is told of. */
@@ -59,14 +70,30 @@ export async function ask(ctx: Context, upload: Upload): Promise<Ticket> {
 
 /**
  * Notes a file that is not known, or is to be sent anew; undefined when somebody notes it at this moment. It is counted
- * before, so that one too many leaves nothing behind.
+ * before, so that one too many leaves nothing behind, and not at all when nothing came of it.
  */
 async function begin(
   ctx: Context,
   asked: Kept,
   before: Kept | undefined,
 ): Promise<Kept | undefined> {
-  await limit(ctx, `files:${asked.owner}`, files);
+  const weight = Math.max(asked.size, lightest);
+  const counted = [`files:${asked.owner}`, files(asked.owner), weight] as const;
+  await limit(ctx, ...counted);
+  let noted: Kept | undefined;
+  try {
+    noted = await note(ctx, asked, before);
+  } finally {
+    if (!noted) await uncount(ctx, ...counted);
+  }
+  return noted;
+}
+
+async function note(
+  ctx: Context,
+  asked: Kept,
+  before: Kept | undefined,
+): Promise<Kept | undefined> {
   if (!before) {
     const created = await ctx.table.create(documents.kind, documents.keyOf(ctx, asked), asked);
     return created ? asked : undefined;

@@ -227,30 +227,6 @@ describe('what nobody finishes', () => {
   });
 });
 
-test('past a thousand files a day one school waits till tomorrow, and no other does', async () => {
-  ground.time.shift = 24 * hour;
-  const school = await ground.as('lyceum');
-  const bytes = pdf('Kvota');
-  for (let count = 0; count < 1000; count++) {
-    const id = sha256(`file ${count}`);
-    expect(said(await ask(school, mine, bytes, 'a.pdf', { id }))).toBe('200');
-  }
-  const over = await ask(school, mine, bytes);
-  expect(said(over)).toBe('429 often');
-  expect(over.body.retryAfter).toBeGreaterThan(0);
-  // One too many leaves nothing behind: neither a record nor parts that are waited for.
-  expect(said(await askPlaces(school, mine, bytes))).toBe('404 absent');
-  const large = scan(partSize * 2 + 30);
-  expect(said(await ask(school, mine, large))).toBe('429 often');
-  expect(await parts.arrived(await objectOf(sha256(large)))).toBeUndefined();
-  const again = { id: sha256('file 7') };
-  expect(said(await ask(school, mine, bytes, 'a.pdf', again))).toBe('200');
-  const other = await ground.as('centre');
-  expect(said(await ask(other, 'education-centre', bytes))).toBe('200');
-  ground.time.shift = 48 * hour;
-  expect(said(await ask(await ground.as('lyceum'), mine, bytes))).toBe('200');
-});
-
 test('120 MB sent to the API itself are refused before they are read', async () => {
   const piece = new Uint8Array(64 * 1024);
   let pulled = 0;

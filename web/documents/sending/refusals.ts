@@ -1,7 +1,8 @@
 /** What to say of a file that does not get in, and what to do next. */
-import { extensionOf, largestFile } from '../../../functions/contract/documents/files.ts';
+import { extensionOf, largestFile, lightest } from '../../../functions/contract/documents/files.ts';
 import { Failure } from '../../door/client.ts';
 import { sentenceOf } from '../../door/sentences.ts';
+import { bytes } from '../papers.tsx';
 
 const refusals: Record<string, string> = {
   mismatch: 'Это не тот вид файла, что в имени. Откройте его в программе и сохраните заново.',
@@ -42,10 +43,22 @@ const instead: Record<string, string | undefined> = {
   htm: pictured,
 };
 
+/** What a day has no room for: how much there is room for yet, and when there will be more. */
+const dayWords: Record<string, (left: number) => string> = {
+  files: (left) =>
+    left < lightest
+      ? 'На сегодня места для новых файлов нет. Отправьте этот файл завтра: нажмите «Повторить» или выберите его снова.'
+      : `Сегодня можно отправить ещё ${bytes(left)}, а этот файл больше. Отправьте его завтра: нажмите «Повторить» или выберите его снова.`,
+  links: () =>
+    'Сегодня отправку начинали слишком много раз. Продолжите завтра: то, что уже дошло, сохранено.',
+};
+
 /** The sentence for what became of a file. */
 export function wordsOf(failure: unknown): string {
   if (failure instanceof DOMException) return refusals.unreadable as string;
-  const { reason = '', fields = [] } = failure instanceof Failure ? failure : {};
+  const { reason = '', fields = [], left = 0 } = failure instanceof Failure ? failure : {};
+  const ofDay = dayWords[reason]?.(left);
+  if (ofDay) return ofDay;
   return refusals[reason] ?? beforehand[fields[0]?.code ?? ''] ?? sentenceOf(failure);
 }
 

@@ -23,7 +23,8 @@ type Way = { file: File; owner: string; id: string; stop: AbortSignal; woken: Ev
 /** What passes by itself. */
 const passing = (failure: unknown): failure is Failure =>
   failure instanceof Failure &&
-  ['offline', 'busy', 'signed-out', 'internal'].includes(failure.code);
+  (['offline', 'busy', 'signed-out', 'internal'].includes(failure.code) ||
+    failure.reason === 'requests');
 
 /** So often in a row storage may say that it has something else than we think. */
 const mostTurns = 4;
@@ -57,7 +58,8 @@ export async function patiently<T>(
       stop.throwIfAborted();
       if (!passing(failure)) throw failure;
       onPause(failure);
-      await rest(pauseOf(failed.times++), stop, woken);
+      const pause = Math.max(pauseOf(failed.times++), 1000 * (failure.retryAfter ?? 0));
+      await rest(pause, stop, woken);
     }
   }
 }
