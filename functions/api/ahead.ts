@@ -3,7 +3,9 @@
  * that names nothing is no fault here; the verb will say so.
  */
 import type { Context as Request } from 'hono';
+import { addDays } from '../contract/days.ts';
 import { taskParts } from '../contract/tasks/ids.ts';
+import { type House, todayOf } from '../domain/context.ts';
 import { type Key, keys } from '../store/keys.ts';
 
 /** The most items that are read ahead: with the session's own they are one call. */
@@ -13,7 +15,8 @@ const most = 95;
 const ofPlan = ['approval', 'confirmations', 'closing', 'proposals', 'editions'];
 
 /** Keys of what will be looked at. `person`: who the cookie says to be. */
-export async function aheadOf(c: Request, municipality: string, person: string): Promise<Key[]> {
+export async function aheadOf(c: Request, house: House, person: string): Promise<Key[]> {
+  const { municipality } = house.config;
   const [, room, ...rest] = c.req.path.split('/').slice(1).map(decoded);
   try {
     if (room === 'people' && rest[0]) return personKeys(municipality, rest);
@@ -22,6 +25,8 @@ export async function aheadOf(c: Request, municipality: string, person: string):
     if (room === 'proposals' && rest[0]) return [keys.proposal(municipality, rest[0])];
     if (room === 'roadmaps' && ofPlan.includes(rest[1] ?? ''))
       return [keys.roadmap(municipality, rest[0] ?? '')];
+    if (room === 'roadmaps' && rest[1] === 'casefiles' && c.req.method === 'POST')
+      return await casefileKeys(c, house, rest[0] ?? '');
     if (room === 'roadmaps' && rest[1] === 'tasks')
       return [
         ...taskKeys(municipality, person, rest[0] ?? '', rest[2] ?? ''),
@@ -64,6 +69,21 @@ function taskKeys(municipality: string, person: string, roadmap: string, id: str
   const parts = taskParts(id);
   if (!parts) return [];
   return [keys.task(municipality, roadmap, parts), keys.draft(municipality, roadmap, id, person)];
+}
+
+/** What a case file is asked of, and the one that may stand under its id already, since today or yesterday. */
+async function casefileKeys(c: Request, house: House, roadmap: string): Promise<Key[]> {
+  const { municipality } = house.config;
+  const asked = (await bodyOf(c)) as { id?: unknown; selection?: { side?: unknown } };
+  const today = todayOf(house);
+  return [
+    keys.roadmap(municipality, roadmap),
+    keys.municipality(municipality),
+    keys.school(municipality, String(asked.selection?.side ?? '')),
+    ...[today, addDays(today, -1)].map((day) =>
+      keys.casefile(municipality, roadmap, day, String(asked.id)),
+    ),
+  ];
 }
 
 /** Documents that a hand-in, a return or a message names; whether its body is right is asked later. */

@@ -62,7 +62,7 @@ const anonymous = (c: Request): boolean =>
 async function known(c: Request, house: House, cookie: string | undefined) {
   const person = claimedBy(house, cookie);
   if (person === undefined) return undefined;
-  return recognise(house, cookie, await aheadOf(c, house.config.municipality, person));
+  return recognise(house, cookie, await aheadOf(c, house, person));
 }
 
 /** Gives each request its context. An unknown or ended session is nobody's; verbs refuse nobody by themselves. */

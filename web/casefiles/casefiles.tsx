@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isAwaited, isTriedAgain } from '../../functions/contract/awaited.ts';
 import type { Casefile } from '../../functions/contract/casefiles/casefile.ts';
+import { mostADay } from '../../functions/contract/casefiles/quota.ts';
 import type { Selection } from '../../functions/contract/casefiles/selection.ts';
 import { sidesOf } from '../../functions/contract/people/access.ts';
 import { counted, moment } from '../../functions/contract/words.ts';
@@ -19,6 +20,23 @@ import { form } from './selection.tsx';
 
 type Props = { roadmap: string; selection: Selection; empty: boolean };
 
+const all = 'casefile.make';
+
+/** The case files that one may have: those of one's own side first, however many others asked for. */
+async function load(roadmap: string, side: string | undefined): Promise<Casefile[]> {
+  const route = api.roadmaps[':roadmap'].casefiles;
+  const of = async (query: { side?: string }) =>
+    (await read(route.$get({ param: { roadmap }, query }))).casefiles;
+  const person = session.peek()?.person;
+  const own = person && may(all) ? sidesOf(person, all, {})[0] : side;
+  const [mine, everybody] = await Promise.all([
+    own === undefined ? [] : of({ side: own }),
+    may(all) || own === undefined ? of({}) : [],
+  ]);
+  const ids = new Set(mine.map(({ id }) => id));
+  return [...mine, ...everybody.filter(({ id }) => !ids.has(id))];
+}
+
 const loadSchema = () =>
   import('../../functions/contract/casefiles/casefile.ts').then((all) => all.CasefileRequest);
 
@@ -27,10 +45,15 @@ const newest = 3;
 
 /** Whether this person may have case files of a side; of none: of all. */
 const mayMake = (owes: string | undefined): boolean =>
-  may('casefile.make') ||
+  may(all) ||
   (owes !== undefined &&
     !!session.value &&
-    sidesOf(session.value.person, 'casefile.make', { owes }).length > 0);
+    sidesOf(session.value.person, all, { owes }).length > 0);
+
+const tooMany = () => {
+  const most = counted(mostADay[may(all) ? 'office' : 'school'], 'архива', 'архивов', 'архивов');
+  return `За день собирается не больше ${most}. Следующий можно собрать завтра, а готовые скачать и сегодня.`;
+};
 
 export function Casefiles({ roadmap, selection, empty }: Props) {
   const { faults, round, show } = useFaults(form.button);
@@ -38,20 +61,16 @@ export function Casefiles({ roadmap, selection, empty }: Props) {
   const [asking, setAsking] = useState(false);
   const [whole, setWhole] = useState(false);
   const allowed = mayMake(selection.side);
-  const listed = may('casefile.make') || ownSides().some((side) => mayMake(side));
+  const listed = may(all) || ownSides().some((side) => mayMake(side));
   // A school that was chosen is asked for its own; without one whoever may have all sees all.
-  const side = may('casefile.make') || !allowed ? undefined : selection.side;
-  const query = side === undefined ? {} : { side };
+  const side = may(all) || !allowed ? undefined : selection.side;
   const { value, failure, again } = useLoad(
-    () =>
-      listed
-        ? read(api.roadmaps[':roadmap'].casefiles.$get({ param: { roadmap }, query }))
-        : Promise.resolve(undefined),
+    () => (listed ? load(roadmap, side) : Promise.resolve(undefined)),
     [roadmap, listed, side],
   );
-  const all = value?.casefiles ?? [];
+  const found = value ?? [];
   useEffect(() => {
-    const awaited = all.filter(isAwaited);
+    const awaited = found.filter(isAwaited);
     if (awaited.length === 0) return;
     // After a failed try the next one waits minutes.
     const timer = setTimeout(again, awaited.every(isTriedAgain) ? 20_000 : 1000);
@@ -69,7 +88,7 @@ export function Casefiles({ roadmap, selection, empty }: Props) {
       await read(api.roadmaps[':roadmap'].casefiles.$post({ param: { roadmap }, json }));
       again();
     } catch (failure) {
-      show(refused(form, failure));
+      show(refused({ ...form, refusals: { casefiles: { sentence: tooMany() } } }, failure));
     }
     setAsking(false);
   };
@@ -98,20 +117,20 @@ export function Casefiles({ roadmap, selection, empty }: Props) {
       )}
       <Faults faults={faults} round={round} />
       {failure && <Trouble failure={failure} again={again} />}
-      {all.length > 0 && (
+      {found.length > 0 && (
         <>
           <h2 class="ds-heading" data-size="2xs">
             Архивы
           </h2>
           <ul class="casefile-list">
-            {all.slice(0, whole ? all.length : newest).map((one) => (
+            {found.slice(0, whole ? found.length : newest).map((one) => (
               <Asked key={one.day + one.id} one={one} />
             ))}
           </ul>
-          {!whole && all.length > newest && (
+          {!whole && found.length > newest && (
             <p>
               <button type="button" class="ds-link" onClick={() => setWhole(true)}>
-                Показать все архивы: {all.length}
+                Показать все архивы: {found.length}
               </button>
             </p>
           )}

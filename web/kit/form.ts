@@ -15,7 +15,7 @@ export type Form = {
   button: string;
   /** The id of a field's input; `row`: its place in the list that was sent. Without it the field is its own id. */
   idOf?: (field: string, row: number) => string;
-  /** What refuses the whole, by its state or code: a sentence of its own, at a field if it is of one. */
+  /** What refuses the whole, by its state, reason or code: a sentence of its own, at a field if it is of one. */
   refusals?: Record<string, { sentence?: string; field?: string }>;
 };
 
@@ -63,7 +63,8 @@ const whole = ({ button }: Form, sentence: string): Fault => ({ id: button, sent
 export function refused(form: Form, thrown: unknown): Fault[] {
   const failure = thrown instanceof Failure ? thrown : new Failure('internal');
   if (failure.fields.length > 0) return faultsAt(form, failure.fields);
-  const own = form.refusals?.[failure.state ?? ''] ?? form.refusals?.[failure.code];
+  const { state = '', reason = '', code } = failure;
+  const own = form.refusals?.[state] ?? form.refusals?.[reason] ?? form.refusals?.[code];
   const sentence = own?.sentence ?? sentenceOf(failure);
   if (own?.field) return [{ id: form.idOf?.(own.field, 0) ?? own.field, sentence }];
   return [whole(form, sentence)];

@@ -40,7 +40,7 @@ export const casefiles = new Hono<Env>()
   )
   .get(
     '/:roadmap/casefiles',
-    gives(Casefiles, 'The newest case files, of a school or office or of all', 'forbidden'),
+    gives(Casefiles, 'The newest case files, those of a school or office or all', 'forbidden'),
     asks(Side),
     async (c) => {
       const { side } = c.req.valid('query');

@@ -20,6 +20,8 @@ const Base = z.object({
   /** The name under which it is saved. */
   name: z.string(),
   by: z.object({ id: z.string(), name: z.string() }),
+  /** The school or office for which it was asked. Up to 0.7 it was not noted; of a school's own it is known. */
+  side: z.optional(z.string()),
   /** When it was asked for, in milliseconds of the real clock. */
   since: z.int(),
   version: z.int(),
@@ -61,7 +63,7 @@ export type ReadyCasefile = Extract<Casefile, { state: 'ready' }>;
 export const CasefileRequest = z.object({ id: clientId, selection: Selection });
 export type CasefileRequest = z.infer<typeof CasefileRequest>;
 
-/** The newest case files: of a side, or whatever this person may have. */
+/** The newest case files: those that a side asked for, or whatever this person may have. */
 export const Casefiles = z.object({ casefiles: z.array(Casefile) });
 
 /** A page of chosen evidence. */

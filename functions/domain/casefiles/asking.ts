@@ -2,6 +2,7 @@
 import { isAwaited } from '../../contract/awaited.ts';
 import type { Casefile, CasefileRequest } from '../../contract/casefiles/casefile.ts';
 import { placeName, shortName } from '../../contract/casefiles/names.ts';
+import { mostADay } from '../../contract/casefiles/quota.ts';
 import type { Selection } from '../../contract/casefiles/selection.ts';
 import { officeWords } from '../../contract/casefiles/words.ts';
 import { addDays } from '../../contract/days.ts';
@@ -12,6 +13,7 @@ import { itemStateWords } from '../../contract/tasks/transitions.ts';
 import { keys } from '../../store/keys.ts';
 import { readOne } from '../../store/table.ts';
 import type { Context } from '../context.ts';
+import { limit, uncount } from '../limits.ts';
 import * as roadmaps from '../roadmaps/kind.ts';
 import * as schools from '../schools.ts';
 import * as settings from '../settings.ts';
@@ -25,7 +27,7 @@ export async function ask(
   { id, selection }: CasefileRequest,
 ): Promise<Casefile> {
   const { side } = selection;
-  ctx.allow('casefile.make', side === undefined ? {} : { owes: side });
+  const own = ctx.allow('casefile.make', side === undefined ? {} : { owes: side });
   const named = { roadmap, day: ctx.today, id };
   const [plan, place, school, ...before] = await ctx.table.getMany([
     keys.roadmap(ctx.municipality, roadmap),
@@ -43,17 +45,19 @@ export async function ask(
     named.day,
     selection,
   );
-  const casefile = stands ?? (await claim(ctx, { ...named, selection, name }));
+  const casefile = stands ?? (await claim(ctx, { ...named, selection, name, side: own }));
   if (casefile.by.id !== ctx.person?.id || !same(casefile.selection, selection))
     throw new Problem('conflict');
   if (isAwaited(casefile)) await ctx.jobs({ job: 'casefile', ...named, day: casefile.day });
   return casefile;
 }
 
-async function claim(
-  ctx: Context,
-  wanted: Pick<Casefile, 'roadmap' | 'day' | 'id' | 'selection' | 'name'>,
-): Promise<Casefile> {
+type Wanted = Pick<Casefile, 'roadmap' | 'day' | 'id' | 'selection' | 'name'> & { side: string };
+
+/** Puts it into the queue, if its side has not asked for too many today; one that comes to nothing does not count. */
+async function claim(ctx: Context, wanted: Wanted): Promise<Casefile> {
+  const most = mostADay[ctx.may('casefile.make') ? 'office' : 'school'];
+  const counted = [`casefiles:${wanted.side}`, { window: 86_400_000, most }] as const;
   const casefile: Casefile = {
     ...wanted,
     ...asked(ctx),
@@ -62,8 +66,10 @@ async function claim(
     by: { id: ctx.person?.id ?? '', name: ctx.person?.name ?? '' },
     version: 1,
   };
-  const created = await ctx.table.create(kind, keyOf(ctx, casefile), casefile);
-  return created ? casefile : find(ctx, casefile);
+  await limit(ctx, ...counted);
+  if (await ctx.table.create(kind, keyOf(ctx, casefile), casefile)) return casefile;
+  await uncount(ctx, ...counted);
+  return find(ctx, casefile);
 }
 
 /** Refuses what the road map and the registry do not know: an empty case file would look as if all were well. */

@@ -1,5 +1,6 @@
-/** How case files are kept: by the day on which each was asked for, and by the side that it is of. */
+/** How case files are kept: by the day on which each was asked for, and by the side that asked for it. */
 import { Casefile } from '../../contract/casefiles/casefile.ts';
+import { isOffice } from '../../contract/offices.ts';
 import { Problem } from '../../contract/problem.ts';
 import { briefRange, keys, objects, waitingRange } from '../../store/keys.ts';
 import type { Attributes, Beside, Kind } from '../../store/kind.ts';
@@ -21,11 +22,11 @@ export const kept = 'kept';
 
 /** What lists of one side read; what waits for a run; what waits to be cleared. */
 function besideOf(casefile: Casefile): Beside {
-  const { id, day, at, since, selection } = casefile;
+  const { id, day, at, since, side } = casefile;
   const lies = casefile.state === 'ready' || (casefile.state === 'cleared' && casefile.lies);
   return {
     brief: casefile,
-    ...(selection.side !== undefined && { briefs: briefRange.casefiles(selection.side, at, id) }),
+    ...(side !== undefined && { briefs: briefRange.casefiles(side, at, id) }),
     ...(lies && { waiting: waitingRange.left(kept, String(since), day, id) }),
     ...leftAt(name, casefile, day, id),
   };
@@ -33,9 +34,9 @@ function besideOf(casefile: Casefile): Beside {
 
 export const kind: Kind<Casefile> = {
   name,
-  shape: 3,
+  shape: 4,
   schema: Casefile,
-  lifts: { 1: withoutFlags, 2: ofPeriod },
+  lifts: { 1: withoutFlags, 2: ofPeriod, 3: ofSide },
   beside: besideOf,
 };
 
@@ -56,6 +57,12 @@ function ofPeriod(old: Attributes): Attributes {
     ...old,
     selection: { ...selection, ...(year !== undefined && { period: String(year) }) },
   };
+}
+
+/** Up to 0.7 it was not noted for whom it was asked; of one school that school asked, as a rule. */
+function ofSide(old: Attributes): Attributes {
+  const { side } = old.selection as Attributes;
+  return typeof side === 'string' && !isOffice(side) ? { ...old, side } : old;
 }
 
 /** A case file's record for the house itself; `absent` when there is none. */

@@ -19,8 +19,8 @@ function seen(ctx: Context, casefile: Casefile, withdrawal: number): Casefile {
 }
 
 /**
- * The newest case files, the newest first: of a side, or all for whoever may have all; who may not and names no side reads
- * those of the first school of their own.
+ * The newest case files, the newest first: those that a side asked for, or all for whoever may have all; who may not and
+ * names no side reads those of the first school of their own.
  */
 export async function list(
   ctx: Context,

@@ -8,7 +8,7 @@ import { clear } from '../../../functions/domain/casefiles/clearing.ts';
 import { objectOf } from '../../../functions/domain/casefiles/kind.ts';
 import { contextOf } from '../../../functions/domain/context.ts';
 import { openSession } from '../../../functions/domain/people/sessions.ts';
-import { handIn, item, owed, sha256, uuid } from '../../acts.ts';
+import { handIn, item, map, owed, sha256, uuid } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { pdf } from '../../papers.ts';
 import { act, added } from '../people/keeping.ts';
@@ -117,12 +117,16 @@ test('a ZIP that could not be removed is given to nobody, and removed by the nex
   expect(await zipOf(record)).toBeUndefined();
 });
 
-test('a school finds its own case file behind 210 newer ones of others', async () => {
+test('a side finds its own case file behind 210 newer ones of others', async () => {
+  const { record: ours } = await made(imo, { side: 'lyceum-4' });
   const { record } = await made(centre, { side: 'education-centre' });
   for (let number = 0; number < 210; number++)
-    await lay({ ...record, id: uuid(), day: '2021-05-16', selection: { side: 'lyceum-4' } });
+    await lay({ ...record, id: uuid(), day: '2021-05-16', side: 'lyceum-4' });
   expect((await listed(centre)).map(({ id }) => id)).toEqual([record.id]);
   expect(await listed(lyceum)).toHaveLength(200);
+  const own = await imo.get<{ casefiles: Casefile[] }>(`${map}/casefiles?side=imo`);
+  expect(own.body.casefiles.map(({ id }) => id)).toContain(ours.id);
+  expect(own.body.casefiles.filter(({ side }) => side !== 'imo')).toEqual([]);
   expect(said(await lyceum.get('/roadmaps/2020-2022/casefiles?side=education-centre'))).toBe(
     '404 absent',
   );
