@@ -2,6 +2,9 @@
 import type { Mutant } from './mutant.ts';
 
 const pace = 'functions/api/pace.ts';
+const asking = 'functions/domain/documents/asking.ts';
+const archives = 'functions/domain/casefiles/asking.ts';
+const files = 'test/rooms/documents/quota.test.ts';
 const suites = ['test/rooms/pace.test.ts'];
 
 export const limits: Mutant[] = [
@@ -95,5 +98,96 @@ export const limits: Mutant[] = [
     before: '    .use(before)\n',
     after: '    .use((c, next) => c.req.arrayBuffer().then(() => next()))\n    .use(before)\n',
     suites,
+  },
+  {
+    name: 'a day begins at midnight of Greenwich',
+    file: 'functions/domain/limits.ts',
+    before: 'Math.floor((clock() + moscow) / window)',
+    after: 'Math.floor((clock() + moscow * 0) / window)',
+    suites: [files],
+  },
+  {
+    name: 'how much is left is not said',
+    file: 'functions/domain/limits.ts',
+    before: 'Math.max(0, most - Number(found.times))',
+    after: '0',
+    suites: [files],
+  },
+  {
+    name: 'what came to nothing counts',
+    file: 'functions/domain/limits.ts',
+    before: "':less': -times",
+    after: "':less': -0 * times",
+    suites: [files],
+  },
+  {
+    name: 'a file that another notes at this moment counts twice',
+    file: asking,
+    before: 'if (!noted) await uncount(ctx, ...counted);',
+    after: '',
+    suites: [files],
+  },
+  {
+    name: 'small files take nothing of a day',
+    file: asking,
+    before: 'Math.max(asked.size, lightest)',
+    after: 'asked.size',
+    suites: [files],
+  },
+  {
+    name: 'large files take no more than small ones',
+    file: asking,
+    before: 'Math.max(asked.size, lightest)',
+    after: 'lightest',
+    suites: [files],
+  },
+  {
+    name: 'offices have no more room than a school',
+    file: asking,
+    before: "mostADay[isOffice(owner) ? 'office' : 'school']",
+    after: "mostADay[isOffice(owner) ? 'school' : 'school']",
+    suites: [files],
+  },
+  {
+    name: 'archives are asked for without end',
+    file: archives,
+    before: '  await limit(ctx, ...counted);\n',
+    after: '',
+    suites: ['test/rooms/casefiles/quota.test.ts'],
+  },
+  {
+    name: 'all sides have one number of archives',
+    file: archives,
+    before: '{wanted.side}`',
+    after: '{wanted.roadmap}`',
+    suites: ['test/rooms/casefiles/quota.test.ts'],
+  },
+  {
+    name: 'an archive that is asked for again counts again',
+    file: archives,
+    before: '  await uncount(ctx, ...counted);\n',
+    after: '',
+    suites: ['test/rooms/casefiles/quota.test.ts'],
+  },
+  {
+    name: 'an office asks for no more archives than a school',
+    file: archives,
+    before: "? 'office' : 'school'",
+    after: "? 'school' : 'school'",
+    suites: ['test/rooms/casefiles/quota.test.ts'],
+  },
+  {
+    name: 'archives are listed by whom they are of',
+    file: 'functions/domain/casefiles/kind.ts',
+    before: 'const { id, day, at, since, side } = casefile;',
+    after: 'const { id, day, at, since, selection: { side } } = casefile;',
+    suites: ['test/rooms/casefiles/clearing.test.ts'],
+  },
+  {
+    name: 'archives of releases before are nobody’s own',
+    file: 'functions/domain/casefiles/kind.ts',
+    before: "typeof side === 'string' && !isOffice(side)",
+    after: "typeof side === 'number' && !isOffice(side)",
+    suites: ['test/rooms/casefiles/quota.test.ts'],
   },
 ];
