@@ -3,27 +3,21 @@ import type { Details, Field, ProblemCode } from '../../functions/contract/probl
 import { routesOf } from './routes.ts';
 import { acted, expired } from './state.ts';
 
-/** Why a request came to nothing. `offline`: it never got an answer. */
+/** Why a request came to nothing: what the server's problem tells. `offline`: it never got an answer. */
 export class Failure extends Error {
-  readonly code: ProblemCode | 'offline';
-  readonly fields: Field[];
-  readonly reason: string | undefined;
-  readonly retryAfter: number | undefined;
+  declare readonly code: ProblemCode | 'offline';
+  declare readonly fields: Field[];
+  declare readonly reason: string | undefined;
+  declare readonly retryAfter: number | undefined;
   /** The state in which it cannot be done, and the id of what is there already. */
-  readonly state: string | undefined;
-  readonly id: string | undefined;
+  declare readonly state: string | undefined;
+  declare readonly id: string | undefined;
   /** Of what was too much: how much there is room for. */
-  readonly left: number | undefined;
+  declare readonly left: number | undefined;
 
   constructor(code: Failure['code'], details: Details = {}) {
     super(code);
-    this.code = code;
-    this.fields = details.fields ?? [];
-    this.reason = details.reason;
-    this.retryAfter = details.retryAfter;
-    this.state = details.state;
-    this.id = details.id;
-    this.left = details.left;
+    Object.assign(this, { fields: [] }, details, { code });
   }
 }
 

@@ -52,11 +52,10 @@ export function sentenceOf(thrown: unknown): string {
   const failure = thrown instanceof Failure ? thrown : new Failure('internal');
   if (failure.code === 'often' && failure.reason === 'code-tries')
     return 'Попытки для этого кода кончились. Запросите новый код.';
-  if (failure.code === 'often' && failure.retryAfter) {
-    const minutes = Math.ceil(failure.retryAfter / 60);
-    const short = minutes < 2 ? `${failure.retryAfter}\u00a0с` : `${minutes}\u00a0мин`;
-    const wait = minutes < 100 ? short : `${Math.ceil(minutes / 60)}\u00a0ч`;
-    return `Слишком много попыток. Повторите через ${wait}.`;
+  const { retryAfter: left } = failure;
+  if (failure.code === 'often' && left) {
+    const [unit, word] = left < 120 ? [1, 'с'] : left < 6000 ? [60, 'мин'] : [3600, 'ч'];
+    return `${problems.often} Повторите через ${Math.ceil(left / unit)}\u00a0${word}.`;
   }
   if (failure.code === 'too-large' && failure.reason === 'items')
     return 'В этом отчёте уже 50 ваших документов на проверке и принятых: больше не помещается. Отзовите лишнее или положите несколько файлов в одно место.';

@@ -4,9 +4,11 @@ import * as z from 'zod/mini';
 import { After } from '../../contract/pages.ts';
 import { Review } from '../../contract/reviews.ts';
 import { Brief, TaskView } from '../../contract/tasks/task.ts';
-import * as verbs from '../../domain/reviews.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+
+/** What not every request asks for is loaded then. */
+const verbs = () => import('../../domain/reviews.ts');
 
 const Queue = z.object({ tasks: z.array(Brief), next: z.optional(z.string()) });
 const Decided = z.object({ task: TaskView });
@@ -18,7 +20,7 @@ export const reviews = new Hono<Env>()
     asks(After),
     async (c) => {
       const { roadmap } = c.req.param();
-      const page = await verbs.queue(c.get('ctx'), roadmap, c.req.valid('query').after);
+      const page = await (await verbs()).queue(c.get('ctx'), roadmap, c.req.valid('query').after);
       return c.json(Queue.parse({ tasks: page.items, next: page.next }));
     },
   )
@@ -30,7 +32,7 @@ export const reviews = new Hono<Env>()
     async (c) => {
       const { roadmap, task: id } = c.req.param();
       const where = { roadmap, id, version: readVersion(c) };
-      const task = await verbs.decide(c.get('ctx'), where, c.req.valid('json'));
+      const task = await (await verbs()).decide(c.get('ctx'), where, c.req.valid('json'));
       writeVersion(c, task.version);
       return c.json(Decided.parse({ task: viewOf(c.get('ctx'), task) }));
     },

@@ -11,9 +11,11 @@ import {
 } from '../../contract/submissions/submission.ts';
 import { TaskView } from '../../contract/tasks/task.ts';
 import * as drafts from '../../domain/submissions/drafts.ts';
-import * as verbs from '../../domain/submissions/handing.ts';
 import { viewOf } from '../../domain/tasks/reading.ts';
 import { asks, type Env, gives, readVersion, takes, versioned, writeVersion } from '../verb.ts';
+
+/** What not every request asks for is loaded then. */
+const handing = () => import('../../domain/submissions/handing.ts');
 
 const HandedIn = z.object({ task: TaskView, receipt: Receipt });
 
@@ -55,7 +57,7 @@ export const submissions = new Hono<Env>()
       const { roadmap, task: id } = c.req.param();
       const input = c.req.valid('json');
       const where = { roadmap, id, version: readVersion(c) };
-      const { task, receipt } = await verbs.handIn(c.get('ctx'), where, input);
+      const { task, receipt } = await (await handing()).handIn(c.get('ctx'), where, input);
       writeVersion(c, task.version);
       return c.json(HandedIn.parse({ task: viewOf(c.get('ctx'), task), receipt }));
     },
@@ -65,7 +67,9 @@ export const submissions = new Hono<Env>()
     gives(Behind, 'The documents behind a task’s items, as they are now'),
     async (c) => {
       const { roadmap, task } = c.req.param();
-      return c.json(Behind.parse({ documents: await verbs.behind(c.get('ctx'), roadmap, task) }));
+      return c.json(
+        Behind.parse({ documents: await (await handing()).behind(c.get('ctx'), roadmap, task) }),
+      );
     },
   )
   .get(
@@ -75,7 +79,11 @@ export const submissions = new Hono<Env>()
     async (c) => {
       const { roadmap, task, item, document } = c.req.param();
       const save = c.req.valid('query').save !== undefined;
-      const link = await verbs.urlOf(c.get('ctx'), roadmap, task, { item, document, save });
+      const link = await (await handing()).urlOf(c.get('ctx'), roadmap, task, {
+        item,
+        document,
+        save,
+      });
       return c.json(DocumentUrl.parse(link));
     },
   );

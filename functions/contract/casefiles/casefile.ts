@@ -20,7 +20,7 @@ const Base = z.object({
   /** The name under which it is saved. */
   name: z.string(),
   by: z.object({ id: z.string(), name: z.string() }),
-  /** The school or office for which it was asked. Up to 0.7 it was not noted; of a school's own it is known. */
+  /** The school or office for which it was asked. Up to 0.8 it was not noted; of a school's own it is known. */
   side: z.optional(z.string()),
   /** When it was asked for, in milliseconds of the real clock. */
   since: z.int(),

@@ -59,7 +59,7 @@ function ofPeriod(old: Attributes): Attributes {
   };
 }
 
-/** Up to 0.7 it was not noted for whom it was asked; of one school that school asked, as a rule. */
+/** Up to 0.8 it was not noted for whom it was asked; of one school that school asked, as a rule. */
 function ofSide(old: Attributes): Attributes {
   const { side } = old.selection as Attributes;
   return typeof side === 'string' && !isOffice(side) ? { ...old, side } : old;

@@ -57,7 +57,7 @@ test('one that is asked for three times at once counts once', async () => {
   expect(said(await ask(lyceum, lyceumOwn))).toBe('429 often');
 });
 
-test('who asked up to 0.7 was not noted: a school finds its own all the same', async () => {
+test('who asked up to 0.8 was not noted: a school finds its own all the same', async () => {
   const lyceum = await ground.as('lyceum');
   const asked = (await ask(lyceum, lyceumOwn)).body;
   await ground.idle();
