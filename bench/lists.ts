@@ -25,12 +25,12 @@ const pages: Record<string, { who: 'lyceum' | 'imo'; path: string }> = {
 
 type Measured = { tasks: number; of: Record<string, number[]> };
 
-/** Part 10: first pages of growing municipalities. */
+/** Part 11: first pages of growing municipalities. */
 export async function measureLists(folder: string): Promise<void> {
   const all: Measured[] = [];
   for (const schools of sizes) all.push(await measured(join(folder, String(schools)), schools));
   const [small, large] = all as [Measured, Measured];
-  part(`10. First pages at ${small.tasks} and ${large.tasks} tasks, ms (${times} requests each)`);
+  part(`11. First pages at ${small.tasks} and ${large.tasks} tasks, ms (${times} requests each)`);
   table(
     ['page', 'p50', 'p95', 'p50', 'p95', 'p95, large ÷ small'],
     Object.keys(pages).map((name) => {

@@ -10,6 +10,7 @@ import { measureCasefiles } from './casefile.ts';
 import { measureDoor } from './door.ts';
 import { measureFlood } from './flood.ts';
 import { measureImports } from './imports.ts';
+import { measureLists } from './lists.ts';
 import { measurePages } from './pages.ts';
 import { measureSoak } from './soak.ts';
 import { measureSummaries } from './summary.ts';
@@ -26,6 +27,7 @@ const parts: Record<string, (folder: string) => Promise<unknown>> = {
   table: measureTable,
   soak: measureSoak,
   flood: measureFlood,
+  lists: measureLists,
 };
 const words = process.argv.slice(2);
 const chosen = Object.entries(parts).filter(([name]) => !words.length || words.includes(name));
