@@ -55,5 +55,5 @@ export async function standInside(plans: {
     await ground.close();
     rmSync(root, { recursive: true, force: true });
   });
-  return { browser, system: { site, stop: async () => undefined } };
+  return { browser, system: { site, stop: async () => undefined }, house: ground.house };
 }

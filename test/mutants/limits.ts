@@ -190,4 +190,18 @@ export const limits: Mutant[] = [
     after: "typeof side === 'number' && !isOffice(side)",
     suites: ['test/rooms/casefiles/quota.test.ts'],
   },
+  {
+    name: 'there is no limit of links',
+    file: asking,
+    before: ', links, parts.length);',
+    after: ', links, 0);',
+    suites: ['test/rooms/documents/underway.long.test.ts'],
+  },
+  {
+    name: 'what is done once a turn is done by every run',
+    file: 'functions/domain/limits.ts',
+    before: 'return taken !== undefined;',
+    after: 'return taken !== null;',
+    suites: ['test/rooms/tasks/tallies.test.ts', 'test/rooms/links/looks.test.ts'],
+  },
 ];

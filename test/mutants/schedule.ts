@@ -168,13 +168,6 @@ export const schedule: Mutant[] = [
     suites: ['test/rooms/documents/parts.long.test.ts'],
   },
   {
-    name: 'there is no limit of links',
-    file: asking,
-    before: ', links, parts.length);',
-    after: ', links, 0);',
-    suites: ['test/rooms/documents/underway.long.test.ts'],
-  },
-  {
     name: 'files under way of others are told of',
     file: asking,
     before: "    .filter((one) => ctx.may('document.upload', { owes: one.owner }))\n",
@@ -194,13 +187,6 @@ export const schedule: Mutant[] = [
     before: "return new Map([...found].filter(([, { seen }]) => seen.state === 'refused'));",
     after: 'return found;',
     suites: ['test/rooms/links/links.test.ts'],
-  },
-  {
-    name: 'what is done once a turn is done by every run',
-    file: 'functions/domain/limits.ts',
-    before: 'return taken !== undefined;',
-    after: 'return taken !== null;',
-    suites: ['test/rooms/tasks/tallies.test.ts', 'test/rooms/links/looks.test.ts'],
   },
   {
     name: 'what follows from an act is done at every tick',
