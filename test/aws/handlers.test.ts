@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Job } from '../../functions/contract/jobs.ts';
+import { windowAt } from '../../functions/domain/limits.ts';
 import { sha256 } from '../../functions/domain/people/kind.ts';
 import { keys } from '../../functions/store/keys.ts';
 import { startOf } from '../../infra/aws/start.ts';
@@ -130,7 +131,7 @@ describe('a new environment', () => {
     /** Whether somebody asked for a letter from a network. */
     const counted = async (network: string) => {
       const what = `network:${sha256(network).slice(0, 24)}`;
-      const turn = Math.floor(Date.now() / 900_000);
+      const { number: turn } = windowAt(Date.now, 900_000);
       const found = await ground.house.table.getMany(
         [turn - 1, turn].map((one) => keys.limit(municipality, what, one)),
       );

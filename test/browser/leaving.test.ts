@@ -23,7 +23,7 @@ test('what was typed and not sent is named before one leaves, and is not there f
   expect(await school.getByLabel('Сообщение проверяющим').inputValue()).toBe('Только для нас');
   await school.getByRole('button', { name: 'Выйти' }).click();
   await school.getByRole('button', { name: 'Стереть и уйти' }).click();
-  await school.getByRole('link', { name: 'Войти' }).waitFor();
+  await school.getByRole('link', { name: 'Войти', exact: true }).waitFor();
   expect(await typed()).toEqual([]);
 });
 

@@ -119,7 +119,7 @@ describe('rewriting', () => {
     await put({ ...keys.shapes('kislovodsk'), shapes: 'roadmap:1' });
     expect(await rewriteOnce(ctx())).toBeGreaterThanOrEqual(3);
     const shapes = [plan, summary, casefile].map(async (one) => (await lying(one))?.shape);
-    expect(await Promise.all(shapes)).toEqual([2, 3, 3]);
+    expect(await Promise.all(shapes)).toEqual([2, 3, 4]);
     expect(await lying(plan)).not.toHaveProperty('years');
     expect((await lying(casefile))?.brief).toMatchObject({ selection: { period: '2021' } });
     expect(await rewriteOnce(ctx())).toBe(0);
