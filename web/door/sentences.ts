@@ -50,8 +50,6 @@ const fields: Record<string, string> = {
 /** The sentence for whatever was thrown. */
 export function sentenceOf(thrown: unknown): string {
   const failure = thrown instanceof Failure ? thrown : new Failure('internal');
-  if (failure.code === 'often' && failure.reason === 'code-tries')
-    return 'Попытки для этого кода кончились. Запросите новый код.';
   const { retryAfter: left } = failure;
   if (failure.code === 'often' && left) {
     const [unit, word] = left < 120 ? [1, 'с'] : left < 6000 ? [60, 'мин'] : [3600, 'ч'];
