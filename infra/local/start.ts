@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { usual } from '../../functions/api/pace.ts';
 import { type Beginning, beginningOf } from './begin.ts';
 import { explain, settingFault, troubleOf } from './faults.ts';
 import { type Ground, startGround } from './ground.ts';
@@ -23,6 +24,9 @@ const [elsewhere] = process.argv.slice(2);
 const pages = elsewhere ? undefined : join(import.meta.dirname, '../../dist/web');
 const site = elsewhere ?? `http://localhost:${port}`;
 const tickEvery = 60_000;
+/** Requests that one may make in a window, where a trial asks more than people do. */
+const most = Number(process.env.OPORA_PACE ?? 0);
+const pace = most > 0 ? { ...usual, person: most, network: most } : usual;
 
 let stands = false;
 // What keeps it from starting ends it, in a sentence. Once it stands nothing but a signal does: each request and each job
@@ -60,7 +64,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 function listen(ground: Ground, { people }: Beginning): Promise<void> {
   return new Promise((resolve) => {
     const server = serve(
-      { fetch: createSite(ground, pages, people).fetch, port, hostname: 'localhost' },
+      { fetch: createSite(ground, pages, people, pace).fetch, port, hostname: 'localhost' },
       () => resolve(),
     );
     server.once('error', (error) => {
