@@ -15,8 +15,8 @@ export const safety: Mutant[] = [
   {
     name: 'what nobody foresaw tells its own words',
     file: 'functions/api/problems.ts',
-    before: "return answer(new Problem('internal'));",
-    after: "return answer(new Problem('internal', { reason: error.message }));",
+    before: "return answer(c, new Problem('internal'));",
+    after: "return answer(c, new Problem('internal', { reason: error.message }));",
     suites: ofFaults,
   },
   {
