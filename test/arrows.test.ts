@@ -202,19 +202,9 @@ const stories: Record<string, string[]> = {
   ],
   // The door to the server, and the kit that no room owns, stand below all rooms; what is around every page above them.
   web: [
-    ...[
-      'door',
-      'kit',
-      'notices',
-      'people',
-      'settings',
-      'schools',
-      'roadmaps',
-      'reading',
-      'documents',
-    ],
-    ...['links', 'tasks', 'proposals', 'submissions', 'reviews', 'summaries', 'casefiles'],
-    ...['home', 'help', 'frame', 'main'],
+    ...['door', 'kit', 'notices', 'journal', 'people', 'settings', 'schools', 'roadmaps'],
+    ...['reading', 'documents', 'links', 'tasks', 'proposals', 'submissions', 'reviews'],
+    ...['summaries', 'casefiles', 'home', 'help', 'frame', 'main'],
   ],
 };
 

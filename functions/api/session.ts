@@ -3,6 +3,7 @@ import type { MiddlewareHandler, Context as Request } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { Problem } from '../contract/problem.ts';
 import { contextOf, type House } from '../domain/context.ts';
+import { note } from '../domain/journal.ts';
 import { claimedBy, recognise } from '../domain/people/sessions.ts';
 import { aheadOf } from './ahead.ts';
 import type { Env } from './verb.ts';
@@ -82,6 +83,5 @@ export const recognised =
 /** Somebody asked for what their post may not do: it is noted, and changes nothing of the answer. */
 async function denied(c: Request<Env>): Promise<void> {
   const ctx = c.get('ctx');
-  const { note } = await import('../domain/journal.ts');
   await note(ctx, { act: 'denied', what: `${c.req.method} ${c.req.path}` }).catch(() => undefined);
 }

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { isAwaited } from '../contract/awaited.ts';
 import { Instant } from '../contract/dates.ts';
 import { type Delivery, deliveries } from '../contract/deliveries.ts';
-import { type LetterKind, letterKinds } from '../contract/notices/kinds.ts';
+import { isLost, type LetterKind, letterKinds } from '../contract/notices/kinds.ts';
 import { LetterBrief } from '../contract/notices/letter.ts';
 import { asked as askedState, failed } from '../contract/work.ts';
 import { briefRange, keys, waitingRange } from '../store/keys.ts';
@@ -58,7 +58,7 @@ export const kind: Kind<KeptLetter> = {
   // Up to 0.7 it stood in no list of its reader.
   lifts: { 1: (data) => data },
   beside: (letter) => ({
-    briefs: briefRange.letters(readerOf(letter.to), String(letter.since), letter.id),
+    briefs: briefRange.letters(addresseeOf(letter.to), String(letter.since), letter.id),
     brief: briefOf(letter),
     ...leftAt(name, letter, letter.id),
     ...(isLost(letter) && {
@@ -72,16 +72,12 @@ export const kind: Kind<KeptLetter> = {
 const lost = 'lost-letter';
 
 /** By what the letters of a reader are found: nobody's e-mail stands in a key. */
-const readerOf = (to: string) => createHash('sha256').update(to).digest('hex').slice(0, 24);
+const addresseeOf = (to: string) => createHash('sha256').update(to).digest('hex').slice(0, 24);
 
 const briefOf = (letter: KeptLetter): LetterBrief => {
   const { id, to, subject, state, at, kind, refusal, delivery, page } = letter;
   return { id, to, subject, state, at, kind, refusal, delivery, page };
 };
-
-/** Whether somebody is to look at a letter: it was given up, or the post told that it did not come. */
-const isLost = ({ state, delivery }: KeptLetter): boolean =>
-  state === 'failed' || (delivery !== undefined && delivery !== 'delivered');
 
 /** What the index says of a letter. */
 const briefKind: Kind<LetterBrief> = { name, shape: 2, schema: LetterBrief };
@@ -129,7 +125,7 @@ const listed = 100;
 
 /** The newest letters to an e-mail, the newest first. */
 export async function ofReader(ctx: Context, email: string): Promise<LetterBrief[]> {
-  const begins = briefRange.letters(readerOf(email));
+  const begins = briefRange.letters(addresseeOf(email));
   const { pk } = keys.letters(ctx.municipality);
   return (await ctx.table.page(briefKind, 'briefs', pk, { begins, reverse: true, limit: listed }))
     .items;

@@ -19,6 +19,7 @@ import { tellGiven, tellReady } from '../domain/notices/given.ts';
 import { tellIssued } from '../domain/notices/issued.ts';
 import { remind } from '../domain/notices/reminding.ts';
 import { makeCode } from '../domain/people/codes.ts';
+import { endSession } from '../domain/people/sessions.ts';
 import { turn } from '../domain/proposals/turning.ts';
 import { type Writers, writeOut } from '../domain/proposals/writing.ts';
 import { rewriteOnce } from '../domain/rewriting.ts';
@@ -29,7 +30,6 @@ import * as summaries from '../domain/summaries/kind.ts';
 import { make as seal } from '../domain/summaries/sealing.ts';
 import { issue, recountAll } from '../domain/tasks/issuing.ts';
 import { each } from '../domain/work.ts';
-import { keys } from '../store/keys.ts';
 import type { Mail } from '../store/mail.ts';
 import { codeLetter } from './letters.ts';
 import { lookAtLinks } from './links.ts';
@@ -44,8 +44,7 @@ const handlers: { [J in Job as J['job']]: Handler<J> } = {
   },
   start,
   code: sendCode,
-  'sign-out': (ctx, { person, session }) =>
-    ctx.table.remove(keys.session(ctx.municipality, person, session)),
+  'sign-out': (ctx, { person, session }) => endSession(ctx, person, session),
   issue: async (ctx, { roadmap, school }) =>
     each(roadmap === undefined ? await approved(ctx) : [roadmap], (one) =>
       issuing(ctx, one, school),
@@ -115,7 +114,7 @@ const works: Work[] = [
   ofPlan(daily),
   ofPlan(nightly),
   ofPlan(makeLeft),
-  settling.sweep,
+  (ctx, _, __, measure) => settling.sweep(ctx, measure),
   prune,
   ofPlan(lookAtLinks),
   sendLetters,

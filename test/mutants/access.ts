@@ -239,7 +239,7 @@ export const access: Mutant[] = [
   {
     name: 'signing in anew leaves the session of before alive',
     file: 'functions/domain/people/sessions.ts',
-    before: 'if (found) await ctx.table.remove(found.key);',
+    before: 'if (found) await endSession(ctx, found.person, found.id);',
     after: '',
     suites: ['test/rooms/people/sessions.test.ts'],
   },

@@ -32,7 +32,7 @@ export const letters: Mutant[] = [
   },
   {
     name: 'a letter that reached nobody is told to nobody',
-    file: 'functions/domain/letters.ts',
+    file: 'functions/contract/notices/kinds.ts',
     before: "  state === 'failed' || (delivery",
     after: "  state === 'muted' || (delivery",
     suites: ['test/rooms/notices/reading.test.ts'],

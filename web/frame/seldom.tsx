@@ -27,7 +27,7 @@ const pages: Record<string, One> = {
   [helpPage]: lazy(() => import('../help/help.tsx').then((page) => page.Help)),
   [newsPage]: lazy(() => import('../notices/letters.tsx').then((page) => page.LettersPage)),
   [sessionsPage]: lazy(() => import('../people/sessions.tsx').then((page) => page.SessionsPage)),
-  [journalPage]: lazy(() => import('../people/journal.tsx').then((page) => page.Journal)),
+  [journalPage]: lazy(() => import('../journal/journal.tsx').then((page) => page.Journal)),
   [beginPage]: lazy(() => import('../home/begin.tsx').then((page) => page.Begin)),
   [settingsPage]: lazy(() => import('../settings/settings.tsx').then((page) => page.SettingsPage)),
   [schoolsPage]: lazy(() => import('../schools/schools.tsx').then((page) => page.Registry)),

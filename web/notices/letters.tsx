@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { type Mutable, mutable, mutableWords } from '../../functions/contract/notices/kinds.ts';
 import type { LetterBrief, Reader } from '../../functions/contract/notices/letter.ts';
 import { api, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
 import { may, session } from '../door/state.ts';
+import { Refusal, useDoing } from '../kit/doing.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
@@ -59,16 +59,12 @@ const concerns = (kind: Mutable): boolean =>
 function Muting({ mutes: kept }: { mutes: Mutable[] }) {
   const [mutes, setMutes] = useState(kept);
   const [said, say] = useState('');
-  const [fault, setFault] = useState<string>();
+  const { fault, doing } = useDoing();
   const keep = () =>
-    read(api.letters.reader.$put({ json: { mutes } })).then(
-      (reader) => {
-        setMutes(reader.mutes);
-        setFault(undefined);
-        say('Сохранено.');
-      },
-      (thrown) => setFault(sentenceOf(thrown)),
-    );
+    doing(async () => {
+      setMutes((await read(api.letters.reader.$put({ json: { mutes } }))).mutes);
+      say('Сохранено.');
+    });
   return (
     <form
       class="card stack"
@@ -106,7 +102,7 @@ function Muting({ mutes: kept }: { mutes: Mutable[] }) {
         </button>
         <span role="status">{said}</span>
       </p>
-      {fault && <p class="ds-validation-message">{fault}</p>}
+      <Refusal fault={fault} />
     </form>
   );
 }

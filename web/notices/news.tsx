@@ -6,7 +6,7 @@ import type { LetterKind } from '../../functions/contract/notices/kinds.ts';
 import type { LetterBrief, Reader } from '../../functions/contract/notices/letter.ts';
 import { counted, shortDay } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
+import { Refusal, useDoing } from '../kit/doing.tsx';
 import { useSigned } from '../kit/load.ts';
 
 /** Kinds that tell of an act; what the calendar tells stands in the list of reports itself. */
@@ -24,15 +24,15 @@ const newOf = (letters: LetterBrief[], { seen = '' }: Reader): LetterBrief[] =>
 export function News() {
   const { value } = useSigned(() => read(api.letters.$get()), []);
   const [done, setDone] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const { fault, doing } = useDoing();
   const fresh = value && !done ? newOf(value.letters, value.reader) : [];
   const [last] = fresh;
   if (!last?.at) return null;
   const see = (seen: string) =>
-    read(api.letters.reader.$put({ json: { seen } })).then(
-      () => setDone(true),
-      (thrown) => setFault(sentenceOf(thrown)),
-    );
+    doing(async () => {
+      await read(api.letters.reader.$put({ json: { seen } }));
+      setDone(true);
+    });
   const more = fresh.length - shown;
   return (
     <section class="card news" aria-labelledby="news">
@@ -69,7 +69,7 @@ export function News() {
             : 'Все новости и письма'}
         </a>
       </p>
-      {fault && <p class="ds-validation-message">{fault}</p>}
+      <Refusal fault={fault} />
     </section>
   );
 }

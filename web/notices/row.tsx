@@ -1,4 +1,5 @@
 /** A letter in a list: when, about what, where it leads, whether it came. */
+import { isLost } from '../../functions/contract/notices/kinds.ts';
 import type { LetterBrief } from '../../functions/contract/notices/letter.ts';
 import { moment } from '../../functions/contract/words.ts';
 
@@ -19,7 +20,6 @@ const deliveryWords: Record<NonNullable<LetterBrief['delivery']>, string> = {
 
 export function LetterRow({ letter, whose }: { letter: LetterBrief; whose?: boolean }) {
   const { subject, page, at, state, refusal, delivery, to } = letter;
-  const isLost = state === 'failed' || (delivery !== undefined && delivery !== 'delivered');
   return (
     <li>
       {page ? (
@@ -36,7 +36,7 @@ export function LetterRow({ letter, whose }: { letter: LetterBrief; whose?: bool
             <bdi>{to}</bdi> ·{' '}
           </>
         )}
-        <span class={isLost ? 'late' : undefined}>
+        <span class={isLost(letter) ? 'late' : undefined}>
           {delivery ? deliveryWords[delivery] : stateWords[state]}
         </span>
         {refusal && state !== 'sent' && `. Ответ почты: ${refusal}`}

@@ -1,21 +1,18 @@
 /** Ending all sessions of somebody: said what comes of it, then done. */
 import { useState } from 'preact/hooks';
 import { api, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
+import { Refusal, useDoing } from '../kit/doing.tsx';
 
 export function Ending({ person, name }: { person: string; name: string }) {
   const [asked, ask] = useState(false);
   const [said, say] = useState('');
-  const [fault, setFault] = useState<string>();
+  const { fault, doing } = useDoing();
   const end = () =>
-    read(api.people[':person'].sessions.$delete({ param: { person } })).then(
-      () => {
-        ask(false);
-        setFault(undefined);
-        say('Все сеансы закончены. Права остались: войти можно по новому коду.');
-      },
-      (thrown) => setFault(sentenceOf(thrown)),
-    );
+    doing(async () => {
+      await read(api.people[':person'].sessions.$delete({ param: { person } }));
+      ask(false);
+      say('Все сеансы закончены. Права остались: войти можно по новому коду.');
+    });
   return (
     <section>
       {asked ? (
@@ -46,11 +43,7 @@ export function Ending({ person, name }: { person: string; name: string }) {
         </p>
       )}
       <p role="status">{said}</p>
-      {fault && (
-        <p class="ds-validation-message" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refusal fault={fault} />
     </section>
   );
 }

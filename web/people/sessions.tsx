@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SessionView } from '../../functions/contract/people/sessions.ts';
 import { moment } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
+import { Refusal, useDoing } from '../kit/doing.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Page } from '../kit/page.tsx';
 import { agentWords } from './agent.ts';
@@ -20,18 +20,14 @@ export function SessionsPage() {
 
 function Listed({ sessions, again }: { sessions: SessionView[]; again: () => void }) {
   const [said, say] = useState('');
-  const [fault, setFault] = useState<string>();
+  const { fault, doing } = useDoing();
   const end = (ended: SessionView[]) =>
-    Promise.all(
-      ended.map(({ id }) => read(api.session.all[':session'].$delete({ param: { session: id } }))),
-    ).then(
-      () => {
-        setFault(undefined);
-        say('Сеанс закончен: там нужно будет войти снова.');
-        again();
-      },
-      (thrown) => setFault(sentenceOf(thrown)),
-    );
+    doing(async () => {
+      for (const { id } of ended)
+        await read(api.session.all[':session'].$delete({ param: { session: id } }));
+      say('Сеанс закончен: там нужно будет войти снова.');
+      again();
+    });
   const others = sessions.filter(({ own }) => !own);
   return (
     <>
@@ -43,11 +39,7 @@ function Listed({ sessions, again }: { sessions: SessionView[]; again: () => voi
         или браузер вам незнакомы, закончите сеанс и скажите администратору.
       </p>
       <p role="status">{said}</p>
-      {fault && (
-        <p class="ds-validation-message" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refusal fault={fault} />
       <ul class="tasks">
         {sessions.map((one) => (
           <li class="card" key={one.id}>

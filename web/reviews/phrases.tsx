@@ -5,6 +5,7 @@ import type { Phrase } from '../../functions/contract/phrases.ts';
 import type { Reason } from '../../functions/contract/tasks/acts.ts';
 import { api, Failure, read } from '../door/client.ts';
 import { sentenceOf } from '../door/sentences.ts';
+import { Refusal, useDoing } from '../kit/doing.tsx';
 
 /** One library for the page, however many items are returned. */
 const phrases = signal<Phrase[]>();
@@ -21,15 +22,10 @@ const sentence = (thrown: unknown): string =>
 type Props = { item: string; reason: Reason; comment: string; onTake: (text: string) => void };
 
 export function Phrases({ item, reason, comment, onTake }: Props) {
-  const [fault, setFault] = useState<string>();
+  const { fault, doing } = useDoing(sentence);
   const [said, say] = useState('');
-  const attempt = (work: () => Promise<unknown>) =>
-    work().then(
-      () => setFault(undefined),
-      (thrown) => setFault(sentence(thrown)),
-    );
   useEffect(() => {
-    if (!phrases.peek()) void attempt(load);
+    if (!phrases.peek()) void doing(load);
   }, []);
   const all = phrases.value ?? [];
   const own = all.filter((one) => one.reason === reason);
@@ -37,14 +33,14 @@ export function Phrases({ item, reason, comment, onTake }: Props) {
   const others = own.filter(({ text }) => text !== typed);
   const kept = own.find(({ text }) => text === typed);
   const keep = () =>
-    attempt(async () => {
+    doing(async () => {
       const json = { id: crypto.randomUUID(), reason, text: typed };
       const phrase = await read(api.phrases.$post({ json }));
       phrases.value = [...all.filter(({ id }) => id !== phrase.id), phrase];
       say('Фраза сохранена: в следующий раз её можно выбрать.');
     });
   const forget = (id: string) =>
-    attempt(async () => {
+    doing(async () => {
       await read(api.phrases[':phrase'].$delete({ param: { phrase: id } }));
       phrases.value = all.filter((one) => one.id !== id);
       say('Фраза убрана из готовых.');
@@ -79,7 +75,7 @@ export function Phrases({ item, reason, comment, onTake }: Props) {
       <p class="hint" role="status">
         {said}
       </p>
-      {fault && <p class="ds-validation-message">{fault}</p>}
+      <Refusal fault={fault} />
     </div>
   );
 }

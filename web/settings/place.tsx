@@ -27,6 +27,16 @@ export function Place({ typed, faultOf, onChange }: Props) {
       <input class="ds-input" value={value} onInput={(event) => set(event.currentTarget.value)} />
     </Field>
   );
+  const days = (id: 'remindDays' | 'journalDays', label: string, hint: string) => (
+    <Field id={id} label={label} hint={hint} fault={faultOf(id)}>
+      <input
+        class="ds-input"
+        inputMode="numeric"
+        value={typed[id]}
+        onInput={(event) => onChange({ [id]: event.currentTarget.value })}
+      />
+    </Field>
+  );
   return (
     <>
       {line(
@@ -60,32 +70,16 @@ export function Place({ typed, faultOf, onChange }: Props) {
           ),
         )}
       </fieldset>
-      <Field
-        id="remindDays"
-        label="За сколько рабочих дней до срока напоминать"
-        hint="Письмо получит тот, кто ещё не сдал. Субботы, воскресенья и праздники не считаются; обычно 5, не больше 15."
-        fault={faultOf('remindDays')}
-      >
-        <input
-          class="ds-input"
-          inputMode="numeric"
-          value={typed.remindDays}
-          onInput={(event) => onChange({ remindDays: event.currentTarget.value })}
-        />
-      </Field>
-      <Field
-        id="journalDays"
-        label="Сколько дней хранить журнал"
-        hint="Кто входил, какие права даны и забраны. Обычно 365; от 30 до 1826."
-        fault={faultOf('journalDays')}
-      >
-        <input
-          class="ds-input"
-          inputMode="numeric"
-          value={typed.journalDays}
-          onInput={(event) => onChange({ journalDays: event.currentTarget.value })}
-        />
-      </Field>
+      {days(
+        'remindDays',
+        'За сколько рабочих дней до срока напоминать',
+        'Письмо получит тот, кто ещё не сдал. Субботы, воскресенья и праздники не считаются; обычно 5, не больше 15.',
+      )}
+      {days(
+        'journalDays',
+        'Сколько дней хранить журнал',
+        'Кто входил, какие права даны и забраны. Обычно 365; от 30 до 1826.',
+      )}
       <Rows
         of="contacts"
         legend="Кого спросить"

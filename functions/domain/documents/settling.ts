@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Document, Kept } from '../../contract/documents/document.ts';
 import { extensionOf } from '../../contract/documents/files.ts';
+import type { Measure } from '../../contract/measures.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { Context } from '../context.ts';
 import { each, forAMinute, meanwhile } from '../work.ts';
@@ -117,7 +118,7 @@ export async function verify(ctx: Context, named: Named): Promise<Document> {
  * sign of life for 48 hours is forgotten with its parts. A file that cannot be settled keeps no other from it. For how many
  * seconds the oldest is being checked is said while there is one: a scan that is down is seen by it.
  */
-export async function sweep(ctx: Context): Promise<void> {
+export async function sweep(ctx: Context, measure: Measure): Promise<void> {
   let oldest: number | undefined;
   const waits = ['cancelled', 'under'] as const;
   const files = forAMinute(
@@ -129,7 +130,7 @@ export async function sweep(ctx: Context): Promise<void> {
     if (checked !== undefined) oldest = Math.max(oldest ?? 0, checked);
   });
   await work.finally(() => {
-    if (oldest !== undefined) console.info({ 'oldest-checking': Math.floor(oldest / 1000) });
+    if (oldest !== undefined) measure('oldest-checking', Math.floor(oldest / 1000));
   });
 }
 

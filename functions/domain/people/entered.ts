@@ -7,7 +7,7 @@ import type { Kind } from '../../store/kind.ts';
 import type { Context } from '../context.ts';
 import { note } from '../journal.ts';
 import { read } from './listing.ts';
-import { longest, seconds } from './sessions.ts';
+import { endSession, longest, seconds } from './sessions.ts';
 
 /** A session as it lies there; those that were opened by 0.7 say only when they end. */
 const Kept = z.object({
@@ -58,7 +58,7 @@ export async function list(ctx: Context): Promise<SessionView[]> {
 /** Ends one of one's own sessions; there being none is well. */
 export async function end(ctx: Context, id: string): Promise<void> {
   if (!ctx.person) throw new Problem('signed-out');
-  await ctx.table.remove(keys.session(ctx.municipality, ctx.person.id, id));
+  await endSession(ctx, ctx.person.id, id);
   await note(ctx, { act: 'signed-out' });
 }
 

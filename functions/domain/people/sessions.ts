@@ -103,23 +103,31 @@ export async function prolong(ctx: Context): Promise<number> {
   return until;
 }
 
+/** Ends a session of somebody; there being none is well. */
+export const endSession = (
+  { table, municipality }: Pick<Context, 'table' | 'municipality'>,
+  person: string,
+  id: string,
+): Promise<boolean> => table.remove(keys.session(municipality, person, id));
+
 /** Ends a session by its cookie, which is worth nothing afterwards. What cannot be done now is done by the schedule. */
 export async function signOut(ctx: Context, cookie: string | undefined): Promise<void> {
   const found = sessionKey(ctx, cookie);
   if (!found) return;
+  const { person, id } = found;
   try {
     const [there] = await ctx.table.getMany([found.key]);
     if (!there) return;
-    await ctx.table.remove(found.key);
+    await endSession(ctx, person, id);
   } catch (error) {
-    await ctx.jobs({ job: 'sign-out', person: found.person, session: found.id });
+    await ctx.jobs({ job: 'sign-out', person, session: id });
     throw error;
   }
-  await note(ctx, { act: 'signed-out', by: found.person });
+  await note(ctx, { act: 'signed-out', by: person });
 }
 
 /** Ends the session that a browser had before it signed in anew: its cookie is written over (ASVS 5.0, 7.2.4). */
 export async function leaveBehind(ctx: Context, cookie: string | undefined): Promise<void> {
   const found = sessionKey(ctx, cookie);
-  if (found) await ctx.table.remove(found.key);
+  if (found) await endSession(ctx, found.person, found.id);
 }

@@ -158,6 +158,6 @@ test('a fault of the sweep is told, though its minute is over', async () => {
     },
   };
   const late = { ...ctx, files: slow, clock: () => ctx.clock() + gone };
-  await expect(sweep(late)).rejects.toThrow('not done');
+  await expect(sweep(late, () => undefined)).rejects.toThrow('not done');
   expect(gone).toBe(2 * minute);
 });

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { EntryView } from '../../../functions/contract/journal.ts';
 import { demoPeople } from '../../../infra/local/demo.ts';
-import { csvOf } from '../../../web/people/entries.ts';
+import { csvOf } from '../../../web/journal/entries.ts';
 import { map, upload } from '../../acts.ts';
 import { said, stand } from '../../ground.ts';
 import { pdf } from '../../papers.ts';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { EntryAct, EntryView } from '../../functions/contract/journal.ts';
 import { moment } from '../../functions/contract/words.ts';
 import { api, read } from '../door/client.ts';
-import { sentenceOf } from '../door/sentences.ts';
+import { Refusal, useDoing } from '../kit/doing.tsx';
 import { Field } from '../kit/field.tsx';
 import { useSigned, useTitle } from '../kit/load.ts';
 import { Empty } from '../kit/notice.tsx';
@@ -24,29 +24,19 @@ function Listed({ first }: { first: Read }) {
   const [all, setAll] = useState(first);
   const [act, setAct] = useState<EntryAct | ''>('');
   const [sought, seek] = useState('');
-  const [fault, setFault] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, fault, doing } = useDoing();
   const words = sought.trim().toLowerCase();
   const shown = all.entries.filter(
     (one) => (!act || one.act === act) && (!words || textOf(one).includes(words)),
   );
-  const attempt = async (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    await work().then(
-      () => setFault(undefined),
-      (thrown) => setFault(sentenceOf(thrown)),
-    );
-    setBusy(false);
-  };
   const more = () =>
-    attempt(async () => {
+    doing(async () => {
       const page = await ask(all.next);
       setAll({ entries: [...all.entries, ...page.entries], next: page.next });
     });
   /** The whole of it, whatever is on the screen. */
   const take = () =>
-    attempt(async () => {
+    doing(async () => {
       let read = all;
       while (read.next) {
         const page = await ask(read.next);
@@ -139,11 +129,7 @@ function Listed({ first }: { first: Read }) {
           </button>
         )}
       </p>
-      {fault && (
-        <p class="ds-validation-message" role="alert">
-          {fault}
-        </p>
-      )}
+      <Refusal fault={fault} />
     </>
   );
 }
