@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../functions/api/app.ts';
 import type { Pace } from '../functions/api/pace.ts';
+import { addDays, dayOf } from '../functions/contract/days.ts';
 import type { Field } from '../functions/contract/problem.ts';
 import { personId } from '../functions/domain/people/kind.ts';
 import { openSession } from '../functions/domain/people/sessions.ts';
@@ -239,6 +240,12 @@ export async function stand(
       await ground.idle();
     },
     idle: ground.idle,
+    /** Seconds to the end of the day in Moscow, by the clock of the house, whatever hour it stands on. */
+    untilTomorrow(): number {
+      const now = clock();
+      const tomorrow = addDays(dayOf(new Date(now).toISOString()), 1);
+      return (Date.parse(`${tomorrow}T00:00:00+03:00`) - now) / 1000;
+    },
     schedule: ground.ask,
     /** Moves the today of the domain; in production that is the clock, and sessions end by it. */
     day(today: string) {
